@@ -1,0 +1,21 @@
+/** Events of the shop that the payment links follow, and those they announce. Payloads are ids. */
+declare module '../../system/event/events' {
+  interface Events {
+    /** An order was saved by a person here; vetoes refuse the save. */
+    'order.status_entered': { after: { orderId: number; statusId: number; historyId: number } };
+    /** Lines, amounts, addresses or method changed after creation. */
+    'order.edited': { after: { orderId: number } };
+    'order.deleted': { after: { orderId: number } };
+    /** The shop's own mails: order mail, update mail, alert. `historyId` names the line that caused it. */
+    'order.mail_due': { after: { orderId: number; kind: 'order' | 'update' | 'alert'; historyId: number } };
+
+    'payment_link.active': { after: { linkId: number } };
+    'payment_link.failed': { after: { linkId: number } };
+    'payment_link.paid': { after: { linkId: number; paymentId: number } };
+    'payment_link.closed': { after: { linkId: number; state: string } };
+    'payment_link.refunded': { after: { linkId: number; refundId: number } };
+    'payment_link.needs_person': { after: { linkId: number; reason: string } };
+  }
+}
+
+export {};

@@ -1,0 +1,65 @@
+import type { Clock } from '../../system/clock';
+import type { Db } from '../../system/db/table';
+import { t } from '../../system/db/table';
+import { defineError } from '../../system/errors';
+import { ownTables } from './0001_own_tables';
+import { embeddedShop } from './0002_embedded_shop';
+import type { Migration } from './migration';
+
+export const MIGRATIONS: readonly Migration[] = [ownTables, embeddedShop];
+
+export const databaseNewer = defineError(
+  'database_newer',
+  500,
+  'The database was made by a newer version of this program ({name} is not known here).',
+  'Start that newer version, or restore the backup made before the upgrade.',
+);
+
+interface MigrationRow {
+  name: string;
+  /** Which shop this database was made for: says whether the tables of the shop are ours. */
+  shop: string;
+  applied_at: number;
+}
+
+/** Brings the database to this version. @throws AppError `database_newer` */
+export async function migrate(db: Db, shop: 'embedded' | 'attached', clock: Clock): Promise<string[]> {
+  await createMigrationTable(db);
+  const applied = new Set((await appliedMigrations(db)).map((row) => row.name));
+  const unknown = [...applied].find((name) => !MIGRATIONS.some((migration) => migration.name === name));
+  if (unknown !== undefined) throw databaseNewer({ values: { name: unknown } });
+  const due = MIGRATIONS.filter((one) => !applied.has(one.name) && (one.shop === 'any' || shop === 'embedded'));
+  for (const migration of due) {
+    await migration.up(db);
+    await db<MigrationRow>(t(db, 'payment_link_migration')).insert({
+      name: migration.name,
+      shop,
+      applied_at: clock.now(),
+    });
+  }
+  return due.map((migration) => migration.name);
+}
+
+/** Takes away everything that `migrate` added, newest first, and the memory of it. */
+export async function unmigrate(db: Db, shop: 'embedded' | 'attached'): Promise<void> {
+  for (const migration of [...MIGRATIONS].reverse()) {
+    if (migration.shop === 'any' || shop === 'embedded') await migration.down(db);
+  }
+  await db.schema.dropTableIfExists(t(db, 'payment_link_migration'));
+}
+
+/** Empty when this program never touched the database. */
+export async function appliedMigrations(db: Db): Promise<MigrationRow[]> {
+  if (!(await db.schema.hasTable(t(db, 'payment_link_migration')))) return [];
+  return db<MigrationRow>(t(db, 'payment_link_migration')).select('*').orderBy('name');
+}
+
+async function createMigrationTable(db: Db): Promise<void> {
+  const name = t(db, 'payment_link_migration');
+  if (await db.schema.hasTable(name)) return;
+  await db.schema.createTable(name, (table) => {
+    table.string('name', 64).primary();
+    table.string('shop', 16).notNullable();
+    table.bigInteger('applied_at').notNullable();
+  });
+}

@@ -1,0 +1,62 @@
+/**
+ * Errors a person can act on. Everything thrown on purpose is made here; anything else is unexpected, and the one
+ * handler shows a reference number for it.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    /** Stable, documented in docs/errors.md: `order_not_found`. */
+    readonly code: string,
+    /** The HTTP status a page answers with. */
+    readonly status: number,
+    message: string,
+    readonly details: AppErrorDetails = {},
+  ) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  }
+}
+
+export interface AppErrorDetails {
+  /** What the reader can do about it, one sentence. */
+  readonly remedy?: string;
+  /** Values for the language file's text of this error. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Errors beside their fields: field name → language key or plain sentence. */
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** The language key of an error's text is its code: `error_<code>` in `language/<code>/error.ts`. */
+export function defineError(code: string, status: number, message: string, remedy?: string) {
+  return (details: AppErrorDetails = {}): AppError =>
+    new AppError(code, status, fill(message, details.values), {
+      ...(remedy === undefined ? {} : { remedy: fill(remedy, details.values) }),
+      ...details,
+    });
+}
+
+function fill(text: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}
+
+export const notFound = defineError('not_found', 404, 'There is no such page or record.');
+export const forbidden = defineError(
+  'forbidden',
+  403,
+  'You do not have permission for {route}.',
+  'Ask somebody with access to System → Users to give your group this permission.',
+);
+export const badRequest = defineError('bad_request', 400, 'The request could not be understood.');
+export const invalidForm = defineError('invalid_form', 422, 'Please check the marked fields.');
+export const formExpired = defineError(
+  'form_expired',
+  403,
+  'This form has expired.',
+  'Go back, reload the page and send the form again.',
+);
+
+/** Reduces anything that was thrown to one line for a log or a job's record. */
+export function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+}

@@ -1,0 +1,48 @@
+import type { Tx } from '../db/table';
+import { putJob } from '../outbox/jobs';
+import type { Clock } from '../clock';
+import type { JobHandler } from '../outbox/job';
+import type { AfterName, AfterPayload, BeforeName, BeforeValue } from './events';
+import type { AfterListener, BeforeListener, Listener } from './listen';
+
+/** Knows every listener; built once, before the first event. */
+export class EventBus {
+  readonly #before = new Map<string, BeforeListener[]>();
+  readonly #after = new Map<string, AfterListener[]>();
+  readonly #clock: Clock;
+
+  /** @throws Error when two listeners share a name: the name identifies stored jobs. */
+  constructor(listeners: readonly Listener[], clock: Clock) {
+    this.#clock = clock;
+    const names = new Set<string>();
+    for (const listener of listeners) {
+      if (names.has(listener.name)) throw new Error(`two listeners are named ${listener.name}`);
+      names.add(listener.name);
+      const known = listener.kind === 'before' ? this.#before : this.#after;
+      known.set(listener.event, [...((known.get(listener.event) ?? []) as never[]), listener as never]);
+    }
+  }
+
+  /** Passes the value through all before-listeners, in order; any of them may throw to veto. */
+  async filter<N extends BeforeName>(tx: Tx, event: N, value: BeforeValue<N>): Promise<BeforeValue<N>> {
+    let current = value;
+    for (const listener of this.#before.get(event) ?? []) {
+      current = (await listener.run(tx, current as never)) as BeforeValue<N>;
+    }
+    return current;
+  }
+
+  /** Tells all after-listeners, durably: one outbox row each, written by the caller's transaction. */
+  async announce<N extends AfterName>(tx: Tx, event: N, payload: AfterPayload<N>): Promise<void> {
+    for (const listener of this.#after.get(event) ?? []) {
+      await putJob(tx, { name: listener.name, payload, runAt: this.#clock.now(), now: this.#clock.now() });
+    }
+  }
+
+  /** The job handlers that the worker needs for the after-listeners. */
+  handlers(): JobHandler[] {
+    return [...this.#after.values()]
+      .flat()
+      .map((listener) => ({ name: listener.name, run: (payload, job) => listener.run(payload as never, job) }));
+  }
+}

@@ -1,0 +1,96 @@
+import type { Db } from '../db/table';
+import { dialectOf, t } from '../db/table';
+import type { JobRow } from './jobs';
+
+/**
+ * Claims by lease. SQLite: one UPDATE statement. MySQL and MariaDB: SKIP LOCKED at READ COMMITTED, or GET_LOCK
+ * where the server lacks it. One "portable" statement for both deadlocks on MariaDB under load.
+ */
+export interface ClaimRequest {
+  readonly owner: string;
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+  /** Names of handlers that are at their limit just now. */
+  readonly except: readonly string[];
+  readonly skipLocked: boolean;
+}
+
+export async function claimJobs(db: Db, request: ClaimRequest): Promise<JobRow[]> {
+  if (dialectOf(db) === 'sqlite') return claimSqlite(db, request);
+  return request.skipLocked ? claimSkipLocked(db, request) : claimUnderLock(db, request);
+}
+
+function due(db: Db, request: ClaimRequest) {
+  return db<JobRow>(t(db, 'payment_link_outbox'))
+    .whereNull('failed_at')
+    .where('run_at', '<=', request.now)
+    .where((free) => free.whereNull('claimed_until').orWhere('claimed_until', '<', request.now))
+    .whereNotIn('name', [...request.except])
+    .orderBy('run_at')
+    .limit(request.limit);
+}
+
+function lease(request: ClaimRequest): Partial<JobRow> {
+  return { claimed_by: request.owner, claimed_until: request.now + request.leaseMs };
+}
+
+async function claimSqlite(db: Db, request: ClaimRequest): Promise<JobRow[]> {
+  const table = t(db, 'payment_link_outbox');
+  return db<JobRow>(table)
+    .whereIn('outbox_id', due(db, request).select('outbox_id'))
+    .update(lease(request))
+    .returning('*') as unknown as Promise<JobRow[]>;
+}
+
+async function claimSkipLocked(db: Db, request: ClaimRequest): Promise<JobRow[]> {
+  return db.transaction(
+    async (tx) => {
+      const rows = (await due(tx, request).select('*').forUpdate().skipLocked()) as JobRow[];
+      return mark(tx, rows, request);
+    },
+    { isolationLevel: 'read committed' },
+  );
+}
+
+/** One connection holds the lock across the commit, so that no claim starts before the last one is visible. */
+async function claimUnderLock(db: Db, request: ClaimRequest): Promise<JobRow[]> {
+  const connection = (await db.client.acquireConnection()) as unknown;
+  const name = `${t(db, 'payment_link_outbox')}.claim`;
+  try {
+    await db.raw('SELECT GET_LOCK(?, 5)', [name]).connection(connection);
+    const rows = (await due(db, request).select('*').connection(connection)) as JobRow[];
+    if (rows.length === 0) return rows;
+    await db<JobRow>(t(db, 'payment_link_outbox'))
+      .whereIn(
+        'outbox_id',
+        rows.map((row) => row.outbox_id),
+      )
+      .update(lease(request))
+      .connection(connection);
+    return rows.map((row) => ({ ...row, ...lease(request) }) as JobRow);
+  } finally {
+    await db.raw('SELECT RELEASE_LOCK(?)', [name]).connection(connection);
+    await db.client.releaseConnection(connection);
+  }
+}
+
+async function mark(tx: Db, rows: JobRow[], request: ClaimRequest): Promise<JobRow[]> {
+  if (rows.length === 0) return rows;
+  await tx<JobRow>(t(tx, 'payment_link_outbox'))
+    .whereIn(
+      'outbox_id',
+      rows.map((row) => row.outbox_id),
+    )
+    .update(lease(request));
+  return rows.map((row) => ({ ...row, ...lease(request) }) as JobRow);
+}
+
+/** MySQL 8.0.1 and MariaDB 10.6 know SKIP LOCKED. */
+export async function knowsSkipLocked(db: Db): Promise<boolean> {
+  if (dialectOf(db) === 'sqlite') return false;
+  const [rows] = (await db.raw('SELECT VERSION() AS version')) as [{ version: string }[]];
+  const version = rows[0]?.version ?? '';
+  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  return version.includes('MariaDB') ? major > 10 || (major === 10 && minor >= 6) : major >= 8;
+}

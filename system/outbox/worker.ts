@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
+import { DAY_MS, MINUTE_MS } from '../clock';
+import type { Db } from '../db/table';
+import { reasonOf } from '../errors';
+import type { Log } from '../log';
+import { backoffMs } from './backoff';
+import { claimJobs, knowsSkipLocked } from './claim';
+import { GiveUp, RetryLater, type JobHandler } from './job';
+import { deleteJob, failJob, returnJob, type JobRow } from './jobs';
+
+export interface WorkerOptions {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly handlers: readonly JobHandler[];
+  /** Jobs at once. */
+  readonly parallel: number;
+  /** How often the table is looked at when nobody wakes the worker, ms. Other processes' jobs wait this long. */
+  readonly pollMs?: number;
+}
+
+/** A job is tried for a day, then shown to a person. */
+const GIVE_UP_AFTER_MS = DAY_MS;
+/** Default lease: longer than any call's timeout, short enough that a crash costs a minute or two. */
+const LEASE_MS = 2 * MINUTE_MS;
+
+/**
+ * Takes due jobs and runs their handlers: idle (waiting for the poll or a wake) ⇄ claiming → running up to
+ * `parallel` jobs. `stop` lets running jobs end; a killed process's jobs come back when their lease is over.
+ */
+export class Worker {
+  readonly #options: WorkerOptions;
+  readonly #handlers: ReadonlyMap<string, JobHandler>;
+  readonly #owner = randomUUID();
+  readonly #running = new Set<Promise<void>>();
+  readonly #abort = new AbortController();
+  #wake: (() => void) | null = null;
+  #woken = false;
+  #loop: Promise<void> | null = null;
+  #skipLocked = false;
+  /** When the table was last looked at with success, UTC epoch ms: /health tells a stuck worker by it. */
+  lastLookAt = 0;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+    this.#handlers = new Map(options.handlers.map((handler) => [handler.name, handler]));
+  }
+
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** Says that a job may be due: the next look at the table is now. */
+  wake(): void {
+    this.#woken = true;
+    this.#wake?.();
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    this.#wake?.();
+    await this.#loop;
+    await Promise.allSettled(this.#running);
+  }
+
+  /** Runs what is due until nothing is, then answers how many jobs ran. For tests and for `work --once`. */
+  async drain(): Promise<number> {
+    let ran = 0;
+    for (;;) {
+      const jobs = await this.#claim(this.#options.parallel);
+      if (jobs.length === 0 && this.#running.size === 0) return ran;
+      ran += jobs.length;
+      await Promise.all([...jobs.map((job) => this.#execute(job)), ...this.#running]);
+    }
+  }
+
+  async #run(): Promise<void> {
+    this.#skipLocked = await knowsSkipLocked(this.#options.db).catch(() => false);
+    while (!this.#abort.signal.aborted) {
+      this.#woken = false;
+      const room = this.#options.parallel - this.#running.size;
+      const jobs = room > 0 ? await this.#claimSafely(room) : [];
+      for (const job of jobs) this.#track(this.#execute(job));
+      if (jobs.length < Math.max(room, 1)) await this.#rest();
+    }
+  }
+
+  #track(running: Promise<void>): void {
+    this.#running.add(running);
+    void running.finally(() => {
+      this.#running.delete(running);
+      this.wake();
+    });
+  }
+
+  async #rest(): Promise<void> {
+    if (this.#woken || this.#abort.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.#options.pollMs ?? 500);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = null;
+  }
+
+  async #claimSafely(limit: number): Promise<JobRow[]> {
+    try {
+      return await this.#claim(limit);
+    } catch (failed) {
+      this.#options.log.error({ err: failed }, 'jobs could not be read');
+      return [];
+    }
+  }
+
+  async #claim(limit: number): Promise<JobRow[]> {
+    const { db, clock } = this.#options;
+    const jobs = await claimJobs(db, {
+      owner: this.#owner,
+      now: clock.now(),
+      leaseMs: LEASE_MS,
+      limit,
+      except: [],
+      skipLocked: this.#skipLocked,
+    });
+    this.lastLookAt = clock.now();
+    return jobs;
+  }
+
+  async #execute(row: JobRow): Promise<void> {
+    const { db, log } = this.#options;
+    const handler = this.#handlers.get(row.name);
+    const attempt = Number(row.attempt) + 1;
+    try {
+      if (!handler) throw new GiveUp(`nobody handles ${row.name}`);
+      const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(handler.leaseMs ?? LEASE_MS)]);
+      await handler.run(JSON.parse(row.payload), {
+        id: row.outbox_id,
+        name: row.name,
+        attempt,
+        createdAt: Number(row.created_at),
+        signal,
+      });
+      await deleteJob(db, row.outbox_id, this.#owner);
+    } catch (failed) {
+      await this.#settle(row, attempt, failed).catch((lost: unknown) =>
+        log.error({ err: lost, job: row.name, id: row.outbox_id }, 'a job could not be given back; its lease will end'),
+      );
+    }
+  }
+
+  async #settle(row: JobRow, attempt: number, failed: unknown): Promise<void> {
+    const { db, clock, log } = this.#options;
+    const now = clock.now();
+    const lastError = reasonOf(failed).slice(0, 1000);
+    if (failed instanceof RetryLater) {
+      await returnJob(db, row.outbox_id, this.#owner, { runAt: now + failed.delayMs, attempt: attempt - 1, lastError });
+      return;
+    }
+    const tooOld = now - Number(row.created_at) > GIVE_UP_AFTER_MS;
+    log.warn({ err: failed, job: row.name, id: row.outbox_id, attempt }, 'a job failed');
+    if (failed instanceof GiveUp || tooOld) await failJob(db, row.outbox_id, this.#owner, now, lastError);
+    else await returnJob(db, row.outbox_id, this.#owner, { runAt: now + backoffMs(attempt), attempt, lastError });
+  }
+}

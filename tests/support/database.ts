@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { migrate } from '../../install/migrations/migrate';
+import { systemClock } from '../../system/clock';
+import { connect } from '../../system/db/connect';
+import type { Db } from '../../system/db/table';
+
+/**
+ * A fresh embedded shop's database: SQLite in memory, or, with TEST_DATABASE_URL set, a database of its own on
+ * that MySQL or MariaDB server. Call `destroy` when done.
+ */
+export async function freshDatabase(
+  options: { prefix?: string } = {},
+): Promise<{ db: Db; url: string; destroy(): Promise<void> }> {
+  const server = process.env['TEST_DATABASE_URL'];
+  const tablePrefix = options.prefix ?? 'oc_';
+  if (!server) {
+    const db = connect({ url: 'sqlite::memory:', tablePrefix });
+    await migrate(db, 'embedded', systemClock);
+    return { db, url: 'sqlite::memory:', destroy: () => db.destroy() };
+  }
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const admin = connect({ url: server, tablePrefix: '' });
+  await admin.raw('CREATE DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci', [name]);
+  const url = withDatabase(server, name);
+  const db = connect({ url, tablePrefix });
+  await migrate(db, 'embedded', systemClock);
+  return {
+    db,
+    url,
+    async destroy() {
+      await db.destroy();
+      await admin.raw('DROP DATABASE ??', [name]);
+      await admin.destroy();
+    },
+  };
+}
+
+function withDatabase(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
