@@ -1,0 +1,139 @@
+import type { Knex } from 'knex';
+import type { Db } from '../../system/db/table';
+import { t } from '../../system/db/table';
+import type { LinkState } from './link';
+import { readLink, type Link, type LinkRow } from './link_row';
+
+/** Lists of `payment_link` for the pages and for the jobs that look after many links. */
+export interface LinkFilter {
+  readonly orderId?: number;
+  /** Provider's reference, pay token (or a whole address ending in it), e-mail, or the start of a customer's name. */
+  readonly text?: string;
+  readonly states?: readonly LinkState[];
+  readonly storeId?: number;
+  readonly createdBy?: string;
+  /** UTC epoch ms, inclusive. */
+  readonly createdFrom?: number;
+  /** UTC epoch ms, exclusive. */
+  readonly createdTo?: number;
+  readonly expiresBefore?: number;
+  readonly amountMin?: number;
+  readonly amountMax?: number;
+  readonly flagged?: boolean;
+  readonly flag?: string;
+}
+
+export const LINK_SORTS = ['created_at', 'expires_at', 'amount_minor', 'order_id', 'state'] as const;
+export type LinkSort = (typeof LINK_SORTS)[number];
+
+export interface LinkPage {
+  readonly sort: LinkSort;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export async function listLinks(db: Db, filter: LinkFilter, page: LinkPage): Promise<Link[]> {
+  const direction = page.descending ? 'desc' : 'asc';
+  const rows = (await narrow(db, filter)
+    .orderBy([
+      { column: page.sort, order: direction },
+      { column: 'link_id', order: direction },
+    ])
+    .limit(page.limit)
+    .offset(page.offset)) as LinkRow[];
+  return rows.map(readLink);
+}
+
+/** Counts no further than `atMost`: "more than 10,000" is enough on a page, and cheap. */
+export async function countLinks(db: Db, filter: LinkFilter, atMost: number): Promise<number> {
+  const some = narrow(db, filter)
+    .select('link_id')
+    .limit(atMost + 1)
+    .as('some');
+  const [row] = (await db.from(some).count({ n: '*' })) as { n: number }[];
+  return Number(row?.n ?? 0);
+}
+
+/** Per state and currency: how many, and how much in minor units. */
+export async function sumLinks(
+  db: Db,
+  filter: LinkFilter,
+): Promise<{ state: LinkState; currency: string; count: number; minor: number }[]> {
+  const rows = (await narrow(db, filter)
+    .groupBy('state', 'currency')
+    .select('state', 'currency')
+    .count({ n: '*' })
+    .sum({ minor: 'amount_minor' })) as unknown as { state: LinkState; currency: string; n: number; minor: number }[];
+  return rows.map((row) => ({ ...row, count: Number(row.n), minor: Number(row.minor) }));
+}
+
+/** Links whose time to be asked about has come, longest waiting first. */
+export async function listLinksToPoll(db: Db, now: number, limit: number): Promise<Link[]> {
+  const rows = await db<LinkRow>(t(db, 'payment_link')).where('poll_at', '<=', now).orderBy('poll_at').limit(limit);
+  return rows.map(readLink);
+}
+
+/** In a state since before a moment: `requested` too long. */
+export async function listLinksStuck(db: Db, state: LinkState, before: number, limit: number): Promise<Link[]> {
+  const rows = await db<LinkRow>(t(db, 'payment_link'))
+    .where({ state })
+    .where('updated_at', '<', before)
+    .orderBy('link_id')
+    .limit(limit);
+  return rows.map(readLink);
+}
+
+/** Open past their end. */
+export async function listLinksOverdue(db: Db, before: number, limit: number): Promise<Link[]> {
+  const rows = await db<LinkRow>(t(db, 'payment_link'))
+    .whereIn('state', ['active', 'declined'])
+    .where('expires_at', '<', before)
+    .orderBy('expires_at')
+    .limit(limit);
+  return rows.map(readLink);
+}
+
+/** Which of these orders have any attempt at all. */
+export async function ordersWithLinks(db: Db, orderIds: readonly number[]): Promise<Set<number>> {
+  const rows = await db<LinkRow>(t(db, 'payment_link'))
+    .whereIn('order_id', [...orderIds])
+    .distinct('order_id');
+  return new Set(rows.map((row) => Number(row.order_id)));
+}
+
+/** How many links were asked for since a moment. */
+export async function countLinksSince(db: Db, since: number): Promise<number> {
+  const [row] = await db<LinkRow>(t(db, 'payment_link')).where('created_at', '>=', since).count({ n: '*' });
+  return Number(row?.['n'] ?? 0);
+}
+
+function narrow(db: Db, filter: LinkFilter) {
+  const query = db<LinkRow>(t(db, 'payment_link'));
+  if (filter.orderId !== undefined) query.where({ order_id: filter.orderId });
+  if (filter.states) query.whereIn('state', [...filter.states]);
+  if (filter.storeId !== undefined) query.where({ store_id: filter.storeId });
+  if (filter.createdBy !== undefined) query.where({ created_by: filter.createdBy });
+  if (filter.createdFrom !== undefined) query.where('created_at', '>=', filter.createdFrom);
+  if (filter.createdTo !== undefined) query.where('created_at', '<', filter.createdTo);
+  if (filter.expiresBefore !== undefined) query.where('expires_at', '<', filter.expiresBefore);
+  if (filter.amountMin !== undefined) query.where('amount_minor', '>=', filter.amountMin);
+  if (filter.amountMax !== undefined) query.where('amount_minor', '<=', filter.amountMax);
+  if (filter.flagged !== undefined) query.where({ flagged: filter.flagged ? 1 : 0 });
+  if (filter.flag !== undefined) query.where('flags', 'like', `%${filter.flag}%`);
+  if (filter.text !== undefined) query.where(matching(filter.text.trim()));
+  return query;
+}
+
+/** Exact where an index can answer; the start of a name otherwise. */
+function matching(text: string) {
+  const token = /\/pay\/([\w-]+)/.exec(text)?.[1] ?? text;
+  return (query: Knex.QueryBuilder) => {
+    query
+      .where('reference', text)
+      .orWhere('token', token)
+      .orWhere('email', text)
+      .orWhere('customer', 'like', `${text.replaceAll('%', '')}%`);
+    if (/^\d{1,9}$/.test(text)) query.orWhere('order_id', Number(text));
+  };
+}

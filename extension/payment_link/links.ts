@@ -1,0 +1,146 @@
+import type { Db, Tx } from '../../system/db/table';
+import { dialectOf, t } from '../../system/db/table';
+import type { LinkState, StoredPurpose } from './link';
+import { readLink, type Link, type LinkFlag, type LinkRow } from './link_row';
+
+/** Table `payment_link`. Changes of state name the states they may start from; the answer says whether one happened. */
+export type NewLink = Omit<
+  LinkRow,
+  | 'link_id'
+  | 'state'
+  | 'url'
+  | 'session_id'
+  | 'failure'
+  | 'failure_code'
+  | 'remedy'
+  | 'opened_at'
+  | 'opens'
+  | 'activated_at'
+  | 'expires_at'
+  | 'closed_at'
+  | 'polled_at'
+  | 'poll_at'
+  | 'asking'
+  | 'version'
+  | 'reminders'
+  | 'flags'
+  | 'flagged'
+  | 'updated_at'
+>;
+
+const links = (db: Db) => db<LinkRow>(t(db, 'payment_link'));
+
+/** @throws a duplicate error (see `isDuplicate`) when this attempt of the order exists. */
+export async function insertLink(tx: Tx, link: NewLink): Promise<number> {
+  const [id] = await links(tx).insert({ ...link, state: 'requested', asking: 1, updated_at: link.created_at });
+  return Number(id);
+}
+
+export async function findLink(db: Db, linkId: number): Promise<Link | null> {
+  const row = await links(db).where({ link_id: linkId }).first();
+  return row ? readLink(row) : null;
+}
+
+/** Holds the row until the transaction ends, so that one settlement at a time acts on it. */
+export async function lockLink(tx: Tx, linkId: number): Promise<Link | null> {
+  const query = links(tx).where({ link_id: linkId }).first();
+  const row = await (dialectOf(tx) === 'mysql' ? query.forUpdate() : query);
+  return row ? readLink(row) : null;
+}
+
+/** The newest attempt behind a pay address. */
+export async function findNewestByToken(db: Db, token: string): Promise<Link | null> {
+  const row = await links(db).where({ token }).orderBy('attempt', 'desc').first();
+  return row ? readLink(row) : null;
+}
+
+export async function findByNotifyToken(db: Db, gateway: string, notifyToken: string): Promise<Link | null> {
+  const row = await links(db).where({ notify_token: notifyToken, gateway }).first();
+  return row ? readLink(row) : null;
+}
+
+export async function findByReference(db: Db, gateway: string, reference: string): Promise<Link | null> {
+  const row = await links(db).where({ gateway, reference }).first();
+  return row ? readLink(row) : null;
+}
+
+/** All attempts of an order, oldest first. */
+export async function listLinksOfOrder(db: Db, orderId: number, purpose?: StoredPurpose): Promise<Link[]> {
+  const rows = await links(db)
+    .where({ order_id: orderId, ...(purpose ? { purpose } : {}) })
+    .orderBy('attempt');
+  return rows.map(readLink);
+}
+
+export interface StateChange {
+  readonly to: LinkState;
+  readonly from: readonly LinkState[];
+  /** UTC epoch ms. */
+  readonly now: number;
+}
+
+/** False when the link was in none of the states `from`. */
+export async function changeState(
+  tx: Tx,
+  linkId: number,
+  change: StateChange,
+  also: Partial<LinkRow> = {},
+): Promise<boolean> {
+  const changed = await links(tx)
+    .where({ link_id: linkId })
+    .whereIn('state', [...change.from])
+    .update({ ...also, state: change.to, updated_at: change.now });
+  return changed > 0;
+}
+
+/** Takes the right to ask the provider for a link that is known not to exist there. */
+export async function beginAsking(db: Db, linkId: number, now: number): Promise<boolean> {
+  const changed = await links(db)
+    .where({ link_id: linkId, state: 'requested', asking: 0 })
+    .update({ asking: 1, requested_at: now, updated_at: now });
+  return changed > 0;
+}
+
+/** The provider certainly does not have it: asking again is safe. */
+export async function endAsking(db: Db, linkId: number, failure: string, now: number): Promise<void> {
+  await links(db)
+    .where({ link_id: linkId, state: 'requested' })
+    .update({ asking: 0, failure: failure.slice(0, 1000), updated_at: now });
+}
+
+/** Moves on from the version that was read; false when another settlement came first. */
+export async function raiseVersion(tx: Tx, linkId: number, version: number, now: number): Promise<boolean> {
+  const changed = await links(tx)
+    .where({ link_id: linkId, version })
+    .update({ version: version + 1, polled_at: now });
+  return changed > 0;
+}
+
+export async function writeFlags(tx: Tx, linkId: number, flags: readonly LinkFlag[], now: number): Promise<void> {
+  await links(tx)
+    .where({ link_id: linkId })
+    .update({ flags: flags.join(','), flagged: 1, updated_at: now });
+}
+
+/** A person has seen to the flags; they stay readable. */
+export async function settleFlags(tx: Tx, linkId: number, now: number): Promise<boolean> {
+  return (await links(tx).where({ link_id: linkId, flagged: 1 }).update({ flagged: 0, updated_at: now })) > 0;
+}
+
+export async function countOpening(db: Db, linkId: number, now: number): Promise<void> {
+  await links(db).where({ link_id: linkId }).increment('opens', 1);
+  await links(db).where({ link_id: linkId }).whereNull('opened_at').update({ opened_at: now });
+}
+
+export async function countReminder(tx: Tx, linkId: number): Promise<void> {
+  await links(tx).where({ link_id: linkId }).increment('reminders', 1);
+}
+
+export async function changeExpiry(tx: Tx, linkId: number, expiresAt: number, now: number): Promise<void> {
+  await links(tx).where({ link_id: linkId }).update({ expires_at: expiresAt, updated_at: now });
+}
+
+/** When the provider is asked next although it sent no news; null: no more. */
+export async function planPoll(db: Db, linkId: number, pollAt: number | null): Promise<void> {
+  await links(db).where({ link_id: linkId }).update({ poll_at: pollAt });
+}

@@ -1,0 +1,22 @@
+import type { Db } from '../../system/db/table';
+import { t } from '../../system/db/table';
+
+/** Table `payment_link_state`: small things to remember between runs, by name; values are JSON. */
+interface StateRow {
+  name: string;
+  value: string;
+  updated_at: number;
+}
+
+export async function readState<T>(db: Db, name: string): Promise<T | null> {
+  const row = await db<StateRow>(t(db, 'payment_link_state')).where({ name }).first('value');
+  return row ? (JSON.parse(row.value) as T) : null;
+}
+
+export async function writeState(db: Db, name: string, value: unknown, now: number): Promise<void> {
+  const row = { value: JSON.stringify(value), updated_at: now };
+  await db<StateRow>(t(db, 'payment_link_state'))
+    .insert({ name, ...row })
+    .onConflict('name')
+    .merge(row);
+}
