@@ -1,0 +1,63 @@
+import type { Notice } from '../system/http/answer';
+import type { Admin } from './admin';
+import { menuOf, type MenuGroup } from './menu';
+import type { Visit } from './visit';
+
+/** Everything around a page's own content. */
+export interface FrameView {
+  readonly language: string;
+  readonly title: string;
+  readonly crumbs: readonly { readonly text: string; readonly href: string }[];
+  readonly body: string;
+  readonly notice: Notice | null;
+  readonly menu: readonly MenuGroup[];
+  readonly homeHref: string;
+  readonly homeCurrent: boolean;
+  readonly logoutHref: string;
+  readonly userName: string;
+  readonly groupName: string;
+  readonly csrf: string;
+  /** The striped band: payments of the demo go to the sandbox. Null outside the demo. */
+  readonly band: string | null;
+  readonly bandLinks: readonly { readonly text: string; readonly href: string }[];
+  readonly assets: { readonly styles: readonly string[]; readonly scripts: readonly string[] };
+  readonly text: { readonly [key: string]: string };
+}
+
+export interface FrameParts {
+  readonly route: string;
+  readonly title: string;
+  readonly crumbs: readonly { readonly text: string; readonly href: string }[];
+  readonly notice: Notice | null;
+  readonly body: string;
+}
+
+export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView {
+  const texts = visit.texts('common/layout');
+  return {
+    language: visit.locale,
+    title: parts.title,
+    crumbs: [{ text: texts.home, href: visit.href('/admin') }, ...parts.crumbs],
+    body: parts.body,
+    notice: parts.notice,
+    menu: menuOf(visit, parts.route),
+    homeHref: visit.href('/admin'),
+    homeCurrent: parts.route === 'common/dashboard',
+    logoutHref: visit.href('/admin/common/logout'),
+    userName: `${visit.user.firstName} ${visit.user.lastName}`.trim() || visit.user.username,
+    groupName: visit.user.groupName,
+    csrf: visit.csrf,
+    band: app.config.demo ? texts.band_demo : null,
+    bandLinks: app.config.demo
+      ? [
+          { text: texts.mailbox, href: visit.href('/mailbox') },
+          { text: texts.sandbox, href: visit.href('/sandbox/multisafepay') },
+        ]
+      : [],
+    assets: {
+      styles: ['bootstrap.css', 'bootstrap-icons.css', 'admin.css'].map((name) => app.assets.href(name)),
+      scripts: ['bootstrap.js', 'admin.js'].map((name) => app.assets.href(name)),
+    },
+    text: texts,
+  };
+}

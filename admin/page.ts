@@ -1,0 +1,60 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Answer } from '../system/http/answer';
+import { render } from '../system/view/render';
+import type { Admin } from './admin';
+import { frameOf } from './frame';
+import { hrefOf, visitOf, type Visit } from './visit';
+
+/** Parse, act, answer: no SQL, no provider, no response object. */
+export type Controller = (app: Admin, visit: Visit) => Promise<Answer> | Answer;
+
+/** Wraps a controller for one route: log-in, permission, and the answer's way to HTTP. */
+export function page(app: Admin, route: string, kind: 'access' | 'modify', controller: Controller) {
+  return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
+    const user = request.session.userId === undefined ? null : await app.users.find(app.db, request.session.userId);
+    if (!user) return toLogin(app, request, response);
+    const visit = visitOf(request, user, app.config.basePath);
+    visit.must(kind, route);
+    send(app, visit, route, await controller(app, visit), response);
+  };
+}
+
+function toLogin(app: Admin, request: Request, response: Response): void {
+  if (request.method === 'GET' && request.accepts('html')) request.session.returnTo = request.originalUrl;
+  response.redirect(303, hrefOf(app.config.basePath, '/admin/common/login'));
+}
+
+function send(app: Admin, visit: Visit, route: string, answer: Answer, response: Response): void {
+  switch (answer.kind) {
+    case 'view':
+      response.status(answer.status).send(wholePage(app, visit, route, answer.name, answer.view));
+      return;
+    case 'redirect':
+      if (answer.notice) visit.request.session.notice = answer.notice;
+      response.redirect(303, `${app.config.basePath}${answer.to}`);
+      return;
+    case 'json':
+      response.status(answer.status).json(answer.body);
+      return;
+    case 'text':
+      response.status(answer.status).type(answer.type).send(answer.body);
+      return;
+    case 'stream':
+      void answer.send(response);
+      return;
+  }
+}
+
+/** A view may name its own title and crumbs (`title`, `crumbs`); the frame shows them. */
+export interface PageView {
+  readonly title: string;
+  readonly crumbs?: readonly { readonly text: string; readonly href: string }[];
+}
+
+export function wholePage(app: Admin, visit: Visit, route: string, name: string, data: object): string {
+  const notice = visit.request.session.notice ?? null;
+  if (notice) delete visit.request.session.notice;
+  const body = render('admin/view', name, { ...data, csrf: visit.csrf });
+  const { title, crumbs } = data as PageView;
+  return render('admin/view', 'common/layout', frameOf(app, visit, { route, title, crumbs: crumbs ?? [], notice, body }));
+}

@@ -1,0 +1,18 @@
+import { Router } from 'express';
+import type { Admin } from './admin';
+import { loginRoutes } from './controller/common/login';
+import { page, type Controller } from './page';
+
+type Method = 'get' | 'post';
+type Kind = 'access' | 'modify';
+
+/** The whole admin on one screen: method, address below /admin, the route whose permission is asked, controller. */
+const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
+];
+
+export function adminRoutes(app: Admin): Router {
+  const router = Router();
+  router.use(loginRoutes(app));
+  for (const [method, path, route, kind, controller] of ROUTES) router[method](path, page(app, route, kind, controller));
+  return router;
+}

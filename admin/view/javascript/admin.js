@@ -1,0 +1,46 @@
+/* Makes pages nicer; every page works without it. */
+(() => {
+  const root = document.documentElement;
+  const stored = localStorage.getItem('theme');
+  const system = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  root.dataset.bsTheme = stored || system();
+
+  document.addEventListener('click', (event) => {
+    const target = event.target.closest('[data-theme-switch],[data-copy],[data-check-all]');
+    if (!target) return;
+    if (target.matches('[data-theme-switch]')) {
+      root.dataset.bsTheme = root.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+      localStorage.setItem('theme', root.dataset.bsTheme);
+    } else if (target.matches('[data-copy]')) {
+      navigator.clipboard.writeText(target.dataset.copy).then(() => {
+        const said = document.querySelector('#messages');
+        const label = target.querySelector('[data-copy-label]') || target;
+        const before = label.textContent;
+        label.textContent = target.dataset.copied;
+        if (said) said.setAttribute('aria-label', target.dataset.copied);
+        setTimeout(() => (label.textContent = before), 1500);
+      });
+    } else {
+      for (const box of document.querySelectorAll(`input[name="${target.dataset.checkAll}"]`)) box.checked = target.checked;
+    }
+  });
+
+  document.addEventListener('submit', (event) => {
+    const question = event.submitter?.dataset.confirm || event.target.dataset.confirm;
+    if (question && !confirm(question)) return event.preventDefault();
+    const form = event.target;
+    if (form.method === 'post') {
+      form.dataset.sent = '1';
+      // The button stays enabled in the form data of this submit, then refuses a second press.
+      setTimeout(() => event.submitter && (event.submitter.disabled = true), 0);
+    }
+  });
+
+  for (const form of document.querySelectorAll('form[data-warn-unsaved]')) {
+    form.addEventListener('input', () => (form.dataset.changed = '1'), { once: true });
+    addEventListener('beforeunload', (event) => {
+      if (form.dataset.changed && !form.dataset.sent) event.preventDefault();
+    });
+  }
+  document.querySelector('[data-focus]')?.focus();
+})();

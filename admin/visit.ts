@@ -1,0 +1,61 @@
+import type { Request } from 'express';
+import type { ShopUser } from '../extension/opencart/user_directory';
+import { textsIn, type TextFiles } from '../language';
+import { forbidden } from '../system/errors';
+import type { Input } from '../system/http/input';
+
+/** One request of a person who is logged in, as a controller sees it. */
+export interface Visit {
+  readonly user: ShopUser;
+  readonly params: Input;
+  readonly query: Input;
+  /** The posted form. */
+  readonly body: Input;
+  /** Language of the admin for this person: `en-gb`. */
+  readonly language: string;
+  /** BCP 47, for amounts and dates: `en-GB`. */
+  readonly locale: string;
+  /** The client's address, by the trusted proxies. */
+  readonly ip: string;
+  readonly csrf: string;
+  readonly request: Request;
+  /** A language file in the visitor's language. */
+  texts<Name extends keyof TextFiles>(name: Name): TextFiles[Name];
+  may(kind: 'access' | 'modify', route: string): boolean;
+  /** @throws AppError `forbidden` */
+  must(kind: 'access' | 'modify', route: string): void;
+  /** An address of this program, below its base path: `href('/admin/sale/order', { page: 2 })`. */
+  href(path: string, query?: Readonly<Record<string, string | number | null>>): string;
+}
+
+export function visitOf(request: Request, user: ShopUser, basePath: string): Visit {
+  const language = 'en-gb';
+  const may = (kind: 'access' | 'modify', route: string): boolean => user.permission[kind].includes(route);
+  return {
+    user,
+    params: request.params as Input,
+    query: request.query as Input,
+    body: (request.body ?? {}) as Input,
+    language,
+    locale: 'en-GB',
+    ip: request.ip ?? '',
+    csrf: request.session.csrf ?? '',
+    request,
+    texts: (name) => textsIn(language)[name],
+    may,
+    must(kind, route) {
+      if (!may(kind, route)) throw forbidden({ values: { route } });
+    },
+    href: (path, query) => hrefOf(basePath, path, query),
+  };
+}
+
+export function hrefOf(
+  basePath: string,
+  path: string,
+  query: Readonly<Record<string, string | number | null>> = {},
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== null && value !== '') search.set(name, String(value));
+  return `${basePath}${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
+}

@@ -1,0 +1,20 @@
+import type { Db } from '../../system/db/table';
+
+/** Who may log in here and what they may do: the embedded shop's users, or an attached shop's own. */
+export interface UserDirectory {
+  /** Null when name and password do not belong together, or the user is disabled. Counts no failures itself. */
+  authenticate(db: Db, username: string, password: string): Promise<ShopUser | null>;
+  /** Null when the user is gone or disabled: the session then ends. */
+  find(db: Db, userId: number): Promise<ShopUser | null>;
+}
+
+export interface ShopUser {
+  readonly userId: number;
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly userGroupId: number;
+  readonly groupName: string;
+  /** Routes as OpenCart stores them: `sale/order`. */
+  readonly permission: { readonly access: readonly string[]; readonly modify: readonly string[] };
+}

@@ -1,0 +1,17 @@
+import type { TextsOf } from '../../../system/language';
+import type { layout as english } from '../../en-gb/common/layout';
+
+export const layout = {
+  home: 'Dashboard',
+  skip: 'Naar de inhoud',
+  menu: 'Menu',
+  main_menu: 'Hoofdmenu',
+  you_are_here: 'U bent hier',
+  log_out: 'Uitloggen',
+  theme: 'Licht of donker',
+  band_demo: 'Demo: betalingen gaan naar de sandbox, e-mails naar de mailbox',
+  mailbox: 'Mailbox',
+  sandbox: 'Sandbox',
+  unsaved: 'Wat u hebt ingevuld is nog niet opgeslagen.',
+  copied: 'Gekopieerd',
+} as const satisfies TextsOf<typeof english>;

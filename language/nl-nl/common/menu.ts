@@ -1,0 +1,25 @@
+import type { TextsOf } from '../../../system/language';
+import type { menu as english } from '../../en-gb/common/menu';
+
+export const menu = {
+  groups: {
+    catalog: 'Catalogus',
+    sales: 'Verkoop',
+    customers: 'Klanten',
+    system: 'Systeem',
+    extensions: 'Extensies',
+  },
+  entries: {
+    'catalog/product': 'Producten',
+    'sale/order': 'Bestellingen',
+    'sale/payment_link': 'Betaallinks',
+    'customer/customer': 'Klanten',
+    'setting/store': 'Instellingen',
+    'user/user': 'Gebruikers',
+    'user/user_permission': 'Gebruikersgroepen',
+    'localisation/order_status': 'Bestelstatussen',
+    'extension/payment': 'Betalingen',
+    'tool/settings_check': 'Instellingen controleren',
+    'tool/job': 'Taken',
+  },
+} as const satisfies TextsOf<typeof english>;

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+/** The environment, read once into a frozen value. Names and defaults are promised in the README. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Without a trailing slash: `https://shop.example/payment-links`. */
+  readonly publicUrl: string;
+  /** Path of `publicUrl`, empty or `/payment-links`: every address lies below it. */
+  readonly basePath: string;
+  readonly trustProxy: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly databasePrefix: string;
+  readonly shop: 'embedded' | 'attached';
+  readonly demo: boolean;
+  /** The demo's sandbox and mailbox answer loopback only unless public. */
+  readonly demoPublic: boolean;
+  readonly smtpUrl: string | null;
+  readonly adminPassword: string | null;
+  readonly appKey: string | null;
+  readonly multisafepayApiUrl: string | null;
+  readonly midtransApiUrl: string | null;
+  readonly gatewayParallel: number;
+  readonly logLevel: string;
+  readonly metricsToken: string | null;
+  /** Sentences to print at the start: accepted, but worth knowing. */
+  readonly warnings: readonly string[];
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const whole = (name: string, min: number, max: number, standard: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      const value = text === undefined || text === '' ? standard : Number(text);
+      if (Number.isInteger(value) && value >= min && value <= max) return value;
+      context.addIssue(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
+      return z.NEVER;
+    });
+
+const address = (name: string, protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text === '') return null;
+      const url = URL.canParse(text) ? new URL(text) : null;
+      if (url && protocols.includes(url.protocol) && url.hostname !== '') return text.replace(/\/+$/, '');
+      context.addIssue(`${name} must look like ${example}.`);
+      return z.NEVER;
+    });
+
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text === '' ? null : text));
+
+const environment = z.object({
+  PORT: whole('PORT', 0, 65535, 3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: address('PUBLIC_URL', ['http:', 'https:'], 'https://shop.example/payment-links'),
+  TRUST_PROXY: whole('TRUST_PROXY', 0, 16, 0),
+  DATA_DIR: z.string().default('var'),
+  DATABASE_URL: address('DATABASE_URL', ['mysql:'], 'mysql://user:password@host:3306/database'),
+  DATABASE_PREFIX: z.string().regex(/^\w{0,32}$/, 'DATABASE_PREFIX may hold letters, digits and _ only.').default('oc_'),
+  SHOP: z.enum(['embedded', 'attached'], 'SHOP must be embedded or attached.').default('embedded'),
+  DEMO: z.enum(['0', '1', 'public'], 'DEMO must be 0, 1 or public.').optional(),
+  SMTP_URL: address('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587'),
+  ADMIN_PASSWORD: optional,
+  APP_KEY: optional,
+  MULTISAFEPAY_API_URL: address('MULTISAFEPAY_API_URL', ['http:', 'https:'], 'https://testapi.multisafepay.com/v1/json'),
+  MIDTRANS_API_URL: address('MIDTRANS_API_URL', ['http:', 'https:'], 'https://api.sandbox.midtrans.com'),
+  GATEWAY_PARALLEL: whole('GATEWAY_PARALLEL', 1, 512, 8),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'LOG_LEVEL must be a pino level, for example info.')
+    .default('info'),
+  METRICS_TOKEN: optional,
+});
+
+/** @throws ConfigError naming every problem and its remedy, in one message. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new ConfigError(sentence(parsed.error.issues.map((issue) => issue.message)));
+  const e = parsed.data;
+  const embeddedSqlite = e.SHOP === 'embedded' && e.DATABASE_URL === null;
+  const demo = e.DEMO === undefined ? embeddedSqlite : e.DEMO !== '0';
+  const publicUrl = e.PUBLIC_URL ?? `http://localhost:${e.PORT}`;
+  const problems = problemsOf({ demo, publicUrl, env: e });
+  if (problems.length > 0) throw new ConfigError(sentence(problems));
+  return Object.freeze({
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl,
+    basePath: new URL(publicUrl).pathname.replace(/\/+$/, ''),
+    trustProxy: e.TRUST_PROXY,
+    dataDir: e.DATA_DIR,
+    databaseUrl: e.DATABASE_URL ?? `sqlite:${e.DATA_DIR}/shop.sqlite`,
+    databasePrefix: e.DATABASE_PREFIX,
+    shop: e.SHOP,
+    demo,
+    demoPublic: e.DEMO === 'public',
+    smtpUrl: e.SMTP_URL,
+    adminPassword: e.ADMIN_PASSWORD,
+    appKey: e.APP_KEY,
+    multisafepayApiUrl: e.MULTISAFEPAY_API_URL,
+    midtransApiUrl: e.MIDTRANS_API_URL,
+    gatewayParallel: e.GATEWAY_PARALLEL,
+    logLevel: e.LOG_LEVEL,
+    metricsToken: e.METRICS_TOKEN,
+    warnings: isPlainLoopback(publicUrl) && !demo ? [LOOPBACK_WARNING] : [],
+  });
+}
+
+const LOOPBACK_WARNING =
+  'PUBLIC_URL is not https: customers outside this machine cannot open the links, and providers cannot notify.';
+
+interface Choices {
+  readonly demo: boolean;
+  readonly publicUrl: string;
+  readonly env: z.infer<typeof environment>;
+}
+
+function problemsOf({ demo, publicUrl, env }: Choices): string[] {
+  const problems: string[] = [];
+  if (env.SHOP === 'attached' && env.DATABASE_URL === null) {
+    problems.push('SHOP=attached needs DATABASE_URL, the database of the shop: mysql://user:password@host:3306/database.');
+  }
+  if (env.SHOP === 'attached' && demo) {
+    problems.push('DEMO cannot be on with SHOP=attached: demo data never enter a real shop. Leave DEMO out.');
+  }
+  if (!demo && new URL(publicUrl).protocol === 'http:' && !isPlainLoopback(publicUrl)) {
+    problems.push(`PUBLIC_URL must begin with https:// (it is ${publicUrl}): customers pay through these addresses.`);
+  }
+  if (env.APP_KEY !== null && env.APP_KEY.length < 32) {
+    problems.push('APP_KEY must have at least 32 characters; `openssl rand -hex 32` makes one.');
+  }
+  return problems;
+}
+
+function isPlainLoopback(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl);
+  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function sentence(problems: readonly string[]): string {
+  return `The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { Store, type SessionData } from 'express-session';
+import type { Clock } from '../clock';
+import { MINUTE_MS } from '../clock';
+import type { Db } from '../db/table';
+import { t } from '../db/table';
+
+/** Table `payment_link_session`: only the hash of the cookie's value is stored, so the table opens no session. */
+export interface SessionRow {
+  session_id: string;
+  user_id: number | null;
+  data: string;
+  created_at: number;
+  seen_at: number;
+  expires_at: number;
+}
+
+/** A session seen within this is not written again just for being seen. */
+const TOUCH_MS = 5 * MINUTE_MS;
+
+export class SessionStore extends Store {
+  readonly #db: Db;
+  readonly #clock: Clock;
+  readonly #lifetimeMs: number;
+
+  constructor(db: Db, clock: Clock, lifetimeMs: number) {
+    super();
+    this.#db = db;
+    this.#clock = clock;
+    this.#lifetimeMs = lifetimeMs;
+  }
+
+  override get(id: string, done: (failed: unknown, session?: SessionData | null) => void): void {
+    this.#find(id).then((session) => done(null, session), done);
+  }
+
+  override set(id: string, session: SessionData, done?: (failed?: unknown) => void): void {
+    this.#write(id, session).then(() => done?.(), done);
+  }
+
+  override destroy(id: string, done?: (failed?: unknown) => void): void {
+    sessions(this.#db)
+      .where({ session_id: hashOf(id) })
+      .delete()
+      .then(() => done?.(), done);
+  }
+
+  override touch(id: string, _session: SessionData, done?: (failed?: unknown) => void): void {
+    this.#touch(id).then(() => done?.(), done);
+  }
+
+  async #find(id: string): Promise<SessionData | null> {
+    const row = await sessions(this.#db)
+      .where({ session_id: hashOf(id) })
+      .where('expires_at', '>', this.#clock.now())
+      .first('data');
+    return row ? (JSON.parse(row.data) as SessionData) : null;
+  }
+
+  async #write(id: string, session: SessionData): Promise<void> {
+    const now = this.#clock.now();
+    const row = {
+      user_id: session.userId ?? null,
+      data: JSON.stringify(session),
+      seen_at: now,
+      expires_at: now + this.#lifetimeMs,
+    };
+    await sessions(this.#db)
+      .insert({ session_id: hashOf(id), created_at: now, ...row })
+      .onConflict('session_id')
+      .merge(row);
+  }
+
+  async #touch(id: string): Promise<void> {
+    const now = this.#clock.now();
+    await sessions(this.#db)
+      .where({ session_id: hashOf(id) })
+      .where('seen_at', '<', now - TOUCH_MS)
+      .update({ seen_at: now, expires_at: now + this.#lifetimeMs });
+  }
+}
+
+/** Logs a user out everywhere: after a change of password, of group, or of status. */
+export async function revokeSessionsOf(db: Db, userId: number): Promise<void> {
+  await sessions(db).where({ user_id: userId }).delete();
+}
+
+export async function deleteExpiredSessions(db: Db, now: number): Promise<number> {
+  return sessions(db).where('expires_at', '<', now).delete();
+}
+
+function sessions(db: Db) {
+  return db<SessionRow>(t(db, 'payment_link_session'));
+}
+
+function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    userId?: number;
+    /** Synchronizer token of every form. */
+    csrf?: string;
+    notice?: { kind: 'success' | 'warning' | 'danger' | 'info'; text: string };
+    /** Where to go after the log-in. */
+    returnTo?: string;
+  }
+}

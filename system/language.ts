@@ -1,0 +1,20 @@
+/** A language file's shape with free values: what every other language must satisfy. */
+export type TextsOf<English> = { readonly [Key in keyof English]: English[Key] extends string ? string : TextsOf<English[Key]> };
+
+/** `fill('Order {order} of {store}', { order: 7, store: 'X' })`. A name without a value stays visible. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** Chooses among `one form|other form` by the language's rules and fills `{count}` in. */
+export function plural(locale: string, count: number, forms: string): string {
+  let rule = rules.get(locale);
+  if (!rule) rules.set(locale, (rule = new Intl.PluralRules(locale)));
+  const [one = forms, other = one] = forms.split('|');
+  return fill(rule.select(count) === 'one' ? one : other, { count });
+}
