@@ -245,6 +245,8 @@ export interface GatewayErrorDetails {
   readonly code?: string;
   /** What a person can do, one plain sentence. */
   readonly remedy?: string;
+  /** True when the provider says that it does not know the reference: nothing was ever made under it. */
+  readonly unknownReference?: boolean;
   /** From `Retry-After`, ms. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;

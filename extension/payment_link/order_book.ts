@@ -132,6 +132,16 @@ export interface OrderTotal {
   readonly sortOrder: number;
   /** Rates of the total's own tax class (shipping, handling, low_order_fee); empty otherwise. */
   readonly taxRates: readonly TaxRate[];
+  /** What is known of a coupon's terms; absent when the shop no longer has it. */
+  readonly coupon?: OrderCoupon;
+}
+
+export interface OrderCoupon {
+  /** As the shop calls it: "-10.00 Discount". */
+  readonly name: string;
+  readonly freesShipping: boolean;
+  /** Products it applies to, by list or by category; null for every product. */
+  readonly productIds: readonly number[] | null;
 }
 
 export interface NewHistory {
