@@ -25,7 +25,12 @@ const ATTEMPTS_MAX = 5;
 export async function saveOrderStatus(db: Db | Tx, statusId: number | null, names: Names): Promise<number> {
   return transaction(db, async (tx) => {
     const languages = await listLanguages(tx);
-    const fields = checkNames(names, languages.map((one) => one.languageId), NAME_LENGTHS, 'error_name'); // prettier-ignore
+    const fields = checkNames(
+      names,
+      languages.map((one) => one.languageId),
+      NAME_LENGTHS,
+      'error_name',
+    );
     if (Object.keys(fields).length > 0) throw invalidForm({ fields });
     return statusId === null ? add(tx, names) : rename(tx, statusId, names);
   });

@@ -59,7 +59,10 @@ test('editing one value leaves its neighbours, and makes the row when it is miss
     await editSettingValue(tx, 0, 'config', { key: 'config_tax', value: '1', serialized: 0 });
   });
   const rows = await listSettings(shop.db, [0], 'config');
-  expect(rows.map((row) => [row.key, row.value])).toEqual([['config_name', 'Shop'], ['config_tax', '1']]); // prettier-ignore
+  expect(rows.map((row) => [row.key, row.value])).toEqual([
+    ['config_name', 'Shop'],
+    ['config_tax', '1'],
+  ]);
 });
 
 test('every kind of setting comes back as it was saved, and what was never saved is the default', async () => {
@@ -99,7 +102,8 @@ test('a secret is boxed at rest, kept by an empty post, forgotten by null', asyn
 });
 
 test('a secret of another APP_KEY is refused with the remedy; one written by hand reads as it stands', async () => {
-  const put = (value: string) => shop.db(t(shop.db, 'setting')).insert({ store_id: 0, code, key: `${code}_api_key`, value }); // prettier-ignore
+  const put = (value: string) =>
+    shop.db(t(shop.db, 'setting')).insert({ store_id: 0, code, key: `${code}_api_key`, value });
   await put(encrypt(deriveSecretKey('another'), 'sk_1'));
   await expect(readExtensionSettings(shop.db, place(0), schema)).rejects.toMatchObject({ code: 'secret_unreadable' });
   await save(place(0), { api_key: null });
