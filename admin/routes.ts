@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Admin } from './admin';
 import { loginRoutes } from './controller/common/login';
+import * as orderStatus from './controller/localisation/order_status';
 import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
@@ -8,6 +9,10 @@ type Kind = 'access' | 'modify';
 
 /** The whole admin on one screen: method, address below /admin, the route whose permission is asked, controller. */
 const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
+  ['get', '/localisation/order_status', 'localisation/order_status', 'access', orderStatus.list],
+  ['get', '/localisation/order_status/form', 'localisation/order_status', 'access', orderStatus.form],
+  ['post', '/localisation/order_status/save', 'localisation/order_status', 'modify', orderStatus.save],
+  ['post', '/localisation/order_status/delete', 'localisation/order_status', 'modify', orderStatus.remove],
 ];
 
 export function adminRoutes(app: Admin): Router {

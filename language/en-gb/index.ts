@@ -3,6 +3,7 @@ import { form } from './common/form';
 import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
+import { orderStatus } from './localisation/order_status';
 
 /** English is the contract: every other language satisfies its shape. */
 export const english = {
@@ -11,4 +12,5 @@ export const english = {
   'common/layout': layout,
   'common/login': login,
   'common/menu': menu,
+  'localisation/order_status': orderStatus,
 } as const;

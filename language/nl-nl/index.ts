@@ -5,6 +5,7 @@ import { form } from './common/form';
 import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
+import { orderStatus } from './localisation/order_status';
 
 export const dutch: TextsOf<typeof english> = {
   'common/error': error,
@@ -12,4 +13,5 @@ export const dutch: TextsOf<typeof english> = {
   'common/layout': layout,
   'common/login': login,
   'common/menu': menu,
+  'localisation/order_status': orderStatus,
 };

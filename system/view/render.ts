@@ -11,7 +11,10 @@ const compiled = new Map<string, Template>();
 /** Whether templates are read again for every page; only `npm run dev` wants that. */
 const reload = process.env['VIEW_RELOAD'] === '1';
 
-/** Renders `<folder>/<name>.ejs`, folder from the project's root: `render('admin/view', 'sale/order_list', view)`. */
+/**
+ * Renders `<folder>/<name>.ejs`, folder from the project's root: `render('admin/view', 'sale/order_list', view)`.
+ * In a template, `view.partial('field', data)` draws `<folder>/partial/field.ejs`, which sees its data alone.
+ */
 export function render(folder: string, name: string, view: object): string {
   const file = join(PROJECT_ROOT, folder, `${name}.ejs`);
   let template = compiled.get(file);
@@ -19,7 +22,7 @@ export function render(folder: string, name: string, view: object): string {
     template = compile(file);
     compiled.set(file, template);
   }
-  return template(view);
+  return template({ ...view, partial: (part: string, data: object) => render(folder, `partial/${part}`, data) });
 }
 
 function compile(file: string): Template {

@@ -1,0 +1,70 @@
+import express, { Router } from 'express';
+import session from 'express-session';
+import { textsIn } from '../language';
+import { HOUR_MS } from '../system/clock';
+import { notFound } from '../system/errors';
+import { protectForms } from '../system/http/csrf';
+import type { Failure } from '../system/http/failure';
+import { failures } from '../system/http/failure';
+import { SessionStore } from '../system/http/session_store';
+import { fill } from '../system/language';
+import { render } from '../system/view/render';
+import type { Admin } from './admin';
+import { adminRoutes } from './routes';
+import { hrefOf } from './visit';
+
+/** A working day: an admin who was away over lunch is still logged in, one who went home is not. */
+const SESSION_MS = 10 * HOUR_MS;
+
+/** The merchant's pages, to be mounted at `<base path>/admin`. */
+export function adminApp(app: Admin): Router {
+  const router = Router();
+  const { basePath, publicUrl } = app.config;
+  router.use(
+    session({
+      name: 'payment_links',
+      secret: app.appKey,
+      store: new SessionStore(app.db, app.clock, SESSION_MS),
+      resave: false,
+      saveUninitialized: false,
+      proxy: app.config.trustProxy > 0,
+      cookie: {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: publicUrl.startsWith('https:'),
+        path: `${basePath}/admin`,
+      },
+    }),
+  );
+  router.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }));
+  router.use(protectForms);
+  router.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  router.use(adminRoutes(app));
+  router.use((_request, _response, next) => next(notFound()));
+  router.use(failures(app.log, (failure, request, response) => {
+    if (request.accepts(['html', 'json']) === 'json') {
+      response.json({ error: failure.code, message: failure.message, remedy: failure.remedy });
+    } else {
+      response.send(errorPage(app, failure));
+    }
+  }));
+  return router;
+}
+
+function errorPage(app: Admin, failure: Failure): string {
+  const text = textsIn('en-gb')['common/error'];
+  const titles: Readonly<Record<number, string>> = { 403: text.title_403, 404: text.title_404, 500: text.title_500 };
+  return render('admin/view', 'common/error', {
+    language: 'en-GB',
+    title: titles[failure.status] ?? text.title_other,
+    message: failure.message,
+    remedy: failure.remedy,
+    reference: failure.reference === null ? null : fill(text.reference, { reference: failure.reference }),
+    back: text.back,
+    backHref: hrefOf(app.config.basePath, '/admin'),
+    styles: ['bootstrap.css', 'admin.css'].map((name) => app.assets.href(name)),
+  });
+}

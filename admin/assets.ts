@@ -1,0 +1,8 @@
+/** Files of the admin's pages: names used in the views → where they come from. */
+export const ADMIN_ASSETS = {
+  'bootstrap.css': 'npm:bootstrap/dist/css/bootstrap.min.css',
+  'bootstrap.js': 'npm:bootstrap/dist/js/bootstrap.bundle.min.js',
+  'bootstrap-icons.css': 'npm:bootstrap-icons/font/bootstrap-icons.min.css',
+  'admin.css': 'admin/view/stylesheet/admin.css',
+  'admin.js': 'admin/view/javascript/admin.js',
+} as const;

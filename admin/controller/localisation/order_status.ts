@@ -1,0 +1,112 @@
+import { listLanguages } from '../../../extension/opencart/languages';
+import type { Names } from '../../../extension/opencart/names';
+import { findOrderStatus, listOrderStatuses } from '../../../extension/opencart/order_statuses';
+import { removeOrderStatus, saveOrderStatus } from '../../../extension/opencart/save_order_status';
+import { readSettings } from '../../../extension/opencart/settings';
+import { notFound } from '../../../system/errors';
+import { redirect, view, type Answer } from '../../../system/http/answer';
+import { groupIn, listIn, textIn, wholeIn } from '../../../system/http/input';
+import { fill } from '../../../system/language';
+import type { Admin } from '../../admin';
+import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import type { OrderStatusFormView } from '../../view/localisation/order_status_form';
+import type { OrderStatusListView } from '../../view/localisation/order_status_list';
+import type { Visit } from '../../visit';
+
+const HOME = '/admin/localisation/order_status';
+
+export async function list(app: Admin, visit: Visit): Promise<Answer> {
+  return view('localisation/order_status_list', await listView(app, visit, noErrors));
+}
+
+async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<OrderStatusListView> {
+  const text = visit.texts('localisation/order_status');
+  const languages = await listLanguages(app.db);
+  const statuses = await listOrderStatuses(app.db, languages[0]?.languageId ?? 1);
+  const standard = (await readSettings(app.db, 0)).number('config_order_status_id', 0);
+  return {
+    title: text.title,
+    crumbs: [{ text: text.title, href: visit.href(HOME) }],
+    text: { ...visit.texts('common/form'), ...text },
+    mayModify: visit.may('modify', 'localisation/order_status'),
+    addHref: visit.href(`${HOME}/form`),
+    deleteAction: visit.href(`${HOME}/delete`),
+    errors: errors.list,
+    rows: statuses.map(({ statusId, name }) => ({
+      id: String(statusId),
+      name: statusId === standard ? `${name} ${text.default_mark}` : name,
+      selectLabel: fill(visit.texts('common/form').select_row, { name }),
+      editHref: visit.href(`${HOME}/form`, { order_status_id: statusId }),
+    })),
+  };
+}
+
+export async function form(app: Admin, visit: Visit): Promise<Answer> {
+  const statusId = wholeIn(visit.query, 'order_status_id');
+  const status = statusId === 0 ? null : await findOrderStatus(app.db, statusId);
+  if (statusId !== 0 && status === null) throw notFound();
+  return view('localisation/order_status_form', await formView(app, visit, statusId, status?.names ?? {}, noErrors));
+}
+
+async function formView(
+  app: Admin,
+  visit: Visit,
+  statusId: number,
+  names: Names,
+  errors: FieldErrors,
+): Promise<OrderStatusFormView> {
+  const text = visit.texts('localisation/order_status');
+  const title = statusId === 0 ? text.title_add : text.title_edit;
+  const languages = await listLanguages(app.db);
+  return {
+    title,
+    crumbs: [
+      { text: text.title, href: visit.href(HOME) },
+      { text: title, href: visit.href(`${HOME}/form`, { order_status_id: statusId || null }) },
+    ],
+    text: { ...visit.texts('common/form'), ...text },
+    action: visit.href(`${HOME}/save`),
+    cancelHref: visit.href(HOME),
+    statusId: String(statusId),
+    mayModify: visit.may('modify', 'localisation/order_status'),
+    errors: errors.list,
+    fields: languages.map(({ languageId, name }) => {
+      const error = errors.of(`name_${languageId}`);
+      return {
+        kind: 'text' as const,
+        id: `name_${languageId}`,
+        name: `name[${languageId}]`,
+        label: fill(text.entry_name, { language: name }),
+        value: names[languageId] ?? '',
+        required: true,
+        lengthMax: 32,
+        ...(error === undefined ? {} : { error }),
+      };
+    }),
+  };
+}
+
+export async function save(app: Admin, visit: Visit): Promise<Answer> {
+  const text = visit.texts('localisation/order_status');
+  const statusId = wholeIn(visit.body, 'order_status_id');
+  const posted = groupIn(visit.body, 'name');
+  const names: Names = Object.fromEntries(Object.keys(posted).map((id) => [Number(id), textIn(posted, id)]));
+  const saved = await attempt(visit, () => saveOrderStatus(app.db, statusId === 0 ? null : statusId, names), text);
+  if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
+  return view('localisation/order_status_form', await formView(app, visit, statusId, names, saved), saved.status);
+}
+
+export async function remove(app: Admin, visit: Visit): Promise<Answer> {
+  const text = visit.texts('localisation/order_status');
+  const deleted: string[] = [];
+  for (const id of listIn(visit.body, 'selected').map(Number)) {
+    const status = await findOrderStatus(app.db, id);
+    if (status === null) continue;
+    const removed = await attempt(visit, () => removeOrderStatus(app.db, id), text);
+    if (removed instanceof FieldErrors) {
+      return view('localisation/order_status_list', await listView(app, visit, removed), removed.status);
+    }
+    deleted.push(Object.values(status.names)[0] ?? String(id));
+  }
+  return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: deleted.join(', ') }) });
+}

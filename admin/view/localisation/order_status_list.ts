@@ -1,0 +1,16 @@
+import type { FieldError } from '../../form_errors';
+import type { PageView } from '../../page';
+
+export interface OrderStatusListView extends PageView {
+  readonly text: Readonly<Record<string, string>>;
+  readonly mayModify: boolean;
+  readonly addHref: string;
+  readonly deleteAction: string;
+  readonly errors: readonly FieldError[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly selectLabel: string;
+    readonly editHref: string;
+  }[];
+}

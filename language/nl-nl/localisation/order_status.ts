@@ -1,0 +1,15 @@
+import type { TextsOf } from '../../../system/language';
+import type { orderStatus as english } from '../../en-gb/localisation/order_status';
+
+export const orderStatus = {
+  title: 'Bestelstatussen',
+  title_add: 'Bestelstatus toevoegen',
+  title_edit: 'Bestelstatus bewerken',
+  column_name: 'Naam van de bestelstatus',
+  entry_name: 'Naam van de bestelstatus ({language})',
+  default_mark: '(standaard)',
+  empty: 'Er zijn nog geen bestelstatussen.',
+  error_name: 'De naam moet tussen 3 en 32 tekens lang zijn.',
+  saved: 'De bestelstatussen zijn gewijzigd.',
+  deleted: 'Verwijderd: {names}.',
+} as const satisfies TextsOf<typeof english>;
