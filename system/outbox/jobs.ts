@@ -51,6 +51,14 @@ export async function deleteJobsByKey(db: Db, uniqueKey: string): Promise<void> 
   await db<JobRow>(t(db, 'payment_link_outbox')).where({ unique_key: uniqueKey }).whereNull('claimed_by').delete();
 }
 
+/** Takes back given-up jobs of a name and payload, before the same work is put again. */
+export async function deleteFailedJobs(tx: Tx, name: string, payload: unknown): Promise<void> {
+  await tx<JobRow>(t(tx, 'payment_link_outbox'))
+    .where({ name, payload: JSON.stringify(payload) })
+    .whereNotNull('failed_at')
+    .delete();
+}
+
 /** Gives the job back to be tried at `runAt`. */
 export async function returnJob(
   db: Db,

@@ -1,0 +1,80 @@
+import type { Clock } from '../../system/clock';
+import { MINUTE_MS, SECOND_MS } from '../../system/clock';
+import type { Db } from '../../system/db/table';
+import { transaction } from '../../system/db/transaction';
+import { after, type AfterListener } from '../../system/event/listen';
+import { RetryLater, type Job } from '../../system/outbox/job';
+import type { MailKind, ShopDirectory } from './mail_port';
+import type { Order, OrderBook } from './order_book';
+import { queueMail, type NewMail } from './queue_mail';
+
+export interface OrderMails {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly orders: OrderBook;
+  readonly shops: ShopDirectory;
+  /**
+   * Whether a payment link is on its way to the customer: `waiting` until it is made, `mailed` when its mail, which
+   * has the order's details too, is queued.
+   */
+  readonly linkDue: (orderId: number) => Promise<'none' | 'waiting' | 'mailed'>;
+}
+
+/** The order mail waits this long for a link, then goes without it and the link follows. */
+const WAIT_FOR_LINK_MS = 15 * MINUTE_MS;
+
+/** The mails that OpenCart sends: to the customer for a new order and a notified change, to the shop as an alert. */
+export function orderMailsListener(deps: OrderMails): AfterListener {
+  return after('order.mail_due', 'payment_link.order_mails', async ({ orderId, kind, historyId }, job) => {
+    const order = await deps.orders.findOrder(deps.db, orderId);
+    if (!order) return;
+    if (kind === 'order') return mailOrder(deps, order, historyId, job);
+    if (kind === 'update') return queue(deps, order, 'order_update', historyId, [order.email], order.languageCode);
+    return alertShop(deps, order, historyId);
+  });
+}
+
+async function mailOrder(deps: OrderMails, order: Order, historyId: number, job: Job): Promise<void> {
+  const due = await deps.linkDue(order.orderId);
+  const age = deps.clock.now() - job.createdAt;
+  if (due === 'mailed') return;
+  if (due === 'waiting' && age < WAIT_FOR_LINK_MS) throw new RetryLater(pauseAt(age), 'waiting for the payment link');
+  await queue(deps, order, 'order', historyId, [order.email], order.languageCode);
+}
+
+/** A second at first, later a quarter of the age: a link takes a second, an outage takes minutes. Ms. */
+function pauseAt(age: number): number {
+  return Math.min(MINUTE_MS, Math.max(SECOND_MS, Math.round(age / 4)));
+}
+
+async function alertShop(deps: OrderMails, order: Order, historyId: number): Promise<void> {
+  const shop = await deps.shops.identityOf(order.storeId);
+  if (shop.alertsOrders) {
+    await queue(deps, order, 'order_alert', historyId, [shop.email, ...shop.alertEmails], shop.language);
+  }
+}
+
+/** The listener may be repeated: each of its mails is queued once. */
+async function queue(
+  deps: OrderMails,
+  order: Order,
+  kind: MailKind,
+  historyId: number,
+  recipients: readonly string[],
+  language: string,
+): Promise<void> {
+  const mails = [...new Set(recipients)].map((recipient): NewMail => ({
+    kind,
+    orderId: order.orderId,
+    linkId: null,
+    recipient,
+    language,
+    note: { historyId },
+    createdBy: 'system',
+    now: deps.clock.now(),
+    onceKey: `${kind} ${order.orderId} ${historyId} ${recipient}`,
+  }));
+  await transaction(deps.db, async (tx) => {
+    for (const mail of mails) await queueMail(tx, mail);
+  });
+}
