@@ -5,21 +5,25 @@ import type { JobHandler } from '../outbox/job';
 import type { AfterName, AfterPayload, BeforeName, BeforeValue } from './events';
 import type { AfterListener, BeforeListener, Listener } from './listen';
 
-/** Knows every listener; built once, before the first event. */
+/** Knows every listener; all of them before the first event. */
 export class EventBus {
   readonly #before = new Map<string, BeforeListener[]>();
   readonly #after = new Map<string, AfterListener[]>();
+  readonly #names = new Set<string>();
   readonly #clock: Clock;
 
-  /** @throws Error when two listeners share a name: the name identifies stored jobs. */
   constructor(listeners: readonly Listener[], clock: Clock) {
     this.#clock = clock;
-    const names = new Set<string>();
+    this.listen(listeners);
+  }
+
+  /** @throws Error when two listeners share a name: the name identifies stored jobs. */
+  listen(listeners: readonly Listener[]): void {
     for (const listener of listeners) {
-      if (names.has(listener.name)) throw new Error(`two listeners are named ${listener.name}`);
-      names.add(listener.name);
-      const known = listener.kind === 'before' ? this.#before : this.#after;
-      known.set(listener.event, [...((known.get(listener.event) ?? []) as never[]), listener as never]);
+      if (this.#names.has(listener.name)) throw new Error(`two listeners are named ${listener.name}`);
+      this.#names.add(listener.name);
+      if (listener.kind === 'before') append(this.#before, listener);
+      else append(this.#after, listener);
     }
   }
 
@@ -45,4 +49,8 @@ export class EventBus {
       .flat()
       .map((listener) => ({ name: listener.name, run: (payload, job) => listener.run(payload as never, job) }));
   }
+}
+
+function append<L extends Listener>(known: Map<string, L[]>, listener: L): void {
+  known.set(listener.event, [...(known.get(listener.event) ?? []), listener]);
 }

@@ -1,0 +1,48 @@
+import type { Express } from 'express';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { defineError } from '../errors';
+
+export const portInUse = defineError(
+  'port_in_use',
+  500,
+  'Port {port} is in use on {host}.',
+  'Stop the other program, or start with another port: PORT=3001 npm start.',
+);
+
+export interface Listening {
+  /** The port really bound: `PORT=0` lets the system choose. */
+  readonly port: number;
+  /** Refuses new connections, lets running answers end, then closes. */
+  close(): Promise<void>;
+}
+
+/** How long running answers may take when the program stops; event streams are cut at once. */
+const CLOSE_MS = 5000;
+
+/** @throws AppError `port_in_use` */
+export async function listen(app: Express, port: number, host: string): Promise<Listening> {
+  const server = createServer(app);
+  // Slower than any honest client, faster than a slow-loris attack wants.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (failed: NodeJS.ErrnoException) =>
+      reject(failed.code === 'EADDRINUSE' ? portInUse({ values: { port, host } }) : failed),
+    );
+    server.listen(port, host, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
