@@ -112,7 +112,7 @@ describe('a queued mail', () => {
     const id = await queue();
     // The process dies after the mail server said 250: nothing after that is written.
     let killed = false;
-    const { mailerOf } = room.room;
+    const alive = room.room;
     room.room = {
       ...room.room,
       clock: {
@@ -122,7 +122,7 @@ describe('a queued mail', () => {
         },
       },
       mailerOf: async (storeId) => {
-        const mailer = await mailerOf(storeId);
+        const mailer = await alive.mailerOf(storeId);
         return {
           ...mailer,
           send: async (...mail) => mailer.send(...mail).finally(() => (killed = true)),
@@ -132,7 +132,7 @@ describe('a queued mail', () => {
     await room.worker().drain();
     expect(sink.caught).toHaveLength(1);
     expect(await findMail(db, id ?? 0)).toMatchObject({ state: 'handing_over', possiblyTwice: false });
-    killed = false;
+    room.room = alive;
     now += MINUTE_MS;
     await room.worker().drain();
     expect(sink.caught).toHaveLength(2);
