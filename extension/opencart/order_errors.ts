@@ -1,0 +1,44 @@
+import { defineError } from '../../system/errors';
+
+export const orderNotFound = defineError(
+  'order_not_found',
+  404,
+  'There is no order {order_id}.',
+  'It may have been deleted. Look for it under Sales → Orders.',
+);
+export const stockShort = defineError(
+  'stock_short',
+  422,
+  'Not enough stock for: {products}.',
+  'Lower the quantity, remove the product, or allow Stock Checkout under System → Settings → Option.',
+);
+export const statusUnknown = defineError(
+  'order_status_unknown',
+  422,
+  'The order status {status_id} does not exist.',
+  'Choose one of the statuses listed under System → Localisation → Order Statuses.',
+);
+export const couponUsedUp = defineError(
+  'coupon_used_up',
+  422,
+  'The coupon {code} cannot be used any more.',
+  'Remove the coupon, or raise its limits.',
+);
+export const creditShort = defineError(
+  'credit_short',
+  422,
+  'The customer’s store credit was spent by another order meanwhile.',
+  'Save again: the totals are computed with what is left.',
+);
+export const pointsShort = defineError(
+  'points_short',
+  422,
+  'The customer does not have that many reward points.',
+  'Use fewer points.',
+);
+export const orderChanged = defineError(
+  'order_changed',
+  409,
+  'The order has changed since this page was opened.',
+  'Reload the page and look at the order again.',
+);

@@ -1,0 +1,55 @@
+import type { Db, Tx } from '../../system/db/table';
+import { t } from '../../system/db/table';
+import type { PricedLine } from './order_draft';
+import { escapeText } from './escaping';
+
+/** Table `order_product`. Ids change at every edit: never keep one. */
+export interface OrderProductRow {
+  order_product_id: number;
+  order_id: number;
+  product_id: number;
+  /** The product this one is a variant of; 0 for none. */
+  master_id: number;
+  name: string | null;
+  model: string | null;
+  quantity: number;
+  /** Per piece, without tax, options included. */
+  price: string;
+  total: string;
+  /** Per piece. */
+  tax: string;
+  reward: number;
+}
+
+/** Answers the ids, in the order of the lines. */
+export async function insertOrderProducts(tx: Tx, orderId: number, lines: readonly PricedLine[]): Promise<number[]> {
+  if (lines.length === 0) return [];
+  const [id] = await tx<OrderProductRow>(t(tx, 'order_product')).insert(lines.map((line) => rowOf(orderId, line)));
+  if (lines.length === 1) return [Number(id)];
+  // How ids of one statement follow each other depends on the server (clusters leave gaps): they are read back.
+  const rows = await listOrderProducts(tx, orderId);
+  return rows.map((row) => row.order_product_id);
+}
+
+export async function listOrderProducts(db: Db, orderId: number): Promise<OrderProductRow[]> {
+  return db<OrderProductRow>(t(db, 'order_product')).where({ order_id: orderId }).orderBy('order_product_id');
+}
+
+export async function deleteOrderProducts(tx: Tx, orderId: number): Promise<void> {
+  await tx<OrderProductRow>(t(tx, 'order_product')).where({ order_id: orderId }).delete();
+}
+
+function rowOf(orderId: number, line: PricedLine): Omit<OrderProductRow, 'order_product_id'> {
+  return {
+    order_id: orderId,
+    product_id: line.productId,
+    master_id: line.masterId,
+    name: escapeText(line.name),
+    model: escapeText(line.model),
+    quantity: line.quantity,
+    price: line.price,
+    total: line.total,
+    tax: line.tax,
+    reward: line.reward,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Db, Tx } from '../../system/db/table';
+import { dialectOf, t } from '../../system/db/table';
+import type { NewOrderRow, OrderRow } from './order_row';
+import type { ShopTime } from './shop_time';
+
+/** What a change of status needs to know of an order. */
+export type OrderHead = Pick<
+  OrderRow,
+  'order_id' | 'store_id' | 'customer_id' | 'order_status_id' | 'language_id' | 'total' | 'date_modified'
+>;
+
+const HEAD = [
+  'order_id',
+  'store_id',
+  'customer_id',
+  'order_status_id',
+  'language_id',
+  'total',
+  'date_modified',
+] as const;
+
+/** Answers the new order's id. */
+export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<number> {
+  const [orderId] = await tx<OrderRow>(t(tx, 'order')).insert(row);
+  return Number(orderId);
+}
+
+export async function updateOrder(tx: Tx, orderId: number, change: Partial<NewOrderRow>): Promise<void> {
+  await tx<OrderRow>(t(tx, 'order')).where({ order_id: orderId }).update(change);
+}
+
+export async function findOrderRow(db: Db, orderId: number): Promise<OrderRow | null> {
+  return (await db<OrderRow>(t(db, 'order')).where({ order_id: orderId }).first()) ?? null;
+}
+
+export async function findOrderHead(db: Db, orderId: number): Promise<OrderHead | null> {
+  return (
+    (await db<OrderRow>(t(db, 'order'))
+      .where({ order_id: orderId })
+      .first(...HEAD)) ?? null
+  );
+}
+
+/** As `findOrderRow`; whoever else wants to change the order waits. */
+export async function lockOrder(tx: Tx, orderId: number): Promise<OrderRow | null> {
+  const find = tx<OrderRow>(t(tx, 'order')).where({ order_id: orderId }).first();
+  return (await (dialectOf(tx) === 'mysql' ? find.forUpdate() : find)) ?? null;
+}
+
+/** Compare-and-set. False when the order has another status (or is gone): then nothing was written. */
+export async function changeStatus(
+  tx: Tx,
+  orderId: number,
+  change: { from: number; to: number; at: ShopTime },
+): Promise<boolean> {
+  const changed = await tx<OrderRow>(t(tx, 'order'))
+    .where({ order_id: orderId, order_status_id: change.from })
+    .update({ order_status_id: change.to, date_modified: change.at });
+  return changed === 1;
+}
+
+export async function deleteOrderRow(tx: Tx, orderId: number): Promise<void> {
+  await tx<OrderRow>(t(tx, 'order')).where({ order_id: orderId }).delete();
+}
+
+/** Ids in one status with a number above `afterOrderId`, oldest first. Reads the index on status and id. */
+export async function listOrderIdsInStatus(
+  db: Db,
+  query: { storeId: number; statusId: number; limit: number; afterOrderId: number },
+): Promise<number[]> {
+  const rows = await db<OrderRow>(t(db, 'order'))
+    .select('order_id')
+    .where({ order_status_id: query.statusId, store_id: query.storeId })
+    .where('order_id', '>', query.afterOrderId)
+    .orderBy('order_id')
+    .limit(query.limit);
+  return rows.map((row) => row.order_id);
+}
