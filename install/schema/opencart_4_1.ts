@@ -76,6 +76,7 @@ setting: index(store_id,code)
 product_option: index(product_id)
 product_option_value: index(product_option_id); index(product_id)
 zone: index(country_id)
+customer: index(firstname); index(lastname)
 customer_transaction: index(customer_id)
 customer_reward: index(customer_id)
 `;
