@@ -163,6 +163,8 @@ export interface GatewayPayment {
 export interface RefundRequest {
   readonly reference: string;
   readonly refundReference: string;
+  /** The provider's id of one payment, where the reference had several; absent: its only one. */
+  readonly paymentId?: string;
   /** Never zero: several providers read zero as "everything". */
   readonly amount: Money;
   readonly reason: string;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+/**
+ * The provider's order object, read tolerantly: numbers come as strings and the reverse; absent, null, "", {} and []
+ * all mean nothing. Only what is used is named; anything else may come and go.
+ */
+const text = z
+  .unknown()
+  .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''));
+
+/** Integer minor units; null when it is none. */
+const minor = z.unknown().transform((value) => {
+  const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value.trim()) ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
+});
+
+/** A decimal as exact text; null when it is none. */
+const decimalText = z.unknown().transform((value) => {
+  const given = typeof value === 'number' && Number.isFinite(value) ? value.toString() : value;
+  return typeof given === 'string' && /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(given.trim()) ? given.trim() : null;
+});
+
+function objectOf<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess((value) => (isObject(value) ? value : {}), z.object(shape));
+}
+
+function listOf<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess((value) => (Array.isArray(value) ? value.filter(isObject) : []), z.array(z.object(shape)));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const related = {
+  transaction_id: text,
+  type: text,
+  amount: minor,
+  currency: text,
+  status: text,
+  description: text,
+  order_id: text,
+  refund_order_id: text,
+  payment_method: text,
+};
+
+const item = {
+  name: text,
+  description: text,
+  unit_price: decimalText,
+  quantity: decimalText,
+  merchant_item_id: text,
+  tax_table_selector: text,
+};
+
+const order = objectOf({
+  transaction_id: text,
+  order_id: text,
+  status: text,
+  amount: minor,
+  amount_refunded: minor,
+  currency: text,
+  reason: text,
+  reason_code: text,
+  payment_details: objectOf({ type: text, capture: text, capture_remain: minor, coupon_brand: text }),
+  payment_methods: listOf({ type: text, coupon_brand: text }),
+  related_transactions: listOf(related),
+  shopping_cart: objectOf({ items: listOf(item) }),
+  checkout_options: objectOf({ alternate: listOf({ name: text, rules: listOf({ rate: decimalText }) }) }),
+});
+
+export type ProviderOrder = z.infer<typeof order>;
+export type RelatedTransaction = ProviderOrder['related_transactions'][number];
+
+/** Never throws: what cannot be read is empty. */
+export function readOrder(data: unknown): ProviderOrder {
+  return order.parse(data);
+}
+
+const methods = listOf({
+  id: text,
+  name: text,
+  type: text,
+  shopping_cart_required: z.unknown().transform((value) => value === true || value === 1 || value === '1'),
+  allowed_amount: objectOf({ min: minor, max: minor }),
+  allowed_currencies: z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(text)),
+  allowed_countries: z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(text)),
+  icon_urls: objectOf({ large: text, medium: text, vector: text }),
+});
+
+export type ProviderMethod = z.infer<typeof methods>[number];
+
+export function readMethods(data: unknown): ProviderMethod[] {
+  return methods.parse(data);
+}
+
+const created = objectOf({ order_id: text, payment_url: text, session_id: text });
+
+export function readCreated(data: unknown): z.infer<typeof created> {
+  return created.parse(data);
+}
+
+const refunded = objectOf({ refund_id: text, transaction_id: text });
+
+export function readRefunded(data: unknown): z.infer<typeof refunded> {
+  return refunded.parse(data);
+}

@@ -1,0 +1,134 @@
+import { Agent, request } from 'undici';
+import { SECOND_MS } from './clock';
+import { assertOutsideTransaction } from './db/transaction';
+import { reasonOf } from './errors';
+import { createTurnstile } from './parallel';
+
+/** Calls to other people's servers: bounded in number, time and size, and never while a transaction is open. */
+export interface HttpClient {
+  /** @throws HttpFailure when no whole answer came; every status is an answer. */
+  call(call: HttpCall): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}
+
+export interface HttpCall {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+  /** From `Retry-After`; null without one. */
+  readonly retryAfterMs: number | null;
+}
+
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+
+  constructor(
+    message: string,
+    /** False when it is certain that nothing was sent. */
+    readonly mayHaveArrived: boolean,
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+export interface HttpClientOptions {
+  /** Calls at once. */
+  readonly parallel: number;
+  readonly connectTimeoutMs?: number;
+  /** From the first byte sent to the last received. */
+  readonly timeoutMs?: number;
+}
+
+const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
+
+/** Failures on the way to a connection: the request was never written. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { parallel, connectTimeoutMs = 5 * SECOND_MS, timeoutMs = 30 * SECOND_MS } = options;
+  const turnstile = createTurnstile(parallel);
+  const dispatcher = new Agent({
+    connect: { timeout: connectTimeoutMs },
+    connections: parallel,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    maxResponseSize: ANSWER_BYTES_MAX,
+  });
+
+  async function send(call: HttpCall): Promise<HttpAnswer> {
+    const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
+    const answer = await request(call.url, {
+      dispatcher,
+      signal,
+      method: call.method,
+      headers: call.headers,
+      ...(call.body === undefined ? {} : { body: call.body }),
+    });
+    const text = await answer.body.text();
+    return { status: answer.statusCode, text, retryAfterMs: retryAfter(answer.headers['retry-after']) };
+  }
+
+  return {
+    async call(call) {
+      assertOutsideTransaction(`a call to ${new URL(call.url).host}`);
+      let started = false;
+      try {
+        return await turnstile.run(() => {
+          started = true;
+          return send(call);
+        }, call.signal);
+      } catch (thrown) {
+        throw new HttpFailure(sentence(thrown), started && mayHaveArrived(thrown), thrown);
+      }
+    },
+    close: () => dispatcher.close(),
+  };
+}
+
+function mayHaveArrived(thrown: unknown): boolean {
+  return ![thrown, ...causesOf(thrown)].some((error) => NEVER_SENT.has(codeOf(error)));
+}
+
+/** A host with several addresses fails with one error per address. */
+function causesOf(thrown: unknown): readonly unknown[] {
+  return thrown instanceof AggregateError ? thrown.errors : [];
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
+
+function sentence(thrown: unknown): string {
+  if (thrown instanceof Error && thrown.name === 'TimeoutError') return 'no answer in time';
+  const code = codeOf(thrown);
+  return code === '' ? reasonOf(thrown) : `${reasonOf(thrown)} (${code})`;
+}
+
+/** Seconds only: dates in this header are rare, and a clock may be wrong. */
+function retryAfter(header: string | string[] | undefined): number | null {
+  const text = Array.isArray(header) ? (header[0] ?? '') : (header ?? '');
+  return /^\d{1,6}$/.test(text.trim()) ? Number(text) * SECOND_MS : null;
+}
