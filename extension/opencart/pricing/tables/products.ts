@@ -1,0 +1,75 @@
+import type { Db } from '../../../../system/db/table';
+import { t } from '../../../../system/db/table';
+
+export interface ProductRow {
+  readonly product_id: number;
+  readonly master_id: number | null;
+  readonly model: string | null;
+  /** JSON: product_option_id → the value (or list of values) that makes this variant of its master. */
+  readonly variant: string | null;
+  readonly quantity: number | null;
+  readonly shipping: number | null;
+  readonly price: string | null;
+  readonly points: number | null;
+  readonly tax_class_id: number | null;
+  readonly date_available: string | null;
+  readonly weight: string | null;
+  readonly weight_class_id: number | null;
+  readonly subtract: number | null;
+  readonly minimum: number | null;
+  readonly status: number | null;
+  /** In the language asked for; null when it has none there. */
+  readonly name: string | null;
+  /** In its first language. */
+  readonly first_name: string | null;
+  /** Points that one piece earns this customer group. */
+  readonly reward: number | null;
+}
+
+/** Those of the ids that are sold in the store, whatever their status. */
+export async function selectProducts(
+  db: Db,
+  productIds: readonly number[],
+  of: { readonly storeId: number; readonly languageId: number; readonly customerGroupId: number },
+): Promise<ProductRow[]> {
+  const description = t(db, 'product_description');
+  const firstName = db(description)
+    .select('name')
+    .whereRaw('?? = ??', [`${description}.product_id`, 'p.product_id']);
+  const reward = db(t(db, 'product_reward as r'))
+    .select('r.points')
+    .whereRaw('?? = ??', ['r.product_id', 'p.product_id']);
+  return (await db(t(db, 'product as p'))
+    .join(t(db, 'product_to_store as s'), 's.product_id', 'p.product_id')
+    .leftJoin(`${description} as d`, (on) =>
+      on.on('d.product_id', 'p.product_id').andOnVal('d.language_id', of.languageId),
+    )
+    .where('s.store_id', of.storeId)
+    .whereIn('p.product_id', productIds)
+    .select('p.product_id', 'p.master_id', 'p.model', 'p.variant', 'p.quantity', 'p.shipping', 'p.price', 'p.points')
+    .select('p.tax_class_id', 'p.date_available', 'p.weight', 'p.weight_class_id', 'p.subtract', 'p.minimum')
+    .select('p.status', 'd.name', firstName.orderBy('language_id').limit(1).as('first_name'))
+    .select(reward.where('r.customer_group_id', of.customerGroupId).limit(1).as('reward'))) as ProductRow[];
+}
+
+export interface DiscountRow {
+  readonly product_id: number;
+  readonly customer_group_id: number | null;
+  readonly quantity: number | null;
+  readonly priority: number | null;
+  readonly price: string | null;
+  readonly type: string | null;
+  readonly date_start: string | null;
+  readonly date_end: string | null;
+}
+
+export async function selectDiscounts(
+  db: Db,
+  productIds: readonly number[],
+  customerGroupId: number,
+): Promise<DiscountRow[]> {
+  return db<DiscountRow>(t(db, 'product_discount'))
+    .select('product_id', 'customer_group_id', 'quantity', 'priority', 'price', 'type', 'date_start', 'date_end')
+    .whereIn('product_id', productIds)
+    .where('customer_group_id', customerGroupId);
+}
