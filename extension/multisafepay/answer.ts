@@ -12,8 +12,8 @@ import { KEY_REMEDY, remedyOf } from './remedies';
 export type Effect = 'repeatable' | 'once' | 'creates';
 
 const envelope = z.object({
-  success: z.unknown(),
-  data: z.unknown(),
+  success: z.unknown().optional(),
+  data: z.unknown().optional(),
   error_code: z.union([z.number(), z.string()]).nullish().catch(null),
   error_info: z.string().nullish().catch(null),
   message: z.string().nullish().catch(null),

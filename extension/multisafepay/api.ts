@@ -1,5 +1,7 @@
+import { performance } from 'node:perf_hooks';
 import { assertOutsideTransaction } from '../../system/db/transaction';
 import { HttpFailure, type HttpAnswer, type HttpCall, type HttpClient } from '../../system/http_client';
+import type { Log } from '../../system/log';
 import { GatewayError, type Call } from '../payment_link/gateway';
 import { dataOf, outcomeOf, type Effect } from './answer';
 import { API_LOCALE } from './locale';
@@ -15,12 +17,18 @@ export interface ApiAccount {
   /** Ends in `/v1/json`, without a trailing slash. */
   readonly baseUrl: string;
   readonly apiKey: string;
+  readonly debug?: boolean;
 }
 
-export function createApi(account: ApiAccount, http: HttpClient): MultisafepayApi {
+/** With a log every call is one line of method, path, status and time: no bodies, no keys. */
+export function createApi(account: ApiAccount, http: HttpClient, log?: Log): MultisafepayApi {
   async function ask(method: HttpCall['method'], path: string, body: unknown, effect: Effect, call: Call) {
     assertOutsideTransaction(`MultiSafepay ${method} ${path}`);
-    return dataOf(await answerOf(method, path, body, effect, call), effect);
+    const startedAt = performance.now();
+    const answer = await answerOf(method, path, body, effect, call);
+    const line = { method, path, status: answer.status, durationMs: Math.round(performance.now() - startedAt) };
+    log?.[account.debug ? 'info' : 'debug'](line, 'MultiSafepay answered');
+    return dataOf(answer, effect);
   }
 
   async function answerOf(

@@ -4,28 +4,37 @@ import { z } from 'zod';
  * The provider's order object, read tolerantly: numbers come as strings and the reverse; absent, null, "", {} and []
  * all mean nothing. Only what is used is named; anything else may come and go.
  */
-const text = z
-  .unknown()
-  .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''));
+const text = anything().transform((value) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '',
+);
 
 /** Integer minor units; null when it is none. */
-const minor = z.unknown().transform((value) => {
+const minor = anything().transform((value) => {
   const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value.trim()) ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
 });
 
 /** A decimal as exact text; null when it is none. */
-const decimalText = z.unknown().transform((value) => {
+const decimalText = anything().transform((value) => {
   const given = typeof value === 'number' && Number.isFinite(value) ? value.toString() : value;
   return typeof given === 'string' && /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(given.trim()) ? given.trim() : null;
 });
 
+/** Present or not. */
+function anything() {
+  return z.unknown().optional();
+}
+
 function objectOf<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.preprocess((value) => (isObject(value) ? value : {}), z.object(shape));
+  return anything()
+    .transform((value) => (isObject(value) ? value : {}))
+    .pipe(z.object(shape));
 }
 
 function listOf<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.preprocess((value) => (Array.isArray(value) ? value.filter(isObject) : []), z.array(z.object(shape)));
+  return anything()
+    .transform((value) => (Array.isArray(value) ? value.filter(isObject) : []))
+    .pipe(z.array(z.object(shape)));
 }
 
 function isObject(value: unknown): boolean {
@@ -77,14 +86,18 @@ export function readOrder(data: unknown): ProviderOrder {
   return order.parse(data);
 }
 
+const texts = anything()
+  .transform((value): unknown[] => (Array.isArray(value) ? value : []))
+  .pipe(z.array(text));
+
 const methods = listOf({
   id: text,
   name: text,
   type: text,
-  shopping_cart_required: z.unknown().transform((value) => value === true || value === 1 || value === '1'),
+  shopping_cart_required: anything().transform((value) => value === true || value === 1 || value === '1'),
   allowed_amount: objectOf({ min: minor, max: minor }),
-  allowed_currencies: z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(text)),
-  allowed_countries: z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(text)),
+  allowed_currencies: texts,
+  allowed_countries: texts,
   icon_urls: objectOf({ large: text, medium: text, vector: text }),
 });
 

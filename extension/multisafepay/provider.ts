@@ -1,5 +1,6 @@
 import { exponentOf, isCurrency } from '../../system/currencies';
 import { createHttpClient } from '../../system/http_client';
+import type { Log } from '../../system/log';
 import type { GatewayAccount, GatewayProvider, SettingValues } from '../payment_link/gateway';
 import { createApi } from './api';
 import { CODE, createGateway } from './gateway';
@@ -14,6 +15,8 @@ export interface ProviderOptions {
   readonly apiUrl: { readonly test: string; readonly live: string };
   /** Calls at once, over all accounts of this process. */
   readonly parallel: number;
+  /** Of every call; at level `info` where the owner switched Debug Mode on. */
+  readonly log?: Log;
 }
 
 /** `close` ends idle connections, so that a process can stop. */
@@ -23,8 +26,10 @@ export function multisafepayProvider(options: ProviderOptions): GatewayProvider 
     code: CODE,
     title: 'MultiSafepay',
     acknowledgement: 'OK',
-    open: (account) =>
-      createGateway(account, createApi({ baseUrl: options.apiUrl[account.environment], apiKey: account.apiKey }, http)),
+    open(account) {
+      const api = { ...account, baseUrl: options.apiUrl[account.environment] };
+      return createGateway(account, createApi(api, http, options.log));
+    },
     accountOf,
     refusesCurrency,
     close: () => http.close(),
@@ -35,7 +40,7 @@ function accountOf(settings: SettingValues): GatewayAccount | null {
   const environment = settings['environment'] === '0' ? 'live' : 'test';
   const stored = settings[environment === 'live' ? 'api_key' : 'sandbox_api_key'];
   const apiKey = typeof stored === 'string' ? stored.trim() : '';
-  return apiKey === '' ? null : { environment, apiKey };
+  return apiKey === '' ? null : { environment, apiKey, debug: settings['debug_mode'] === true };
 }
 
 /**

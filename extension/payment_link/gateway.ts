@@ -45,6 +45,8 @@ export type SettingValues = Readonly<Record<string, unknown>>;
 export interface GatewayAccount {
   readonly environment: 'test' | 'live';
   readonly apiKey: string;
+  /** The owner wants to see every call in the log. */
+  readonly debug?: boolean;
 }
 
 /** One try of one call: a signal that ends the wait. */
