@@ -23,14 +23,17 @@ export interface UsableCoupon {
 /** Whoever else wants to use it waits. Null when no coupon that is switched on has this code. */
 export async function lockCoupon(tx: Tx, code: string): Promise<UsableCoupon | null> {
   const find = tx<UsableCoupon & { code: string; status: number }>(t(tx, 'coupon'))
-    .where({ code, status: 1 })
+    .where({ status: 1 })
+    .whereRaw('lower(??) = lower(?)', ['code', code])
     .first('coupon_id', 'uses_total', 'uses_customer');
   return ((await (dialectOf(tx) === 'mysql' ? find.forUpdate() : find)) as UsableCoupon | undefined) ?? null;
 }
 
 /** Whatever its state: an order may have used a coupon that was switched off since. */
 export async function findCouponId(db: Db, code: string): Promise<number | null> {
-  const row = await db<{ coupon_id: number; code: string }>(t(db, 'coupon')).where({ code }).first('coupon_id');
+  const row = await db<{ coupon_id: number; code: string }>(t(db, 'coupon'))
+    .whereRaw('lower(??) = lower(?)', ['code', code])
+    .first('coupon_id');
   return row?.coupon_id ?? null;
 }
 

@@ -72,10 +72,6 @@ export async function deleteTransactions(tx: Tx, orderId: number): Promise<void>
   await tx<TransactionRow>(t(tx, 'customer_transaction')).where({ order_id: orderId }).delete();
 }
 
-export async function deleteRewards(tx: Tx, orderId: number): Promise<void> {
-  await tx<RewardRow>(t(tx, 'customer_reward')).where({ order_id: orderId }).delete();
-}
-
 /** OpenCart's own words, which its customer pages show. */
 function rowOf(spending: Spending): Omit<TransactionRow, 'amount'> {
   return {

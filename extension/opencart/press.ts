@@ -16,7 +16,7 @@ export interface PressedOrder {
 /** Notes in the journal what this person did with the order. `event`: `order.saved`. `at`: UTC epoch ms. */
 export async function notePress(
   tx: Tx,
-  press: Press,
+  press: Omit<Press, 'formToken'>,
   order: PressedOrder,
   what: { event: string; at: number; details?: Readonly<Record<string, string | number | boolean | null>> },
 ): Promise<void> {

@@ -26,3 +26,7 @@ export async function recordConsent(
     .onConflict('order_id')
     .merge({ reminders, recorded_by: consent.recordedBy, created_at: consent.at });
 }
+
+export async function deleteConsent(tx: Tx, orderId: number): Promise<void> {
+  await tx<ConsentRow>(t(tx, 'payment_link_consent')).where({ order_id: orderId }).delete();
+}

@@ -1,0 +1,54 @@
+import type { Db } from '../../system/db/table';
+import { t } from '../../system/db/table';
+import { plainText } from './escaping';
+
+/** The words an order keeps of a country and a zone. */
+export interface NamedPlace {
+  readonly country: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly countryIso2: string;
+  readonly zone: string;
+  readonly zoneCode: string;
+  /** OpenCart's address format; empty means the built-in one. */
+  readonly format: string;
+}
+
+interface PlaceRow {
+  country: string | null;
+  iso2: string | null;
+  zone: string | null;
+  zone_code: string | null;
+  format: string | null;
+}
+
+const NOWHERE: NamedPlace = { country: '', countryIso2: '', zone: '', zoneCode: '', format: '' };
+
+/** In one statement. A zone of another country counts as none; a country that is gone has no words. */
+export async function findNamedPlace(
+  db: Db,
+  place: { countryId: number; zoneId: number },
+  languageId: number,
+): Promise<NamedPlace> {
+  const row = (await db(t(db, 'country as c'))
+    .leftJoin(t(db, 'country_description as d'), (on) =>
+      on.on('d.country_id', 'c.country_id').andOnVal('d.language_id', languageId),
+    )
+    .leftJoin(t(db, 'address_format as f'), 'f.address_format_id', 'c.address_format_id')
+    .leftJoin(t(db, 'zone as z'), (on) => on.on('z.country_id', 'c.country_id').andOnVal('z.zone_id', place.zoneId))
+    .leftJoin(t(db, 'zone_description as n'), (on) =>
+      on.on('n.zone_id', 'z.zone_id').andOnVal('n.language_id', languageId),
+    )
+    .where('c.country_id', place.countryId)
+    .first('d.name as country', 'c.iso_code_2 as iso2', 'n.name as zone', 'z.code as zone_code', 'f.address_format as format')) as PlaceRow | undefined; // prettier-ignore
+  return row ? namedPlace(row) : NOWHERE;
+}
+
+function namedPlace(row: PlaceRow): NamedPlace {
+  return {
+    country: plainText(row.country) || (row.iso2 ?? ''),
+    countryIso2: row.iso2 ?? '',
+    zone: plainText(row.zone) || plainText(row.zone_code),
+    zoneCode: plainText(row.zone_code),
+    format: plainText(row.format),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Tx } from '../../system/db/table';
+import { transaction } from '../../system/db/transaction';
+import { formExpired } from '../../system/errors';
+import { recordConsent } from '../payment_link/consents';
+import { findFormResult, recordFormResult, takeFormToken } from '../payment_link/forms';
+import { checkStatus } from './add_history';
+import { draftColumns, type OrderFacts } from './order_columns';
+import type { OrderContext } from './order_context';
+import type { OrderDraft } from './order_draft';
+import { announceHistory, reservingStatuses } from './order_events';
+import { gatherFacts } from './order_facts';
+import { insertHistory } from './order_histories';
+import { insertOrder } from './orders';
+import { notePress, type Press } from './press';
+import { readSettings, type ShopSettings } from './settings';
+import { toShopTime, type ShopTime } from './shop_time';
+import { checkShortages, reserveByPerson, writeLines } from './write_order';
+
+/**
+ * Writes a new order: all of it and everything that follows from it in one transaction, or nothing. A second press
+ * of the same form answers the order that the first one made.
+ * @throws AppError `stock_short`, `coupon_used_up`, `credit_short`, `points_short`, `order_status_unknown`, and
+ * whatever checking and pricing the draft throws.
+ */
+export async function saveOrder(context: OrderContext, draft: OrderDraft, press: Press): Promise<{ orderId: number }> {
+  const now = context.clock.now();
+  return transaction(context.db, async (tx) => {
+    if (!(await takeFormToken(tx, press.formToken, press.user.userId, now))) return firstPress(tx, press);
+    const wanted = await context.bus.filter(tx, 'order.saving', { orderId: null, draft });
+    const orderId = await create(tx, context, wanted.draft, press);
+    await recordFormResult(tx, press.formToken, String(orderId));
+    return { orderId };
+  });
+}
+
+async function firstPress(tx: Tx, press: Press): Promise<{ orderId: number }> {
+  const made = await findFormResult(tx, press.formToken);
+  if (made === null) throw formExpired();
+  return { orderId: Number(made) };
+}
+
+async function create(tx: Tx, context: OrderContext, draft: OrderDraft, press: Press): Promise<number> {
+  const now = context.clock.now();
+  const settings = await readSettings(tx, draft.storeId);
+  const at = toShopTime(now, settings.timeZone);
+  await checkStatus(tx, draft.statusId);
+  const priced = await context.price(tx, draft, now);
+  checkShortages(priced, settings);
+  const facts = await gatherFacts(tx, draft, priced, settings, await context.paymentName(tx, draft));
+  const orderId = await insertOrder(tx, newRow(facts, settings, at, press.ip));
+  await writeLines(tx, orderId, priced);
+  if (draft.remindersConsent) await recordConsent(tx, consentOf(orderId, press, now));
+  await enter(tx, context, { orderId, draft, settings, at });
+  const details = { status_id: draft.statusId, total: priced.total, payment: draft.paymentCode };
+  await notePress(tx, press, { orderId, storeId: draft.storeId }, { event: 'order.saved', at: now, details });
+  if (reservingStatuses(settings).has(draft.statusId)) {
+    await reserveByPerson(tx, { orderId, customerId: draft.customerId, at }, priced, settings);
+  }
+  return orderId;
+}
+
+/** The order leaves status 0: first history line, events, mails. */
+async function enter(
+  tx: Tx,
+  context: OrderContext,
+  order: { orderId: number; draft: OrderDraft; settings: ShopSettings; at: ShopTime },
+): Promise<void> {
+  const { orderId, draft, settings, at } = order;
+  const to = draft.statusId;
+  const historyId = await insertHistory(tx, { orderId, statusId: to, comment: '', notify: false, at });
+  await announceHistory(tx, context.bus, settings, { orderId, historyId, from: 0, to, notify: false });
+}
+
+export function consentOf(orderId: number, press: Press, at: number) {
+  return { orderId, reminders: true, recordedBy: press.user.username, at };
+}
+
+/** `ip` is the address of whoever saves, as OpenCart keeps it for orders that staff enter. */
+function newRow(facts: OrderFacts, settings: ShopSettings, at: ShopTime, ip: string) {
+  return {
+    ...draftColumns(facts),
+    subscription_id: 0,
+    invoice_no: 0,
+    invoice_prefix: settings.text('config_invoice_prefix').slice(0, 26),
+    transaction_id: '',
+    order_status_id: facts.draft.statusId,
+    affiliate_id: 0,
+    commission: '0.0000',
+    marketing_id: 0,
+    tracking: '',
+    ip: ip.slice(0, 40),
+    forwarded_ip: '',
+    user_agent: '',
+    accept_language: '',
+    date_added: at,
+    date_modified: at,
+  };
+}
