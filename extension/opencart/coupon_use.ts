@@ -78,7 +78,7 @@ async function confirmCoupon(tx: Tx, uses: Uses, total: UsingTotal): Promise<voi
 async function claimCoupon(tx: Tx, uses: Uses, code: string): Promise<number> {
   const coupon = await lockCoupon(tx, code);
   if (coupon === null || (await isUsedUp(tx, coupon, uses.customerId))) {
-    throw couponUsedUp({ values: { code }, fields: { coupon: 'error_coupon_used_up' } });
+    throw couponUsedUp({ values: { code }, fields: { coupon_code: 'This coupon cannot be used any more.' } });
   }
   return coupon.coupon_id;
 }
@@ -103,7 +103,8 @@ async function confirmReward(tx: Tx, uses: Uses, total: UsingTotal): Promise<voi
   if (uses.customerId === 0 || points === 0) return;
   if (uses.strict) {
     await lockCustomer(tx, uses.customerId);
-    if ((await pointsBalance(tx, uses.customerId)) < points) throw pointsShort();
+    if ((await pointsBalance(tx, uses.customerId)) < points)
+      throw pointsShort({ fields: { reward_points: 'The customer does not have that many points any more.' } });
   }
   await spendPoints(tx, { ...uses, points: -points });
 }

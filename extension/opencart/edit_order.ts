@@ -2,7 +2,6 @@ import type { Tx } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
 import { hasConsent, recordConsent } from '../payment_link/consents';
 import { takeFormToken } from '../payment_link/forms';
-import { checkStatus } from './add_history';
 import { draftColumns } from './order_columns';
 import type { OrderContext } from './order_context';
 import type { OrderDraft, PricedOrder } from './order_draft';
@@ -25,7 +24,7 @@ import { checkShortages, reserveByPerson, writeLines } from './write_order';
 /**
  * Replaces an order's lines, totals, addresses, methods, customer, language and currency (at today's rate), as the
  * 4.1 admin does; its number, invoice, transaction, dates of entry and origin stay. What the old lines held is given
- * back before the new ones are priced, so the order competes with others only. A second press changes nothing.
+ * back before the new ones take theirs, so the order competes with others only. A second press changes nothing.
  * @throws AppError `order_not_found`, and what `saveOrder` throws.
  */
 export async function editOrder(
@@ -46,14 +45,13 @@ export async function editOrder(
 
 async function replace(tx: Tx, context: OrderContext, old: OrderRow, draft: OrderDraft, press: Press): Promise<void> {
   const now = context.clock.now();
-  await takeAway(tx, old);
   const settings = await readSettings(tx, draft.storeId);
   const at = toShopTime(now, settings.timeZone);
-  await checkStatus(tx, draft.statusId);
-  const priced = await context.price(tx, draft, now);
+  const priced = await context.price(tx, draft, at, { orderId: old.order_id });
   checkShortages(priced, settings);
   const facts = await gatherFacts(tx, draft, priced, settings, await context.paymentName(tx, draft));
   const columns = { ...draftColumns(facts), order_status_id: draft.statusId, date_modified: at };
+  await takeAway(tx, old);
   await updateOrder(tx, old.order_id, columns);
   await writeLines(tx, old.order_id, priced);
   await noteConsent(tx, old.order_id, draft, press, now);

@@ -1,9 +1,18 @@
 import type { Db } from '../../system/db/table';
 import type { OrderDraft, PricedOrder } from './order_draft';
 import type { OrderServices } from './order_events';
+import type { ShopTime } from './shop_time';
 
-/** Checks a draft and computes it. @throws AppError with the fields that are wrong. */
-export type PriceOrder = (db: Db, draft: OrderDraft, now: number) => Promise<PricedOrder>;
+/**
+ * Checks a draft and computes it; for an order being edited, what it uses and holds itself counts as free.
+ * `priceOrder` is the one of 4.1. @throws AppError with the fields that are wrong.
+ */
+export type PriceOrder = (
+  db: Db,
+  draft: OrderDraft,
+  now: ShopTime,
+  options?: { readonly orderId?: number },
+) => Promise<PricedOrder>;
 
 /** What saving and editing an order needs. */
 export interface OrderContext extends OrderServices {

@@ -35,6 +35,12 @@ export function readMethod(stored: string | null, code = ''): OrderMethod | null
   return { code: String(read['code'] ?? code), name: plainText(String(read['name'] ?? '')) };
 }
 
+/** The tax class that the shipping method had when it was chosen; null where the order does not say. */
+export function readShippingTaxClass(stored: string | null): number | null {
+  const taxClassId = Number(objectOf(stored ?? '')?.['tax_class_id'] ?? Number.NaN);
+  return Number.isSafeInteger(taxClassId) ? taxClassId : null;
+}
+
 function objectOf(text: string): Record<string, unknown> | null {
   if (!text.startsWith('{')) return null;
   try {

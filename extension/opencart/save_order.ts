@@ -3,7 +3,7 @@ import { transaction } from '../../system/db/transaction';
 import { formExpired } from '../../system/errors';
 import { recordConsent } from '../payment_link/consents';
 import { findFormResult, recordFormResult, takeFormToken } from '../payment_link/forms';
-import { checkStatus } from './add_history';
+import { fitText } from './fit_text';
 import { draftColumns, type OrderFacts } from './order_columns';
 import type { OrderContext } from './order_context';
 import type { OrderDraft } from './order_draft';
@@ -19,8 +19,7 @@ import { checkShortages, reserveByPerson, writeLines } from './write_order';
 /**
  * Writes a new order: all of it and everything that follows from it in one transaction, or nothing. A second press
  * of the same form answers the order that the first one made.
- * @throws AppError `stock_short`, `coupon_used_up`, `credit_short`, `points_short`, `order_status_unknown`, and
- * whatever checking and pricing the draft throws.
+ * @throws AppError `stock_short`, `coupon_used_up`, `credit_short`, `points_short`, and what pricing throws.
  */
 export async function saveOrder(context: OrderContext, draft: OrderDraft, press: Press): Promise<{ orderId: number }> {
   const now = context.clock.now();
@@ -43,8 +42,7 @@ async function create(tx: Tx, context: OrderContext, draft: OrderDraft, press: P
   const now = context.clock.now();
   const settings = await readSettings(tx, draft.storeId);
   const at = toShopTime(now, settings.timeZone);
-  await checkStatus(tx, draft.statusId);
-  const priced = await context.price(tx, draft, now);
+  const priced = await context.price(tx, draft, at);
   checkShortages(priced, settings);
   const facts = await gatherFacts(tx, draft, priced, settings, await context.paymentName(tx, draft));
   const orderId = await insertOrder(tx, newRow(facts, settings, at, press.ip));
@@ -81,7 +79,7 @@ function newRow(facts: OrderFacts, settings: ShopSettings, at: ShopTime, ip: str
     ...draftColumns(facts),
     subscription_id: 0,
     invoice_no: 0,
-    invoice_prefix: settings.text('config_invoice_prefix').slice(0, 26),
+    invoice_prefix: fitText(settings.text('config_invoice_prefix'), 26),
     transaction_id: '',
     order_status_id: facts.draft.statusId,
     affiliate_id: 0,

@@ -42,11 +42,13 @@ export function checkShortages(priced: PricedOrder, settings: ShopSettings): voi
   throw shortOf(priced, (index) => short.has(index));
 }
 
-/** The error stands beside the quantities: fields `line_<index>_quantity`. */
+/** The error stands beside the quantities: fields `lines.<index>.quantity`. */
 function shortOf(priced: PricedOrder, isShort: (lineIndex: number) => boolean) {
   const lines = priced.lines.map((line, index) => ({ ...line, index })).filter(({ index }) => isShort(index));
   return stockShort({
     values: { products: [...new Set(lines.map((line) => line.name))].join(', ') },
-    fields: Object.fromEntries(lines.map(({ index }) => [`line_${index}_quantity`, 'error_stock_short'])),
+    fields: Object.fromEntries(
+      lines.map(({ index }) => [`lines.${index}.quantity`, 'There is not enough of this in stock.']),
+    ),
   });
 }

@@ -1,0 +1,103 @@
+import type { Db } from '../../system/db/table';
+import type { Order, OrderTotal, TaxRate } from '../payment_link/order_book';
+import { plainText } from './escaping';
+import { paymentAddressOf, shippingAddressOf } from './order_address';
+import { listLineRows, readLines, type LineRow } from './order_lines';
+import { readMethod, readShippingTaxClass } from './order_method';
+import { findNamedPlace } from './order_places';
+import type { OrderRow } from './order_row';
+import { listOrderTotals, type OrderTotalRow } from './order_totals';
+import { findOrderRow } from './orders';
+import { orderTaxRates } from './pricing/order_tax_rates';
+import { readSettings, type ShopSettings } from './settings';
+
+/** The whole order in plain text, with today's tax rates of its lines and totals; null when there is none. */
+export async function findOrder(db: Db, orderId: number): Promise<Order | null> {
+  const row = await findOrderRow(db, orderId);
+  return row === null ? null : readOrder(db, row);
+}
+
+export async function readOrder(db: Db, row: OrderRow): Promise<Order> {
+  const lines = await listLineRows(db, row.order_id, row.language_id ?? 0);
+  const totals = await listOrderTotals(db, row.order_id);
+  const classes = totalTaxClasses(row, await readSettings(db, row.store_id));
+  const rates = await ratesOf(db, row, lines, classes);
+  return {
+    ...headOf(row),
+    ...(await addressesOf(db, row)),
+    lines: await readLines(db, row.order_id, lines, rates),
+    totals: totals.map((total) => totalOf(total, rates.get(classes.get(total.code) ?? 0) ?? [])),
+  };
+}
+
+/** The totals that are taxed by a class of their own. */
+function totalTaxClasses(row: OrderRow, settings: ShopSettings): ReadonlyMap<string, number> {
+  const extension = (readMethod(row.shipping_method)?.code ?? '').split('.')[0] ?? '';
+  return new Map([
+    ['shipping', readShippingTaxClass(row.shipping_method) ?? settings.number(`shipping_${extension}_tax_class_id`)],
+    ['handling', settings.number('total_handling_tax_class_id')],
+    ['low_order_fee', settings.number('total_low_order_fee_tax_class_id')],
+  ]);
+}
+
+async function ratesOf(
+  db: Db,
+  row: OrderRow,
+  lines: readonly LineRow[],
+  totals: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<number, readonly TaxRate[]>> {
+  const ships = (row.shipping_method ?? '') !== '';
+  return orderTaxRates(
+    db,
+    {
+      storeId: row.store_id,
+      customerGroupId: row.customer_group_id,
+      paymentAddress: { countryId: row.payment_country_id ?? 0, zoneId: row.payment_zone_id ?? 0 },
+      shippingAddress: ships ? { countryId: row.shipping_country_id ?? 0, zoneId: row.shipping_zone_id ?? 0 } : null,
+      hasShipping: ships,
+    },
+    [...new Set([...lines.map((line) => line.tax_class_id ?? 0), ...totals.values()])],
+  );
+}
+
+async function addressesOf(db: Db, row: OrderRow): Promise<Pick<Order, 'paymentAddress' | 'shippingAddress'>> {
+  const payment = { countryId: row.payment_country_id ?? 0, zoneId: row.payment_zone_id ?? 0 };
+  const shipping = { countryId: row.shipping_country_id ?? 0, zoneId: row.shipping_zone_id ?? 0 };
+  const same = payment.countryId === shipping.countryId && payment.zoneId === shipping.zoneId;
+  const place = await findNamedPlace(db, payment, row.language_id ?? 0);
+  return {
+    paymentAddress: paymentAddressOf(row, place),
+    shippingAddress: shippingAddressOf(row, same ? place : await findNamedPlace(db, shipping, row.language_id ?? 0)),
+  };
+}
+
+function headOf(row: OrderRow): Omit<Order, 'paymentAddress' | 'shippingAddress' | 'lines' | 'totals'> {
+  return {
+    orderId: row.order_id,
+    storeId: row.store_id,
+    storeName: plainText(row.store_name),
+    storeUrl: plainText(row.store_url),
+    statusId: row.order_status_id,
+    customerId: row.customer_id,
+    customerGroupId: row.customer_group_id,
+    firstName: plainText(row.firstname),
+    lastName: plainText(row.lastname),
+    email: plainText(row.email),
+    telephone: plainText(row.telephone),
+    languageId: row.language_id ?? 0,
+    languageCode: row.language_code ?? '',
+    currencyCode: row.currency_code ?? '',
+    currencyValue: row.currency_value ?? '1.00000000',
+    total: row.total,
+    paymentMethod: readMethod(row.payment_method) ?? { code: '', name: '' },
+    shippingMethod: readMethod(row.shipping_method),
+    comment: plainText(row.comment),
+    ip: row.ip ?? '',
+    dateAdded: row.date_added ?? '',
+    dateModified: row.date_modified ?? '',
+  };
+}
+
+function totalOf(row: OrderTotalRow, taxRates: readonly TaxRate[]): OrderTotal {
+  return { code: row.code, title: plainText(row.title), value: row.value, sortOrder: row.sort_order, taxRates };
+}

@@ -1,0 +1,42 @@
+import type { Db } from '../../system/db/table';
+import type { OrderBook } from '../payment_link/order_book';
+import { addHistory, addNote } from './add_history';
+import { listCurrencies } from './currencies';
+import { findOrder } from './find_order';
+import { listLanguages } from './languages';
+import { reservingStatuses, type OrderServices } from './order_events';
+import { listHistory } from './order_histories';
+import { writeMethod } from './order_method';
+import { listOrderStatuses } from './order_statuses';
+import { findOrderHead, listOrderIdsInStatus, updateOrder } from './orders';
+import { readSettings } from './settings';
+import { listStores } from './stores';
+
+/** The embedded shop as the payment links see it: OpenCart 4.1's tables on our own database. */
+export function embeddedOrderBook(services: OrderServices): OrderBook {
+  return {
+    code: 'embedded',
+    findOrder,
+    listHistory: async (db, orderId, page) => listHistory(db, orderId, await languageOf(db, orderId), page),
+    addHistory: (tx, entry) => addHistory(tx, services, entry),
+    addNote: async (tx, orderId, comment, notify) => {
+      await addNote(tx, services, { orderId, comment, notify });
+    },
+    changePaymentMethod: (tx, orderId, method) => updateOrder(tx, orderId, { payment_method: writeMethod(method) }),
+    listStatuses: async (db, languageId) => listOrderStatuses(db, languageId ?? (await defaultLanguageId(db))),
+    reservingStatusIds: async (db, storeId) => [...reservingStatuses(await readSettings(db, storeId))],
+    listStores,
+    listLanguages,
+    listCurrencies,
+    listOrderIdsInStatus,
+  };
+}
+
+/** Names of statuses in an order's history are the order's language's, as its customer reads them. */
+async function languageOf(db: Db, orderId: number): Promise<number> {
+  return (await findOrderHead(db, orderId))?.language_id ?? 0;
+}
+
+async function defaultLanguageId(db: Db): Promise<number> {
+  return (await listLanguages(db))[0]?.languageId ?? 0;
+}
