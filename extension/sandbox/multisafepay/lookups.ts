@@ -52,10 +52,11 @@ function wantedIn(query: Readonly<Record<string, unknown>>): Wanted {
 
 /** A quiet label in place of the method's logo, which belongs to somebody else. */
 export function iconOf(method: Method): string {
-  const letters = method.name.replace(/[^A-Za-z0-9 ]/g, '').slice(0, 10);
+  const word = method.name.replace(/[^A-Za-z0-9 ]/g, '').split(' ')[0] ?? '';
+  const size = Math.min(13, Math.floor(100 / word.length));
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 40" role="img"><rect x=".5" y=".5" width="71" height="39" ' +
-    'rx="6" fill="#fff" stroke="#c5d0d2"/><text x="36" y="24" font-family="system-ui,sans-serif" font-size="11" ' +
-    `font-weight="600" fill="#234b52" text-anchor="middle">${letters}</text></svg>`
+    'rx="6" fill="#fff" stroke="#c5d0d2"/><text x="36" y="24" font-family="system-ui,sans-serif" ' +
+    `font-size="${size}" font-weight="600" fill="#234b52" text-anchor="middle">${word}</text></svg>`
   );
 }

@@ -3,6 +3,8 @@ import type { Request, Router } from 'express';
 import { systemClock } from '../../../system/clock';
 import type { Clock } from '../../../system/clock';
 import { createAgenda } from '../agenda';
+import { createControl } from '../control';
+import { controlRoutes } from '../control_routes';
 import { createFaults } from '../faults';
 import { listen } from '../listen';
 import { createRequestLog } from '../request_log';
@@ -10,9 +12,8 @@ import { viewPath } from '../view';
 import { expireLink } from './actions';
 import { apiRoutes } from './api';
 import { isOutcome, move } from './attempts';
-import { createControl } from './control';
-import type { Control } from './control';
-import { controlRoutes } from './control_routes';
+import { controlParts } from './control';
+import type { MultisafepayControl } from './control';
 import { iconOf } from './lookups';
 import { findMethod } from './methods';
 import { createNotifier } from './notify';
@@ -49,7 +50,7 @@ export interface SandboxOptions {
 
 export interface Sandbox {
   readonly router: Router;
-  readonly control: Control;
+  readonly control: MultisafepayControl;
   readonly store: Store;
   close(): Promise<void>;
 }
@@ -76,12 +77,13 @@ export function createMultisafepaySandbox(options: SandboxOptions = {}): Sandbox
     behaviours: USUAL,
     tell: (order, attempt) => notifier.tell(order, attempt),
   };
-  const control = createControl(world, notifier, faults, log);
+  const parts = controlParts(world, notifier, faults, log);
+  const control = createControl(parts);
   const baseOf = (request: Request) => options.publicUrl ?? addressOf(request);
   const router = express.Router();
   router.use('/v1/json', apiRoutes({ world, faults, log, baseOf }));
   router.use('/connect', payPageRoutes(world, notifier));
-  router.use('/control', controlRoutes(world, control, faults, log));
+  router.use('/control', controlRoutes(control, parts));
   router.get('/sandbox.css', (_request, response) => response.sendFile(viewPath('view/sandbox.css')));
   router.get('/icon/:id.svg', (request, response) => {
     const method = findMethod(request.params['id']);
