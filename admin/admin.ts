@@ -1,4 +1,6 @@
+import type { PaymentChoice } from '../extension/payment_link/payment_choices';
 import type { OrderBook } from '../extension/payment_link/order_book';
+import type { OrderContext } from '../extension/opencart/order_context';
 import type { UserDirectory } from '../extension/opencart/user_directory';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
@@ -16,7 +18,13 @@ export interface Admin {
   readonly bus: EventBus;
   readonly users: UserDirectory;
   readonly orderBook: OrderBook;
+  /** For entering, editing and deleting orders. */
+  readonly orders: OrderContext;
   readonly assets: Assets;
+  /** What staff may choose for an order of the store: the gateways' methods out of the cache, and the shop's own. */
+  paymentChoices(storeId: number): Promise<readonly PaymentChoice[]>;
+  /** Statuses that mean "Payment Request" in the store: entering one asks for a link. */
+  paymentRequestStatusIds(storeId: number): Promise<readonly number[]>;
   /** Encrypts settings that are secret. */
   readonly appKey: string;
   /** Says that a job is due: called after a commit that put one. */

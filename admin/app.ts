@@ -44,13 +44,15 @@ export function adminApp(app: Admin): Router {
   });
   router.use(adminRoutes(app));
   router.use((_request, _response, next) => next(notFound()));
-  router.use(failures(app.log, (failure, request, response) => {
-    if (request.accepts(['html', 'json']) === 'json') {
-      response.json({ error: failure.code, message: failure.message, remedy: failure.remedy });
-    } else {
-      response.send(errorPage(app, failure));
-    }
-  }));
+  router.use(
+    failures(app.log, (failure, request, response) => {
+      if (request.accepts(['html', 'json']) === 'json') {
+        response.json({ error: failure.code, message: failure.message, remedy: failure.remedy });
+      } else {
+        response.send(errorPage(app, failure));
+      }
+    }),
+  );
   return router;
 }
 

@@ -4,5 +4,7 @@ export const ADMIN_ASSETS = {
   'bootstrap.js': 'npm:bootstrap/dist/js/bootstrap.bundle.min.js',
   'bootstrap-icons.css': 'npm:bootstrap-icons/font/bootstrap-icons.min.css',
   'admin.css': 'admin/view/stylesheet/admin.css',
+  'order.css': 'admin/view/stylesheet/order.css',
+  'order_form.js': 'admin/view/javascript/order_form.js',
   'admin.js': 'admin/view/javascript/admin.js',
 } as const;

@@ -30,6 +30,8 @@ export interface FrameParts {
   readonly crumbs: readonly { readonly text: string; readonly href: string }[];
   readonly notice: Notice | null;
   readonly body: string;
+  /** Names of assets beyond those of every page. */
+  readonly scripts: readonly string[];
 }
 
 export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView {
@@ -55,8 +57,8 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
         ]
       : [],
     assets: {
-      styles: ['bootstrap.css', 'bootstrap-icons.css', 'admin.css'].map((name) => app.assets.href(name)),
-      scripts: ['bootstrap.js', 'admin.js'].map((name) => app.assets.href(name)),
+      styles: ['bootstrap.css', 'bootstrap-icons.css', 'admin.css', 'order.css'].map((name) => app.assets.href(name)),
+      scripts: ['bootstrap.js', 'admin.js', ...parts.scripts].map((name) => app.assets.href(name)),
     },
     text: texts,
   };

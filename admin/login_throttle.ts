@@ -33,7 +33,12 @@ export async function countFailure(db: Db, clock: Clock, username: string, ip: s
   for (const key of [nameKey(username), addressKey(ip)]) {
     const row = await db<LoginRow>(t(db, 'payment_link_login')).where({ key_hash: key }).first();
     if (!row) {
-      await db<LoginRow>(t(db, 'payment_link_login')).insert({ key_hash: key, failures: 1, first_at: now, last_at: now });
+      await db<LoginRow>(t(db, 'payment_link_login')).insert({
+        key_hash: key,
+        failures: 1,
+        first_at: now,
+        last_at: now,
+      });
       continue;
     }
     const fresh = Number(row.last_at) < now - WINDOW_MS;
@@ -44,7 +49,9 @@ export async function countFailure(db: Db, clock: Clock, username: string, ip: s
 }
 
 export async function forgetFailures(db: Db, username: string): Promise<void> {
-  await db<LoginRow>(t(db, 'payment_link_login')).where({ key_hash: nameKey(username) }).delete();
+  await db<LoginRow>(t(db, 'payment_link_login'))
+    .where({ key_hash: nameKey(username) })
+    .delete();
 }
 
 const nameKey = (username: string): string => hash(`name:${username.trim().toLowerCase()}`);

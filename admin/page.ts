@@ -45,16 +45,17 @@ function send(app: Admin, visit: Visit, route: string, answer: Answer, response:
   }
 }
 
-/** A view may name its own title and crumbs (`title`, `crumbs`); the frame shows them. */
+/** A view may name its own title, crumbs and scripts (names of assets); the frame shows them. */
 export interface PageView {
   readonly title: string;
   readonly crumbs?: readonly { readonly text: string; readonly href: string }[];
+  readonly scripts?: readonly string[];
 }
 
 export function wholePage(app: Admin, visit: Visit, route: string, name: string, data: object): string {
   const notice = visit.request.session.notice ?? null;
   if (notice) delete visit.request.session.notice;
   const body = render('admin/view', name, { ...data, csrf: visit.csrf });
-  const { title, crumbs } = data as PageView;
-  return render('admin/view', 'common/layout', frameOf(app, visit, { route, title, crumbs: crumbs ?? [], notice, body }));
+  const { title, crumbs = [], scripts = [] } = data as PageView;
+  return render('admin/view', 'common/layout', frameOf(app, visit, { route, title, crumbs, notice, body, scripts }));
 }

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Admin } from './admin';
 import { loginRoutes } from './controller/common/login';
 import * as orderStatus from './controller/localisation/order_status';
+import * as orderForm from './controller/sale/order_form/order_form';
 import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
@@ -9,6 +10,8 @@ type Kind = 'access' | 'modify';
 
 /** The whole admin on one screen: method, address below /admin, the route whose permission is asked, controller. */
 const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
+  ['get', '/sale/order/form', 'sale/order', 'modify', orderForm.form],
+  ['post', '/sale/order/form', 'sale/order', 'modify', orderForm.submit],
   ['get', '/localisation/order_status', 'localisation/order_status', 'access', orderStatus.list],
   ['get', '/localisation/order_status/form', 'localisation/order_status', 'access', orderStatus.form],
   ['post', '/localisation/order_status/save', 'localisation/order_status', 'modify', orderStatus.save],
@@ -18,6 +21,7 @@ const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
 export function adminRoutes(app: Admin): Router {
   const router = Router();
   router.use(loginRoutes(app));
-  for (const [method, path, route, kind, controller] of ROUTES) router[method](path, page(app, route, kind, controller));
+  for (const [method, path, route, kind, controller] of ROUTES)
+    router[method](path, page(app, route, kind, controller));
   return router;
 }

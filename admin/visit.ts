@@ -56,6 +56,7 @@ export function hrefOf(
   query: Readonly<Record<string, string | number | null>> = {},
 ): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== null && value !== '') search.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== '') search.set(name, String(value));
   return `${basePath}${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 }

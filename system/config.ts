@@ -67,17 +67,27 @@ const environment = z.object({
   TRUST_PROXY: whole('TRUST_PROXY', 0, 16, 0),
   DATA_DIR: z.string().default('var'),
   DATABASE_URL: address('DATABASE_URL', ['mysql:'], 'mysql://user:password@host:3306/database'),
-  DATABASE_PREFIX: z.string().regex(/^\w{0,32}$/, 'DATABASE_PREFIX may hold letters, digits and _ only.').default('oc_'),
+  DATABASE_PREFIX: z
+    .string()
+    .regex(/^\w{0,32}$/, 'DATABASE_PREFIX may hold letters, digits and _ only.')
+    .default('oc_'),
   SHOP: z.enum(['embedded', 'attached'], 'SHOP must be embedded or attached.').default('embedded'),
   DEMO: z.enum(['0', '1', 'public'], 'DEMO must be 0, 1 or public.').optional(),
   SMTP_URL: address('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587'),
   ADMIN_PASSWORD: optional,
   APP_KEY: optional,
-  MULTISAFEPAY_API_URL: address('MULTISAFEPAY_API_URL', ['http:', 'https:'], 'https://testapi.multisafepay.com/v1/json'),
+  MULTISAFEPAY_API_URL: address(
+    'MULTISAFEPAY_API_URL',
+    ['http:', 'https:'],
+    'https://testapi.multisafepay.com/v1/json',
+  ),
   MIDTRANS_API_URL: address('MIDTRANS_API_URL', ['http:', 'https:'], 'https://api.sandbox.midtrans.com'),
   GATEWAY_PARALLEL: whole('GATEWAY_PARALLEL', 1, 512, 8),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'LOG_LEVEL must be a pino level, for example info.')
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'LOG_LEVEL must be a pino level, for example info.',
+    )
     .default('info'),
   METRICS_TOKEN: optional,
 });
@@ -128,7 +138,9 @@ interface Choices {
 function problemsOf({ demo, publicUrl, env }: Choices): string[] {
   const problems: string[] = [];
   if (env.SHOP === 'attached' && env.DATABASE_URL === null) {
-    problems.push('SHOP=attached needs DATABASE_URL, the database of the shop: mysql://user:password@host:3306/database.');
+    problems.push(
+      'SHOP=attached needs DATABASE_URL, the database of the shop: mysql://user:password@host:3306/database.',
+    );
   }
   if (env.SHOP === 'attached' && demo) {
     problems.push('DEMO cannot be on with SHOP=attached: demo data never enter a real shop. Leave DEMO out.');

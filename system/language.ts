@@ -1,5 +1,7 @@
 /** A language file's shape with free values: what every other language must satisfy. */
-export type TextsOf<English> = { readonly [Key in keyof English]: English[Key] extends string ? string : TextsOf<English[Key]> };
+export type TextsOf<English> = {
+  readonly [Key in keyof English]: English[Key] extends string ? string : TextsOf<English[Key]>;
+};
 
 /** `fill('Order {order} of {store}', { order: 7, store: 'X' })`. A name without a value stays visible. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {

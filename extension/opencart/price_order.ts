@@ -64,6 +64,27 @@ export async function priceOrder(
   return compute(db, facts, { ...{ orderId, quote: shipping.quote, coupon: used.coupon }, cart: cart ?? cartOf([]) });
 }
 
+/**
+ * Computes what is there of a draft that is still being filled in: a customer, an address or a way to ship may be
+ * missing. Null while a line is wrong or the currency unknown. Refuses nothing; saving does.
+ */
+export async function previewOrder(
+  db: Db,
+  draft: OrderDraft,
+  now: ShopTime,
+  { orderId = 0 }: PricingOptions = {},
+): Promise<PricedOrder | null> {
+  const facts = await readDraftFacts(db, draft, now);
+  const built = buildLines(facts.draft, facts.catalogue, now);
+  if (built.problems.length > 0 || facts.currency === null) return null;
+  const cart = cartOf(built.lines);
+  const used = await useCoupon(db, { ...facts, now, cart, orderId });
+  const shipping = await chooseShipping(db, facts, cart);
+  const points = await checkRewardPoints(db, { ...facts, cart, orderId });
+  const payable = points.length === 0 ? facts : { ...facts, draft: { ...facts.draft, rewardPoints: 0 } };
+  return compute(db, payable, { orderId, quote: shipping.quote, coupon: used.coupon, cart });
+}
+
 function checkDraft({ draft, references, currency, places }: DraftFacts): Problem[] {
   const { paymentAddress, shippingAddress } = draft;
   return [

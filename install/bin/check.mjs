@@ -10,7 +10,23 @@ const steps = [
   ['types', bin('typescript7', 'bin', 'tsc'), ['-p', ROOT]],
   ['format', bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.']],
   ['lint', bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']],
-  ['layers', bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'main.ts', 'system', 'extension', 'admin', 'catalog', 'language', 'install']],
+  [
+    'layers',
+    bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    [
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+      'main.ts',
+      'system',
+      'extension',
+      'admin',
+      'catalog',
+      'language',
+      'install',
+    ],
+  ],
   ['house rules', bin('jest', 'bin', 'jest.js'), ['tests/rules', '--silent']],
 ];
 const failed = steps.filter(([name, program, args]) => {

@@ -11,7 +11,9 @@ const SOURCES = ['system', 'extension', 'admin', 'catalog', 'language', 'install
 
 /** Installs the dependencies when they are missing or not those of the lock file. */
 export function ensureDependencies() {
-  const wanted = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(ROOT, 'node_modules', '.payment-links-lock');
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null;
   if (installed === wanted) return;

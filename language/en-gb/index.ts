@@ -4,6 +4,7 @@ import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
 import { orderStatus } from './localisation/order_status';
+import { orderForm } from './sale/order_form';
 
 /** English is the contract: every other language satisfies its shape. */
 export const english = {
@@ -13,4 +14,5 @@ export const english = {
   'common/login': login,
   'common/menu': menu,
   'localisation/order_status': orderStatus,
+  'sale/order_form': orderForm,
 } as const;

@@ -6,6 +6,7 @@ import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
 import { orderStatus } from './localisation/order_status';
+import { orderForm } from './sale/order_form';
 
 export const dutch: TextsOf<typeof english> = {
   'common/error': error,
@@ -14,4 +15,5 @@ export const dutch: TextsOf<typeof english> = {
   'common/login': login,
   'common/menu': menu,
   'localisation/order_status': orderStatus,
+  'sale/order_form': orderForm,
 };

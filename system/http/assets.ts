@@ -22,7 +22,10 @@ export function createAssets(files: Readonly<Record<string, string>>, basePath: 
     hrefs.set(name, `${basePath}${path}`);
     // Fonts are named relatively by the stylesheet beside them, so their folder is served with it.
     if (name === 'bootstrap-icons.css') {
-      router.use(`/assets/${hash}/fonts`, express.static(join(dirname(file), 'fonts'), { immutable: true, maxAge: '1y' }));
+      router.use(
+        `/assets/${hash}/fonts`,
+        express.static(join(dirname(file), 'fonts'), { immutable: true, maxAge: '1y' }),
+      );
     }
     router.get(path, (_request, response) =>
       response.sendFile(basename(file), { root: dirname(file), immutable: true, maxAge: '1y', dotfiles: 'allow' }),

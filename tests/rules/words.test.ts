@@ -11,7 +11,9 @@ const product = sources(['.ts'], ['system', 'extension', 'admin', 'catalog', 'la
 const everything = sources(['.ts']);
 
 test('nothing is typed any', () => {
-  expect(hits(everything, /(:|\bas|<)\s*any\b(?!thing|one|where)/).filter((hit) => !hit.startsWith('tests/rules/'))).toEqual([]);
+  expect(
+    hits(everything, /(:|\bas|<)\s*any\b(?!thing|one|where)/).filter((hit) => !hit.startsWith('tests/rules/')),
+  ).toEqual([]);
 });
 
 test('nothing is left unfinished by its own words', () => {

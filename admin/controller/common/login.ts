@@ -29,7 +29,8 @@ async function logIn(app: Admin, request: Request, response: Response): Promise<
   const username = textIn(body, 'username');
   const password = typeof body['password'] === 'string' ? body['password'] : '';
   const minutes = await minutesToWait(app.db, app.clock, username, request.ip ?? '');
-  if (minutes > 0) return show(app, request, response, { username, error: fill(text.error_throttled, { minutes }) }, 429);
+  if (minutes > 0)
+    return show(app, request, response, { username, error: fill(text.error_throttled, { minutes }) }, 429);
   const user = await app.users.authenticate(app.db, username, password);
   if (!user) {
     await countFailure(app.db, app.clock, username, request.ip ?? '');

@@ -21,7 +21,8 @@
         setTimeout(() => (label.textContent = before), 1500);
       });
     } else {
-      for (const box of document.querySelectorAll(`input[name="${target.dataset.checkAll}"]`)) box.checked = target.checked;
+      for (const box of document.querySelectorAll(`input[name="${target.dataset.checkAll}"]`))
+        box.checked = target.checked;
     }
   });
 

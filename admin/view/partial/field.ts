@@ -1,8 +1,18 @@
 /** What `field.ejs` draws: ready strings. Ids and names must be plain (letters, digits, _ - [ ]): they are not escaped. */
 export interface FieldView {
   readonly kind:
-    | 'text' | 'number' | 'email' | 'tel' | 'password' | 'date' | 'datetime-local' | 'time' | 'search' | 'url'
-    | 'textarea' | 'select'
+    | 'text'
+    | 'number'
+    | 'email'
+    | 'tel'
+    | 'password'
+    | 'date'
+    | 'datetime-local'
+    | 'time'
+    | 'search'
+    | 'url'
+    | 'textarea'
+    | 'select'
     /** Radios, for Yes/No and short choices. */
     | 'switch'
     | 'checks';

@@ -9,8 +9,8 @@ export function checkCustomer(draft: OrderDraft): Problem[] {
   return [
     ...checkText('firstname', draft.firstName, { charactersMax: 32, required: true }),
     ...checkText('lastname', draft.lastName, { charactersMax: 32, required: true }),
-    ...checkText('email', draft.email, { charactersMax: 96, required: true }),
-    ...when(!isEmail(draft.email), 'email', SAYS.email),
+    ...checkText('email', draft.email, { charactersMax: 96 }),
+    ...when(draft.email !== '' && !isEmail(draft.email), 'email', SAYS.email),
     ...checkText('telephone', draft.telephone, { charactersMax: 32 }),
     ...checkText('payment_code', draft.paymentCode, { charactersMax: 128, required: true }),
     ...checkText('comment', draft.comment, { bytesMax: 65_535, multiline: true }),

@@ -1,0 +1,94 @@
+import type { ProductOption } from '../../../../extension/opencart/product_options';
+import { formatMoney, moneyFromDecimal } from '../../../../system/money';
+import { decimal } from '../../../../system/decimal';
+import type { FieldErrors } from '../../../form_errors';
+import { fieldId } from '../../../form_errors';
+import type { FieldView } from '../../../view/partial/field';
+
+type Kind = FieldView['kind'];
+export type FieldMaker = (
+  kind: Kind,
+  path: string,
+  label: string,
+  value: string,
+  more?: Partial<FieldView>,
+) => FieldView;
+
+/** Fields named as the program names their errors: `payment_address.city` → name `payment_address[city]`. */
+export function fieldsWith(errors: FieldErrors): FieldMaker {
+  return (kind, path, label, value, more = {}) => {
+    const error = errors.of(fieldId(path));
+    const [first = '', ...rest] = path.split('.');
+    return {
+      kind,
+      id: fieldId(path),
+      name: `${first}${rest.map((part) => `[${part}]`).join('')}`,
+      label,
+      value,
+      ...(error === undefined ? {} : { error }),
+      ...more,
+    };
+  };
+}
+
+export interface Choosable {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Options of a select. What is chosen but not offered any more stays visible as what it was. */
+export function optionsOf(choices: readonly Choosable[], chosen: string, empty?: string): FieldView['options'] {
+  const all = [...(empty === undefined ? [] : [{ value: '', text: empty }]), ...choices];
+  const known = all.some(({ value }) => value === chosen);
+  return [...all, ...(known || chosen === '' || chosen === '0' ? [] : [{ value: chosen, text: chosen }])].map(
+    (choice) => ({
+      ...choice,
+      selected: choice.value === chosen,
+    }),
+  );
+}
+
+/** One field per option of the product that is about to be added. */
+export function optionField(option: ProductOption, currency: CurrencyShown): FieldView {
+  const base = { id: `pending_option-${option.productOptionId}`, label: option.name, required: option.required };
+  if (option.values.length === 0) {
+    const kind = OPTION_KINDS[option.type] ?? 'text';
+    return { ...base, kind, name: `pending_option_text[${option.productOptionId}]`, value: option.value };
+  }
+  return {
+    ...base,
+    kind: option.type === 'checkbox' ? 'checks' : 'select',
+    name: `pending_option[${option.productOptionId}]`,
+    options: [
+      ...(option.type === 'checkbox' ? [] : [{ value: '', text: '—', selected: false }]),
+      ...option.values.map((value) => ({
+        value: String(value.productOptionValueId),
+        text: `${value.name}${surcharge(value.price, value.pricePrefix, currency)}${value.subtract ? ` · ${value.quantity}` : ''}`,
+        selected: false,
+      })),
+    ],
+  };
+}
+
+const OPTION_KINDS: Readonly<Record<string, Kind>> = {
+  textarea: 'textarea',
+  date: 'date',
+  time: 'time',
+  datetime: 'datetime-local',
+};
+
+/** The order's currency as amounts are shown: its rate against the base currency. */
+export interface CurrencyShown {
+  readonly code: string;
+  readonly value: string;
+  readonly locale: string;
+}
+
+/** A base-currency amount, in the order's currency. */
+export function shown(amount: string, currency: CurrencyShown): string {
+  return formatMoney(moneyFromDecimal(decimal(amount).times(currency.value), currency.code), currency.locale);
+}
+
+function surcharge(price: string, prefix: '+' | '-', currency: CurrencyShown): string {
+  return decimal(price).isZero() ? '' : ` (${prefix}${shown(price, currency)})`;
+}

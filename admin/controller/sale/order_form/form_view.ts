@@ -1,0 +1,104 @@
+import { findCurrency } from '../../../../extension/opencart/currencies';
+import { previewOrder } from '../../../../extension/opencart/price_order';
+import { readSettings } from '../../../../extension/opencart/settings';
+import { toShopTime } from '../../../../extension/opencart/shop_time';
+import { fill, plural } from '../../../../system/language';
+import type { Admin } from '../../../admin';
+import type { FieldErrors } from '../../../form_errors';
+import type { OrderFormView, StepView } from '../../../view/sale/order_form';
+import type { Visit } from '../../../visit';
+import { addressPart } from './address_part';
+import { customerPart } from './customer_part';
+import { fieldsWith, shown } from './fields';
+import { productsPart } from './products_part';
+import { STEPS, type OrderFormState, type Step } from './state';
+import { totalsPart } from './totals_part';
+
+const HOME = '/admin/sale/order';
+
+export async function formView(
+  app: Admin,
+  visit: Visit,
+  state: OrderFormState,
+  errors: FieldErrors,
+): Promise<OrderFormView> {
+  const text = visit.texts('sale/order_form');
+  const { draft } = state;
+  const zone = (await readSettings(app.db, draft.storeId)).text('config_timezone', 'UTC');
+  const priced = await previewOrder(app.db, draft, toShopTime(app.clock.now(), zone), { orderId: state.orderId });
+  const rate = (await findCurrency(app.db, draft.currencyCode))?.value ?? '1';
+  const currency = { code: draft.currencyCode, value: rate, locale: visit.locale };
+  const field = fieldsWith(errors);
+  const address = { customerId: draft.customerId, languageId: draft.languageId, field };
+  const title = state.orderId === 0 ? text.title_add : fill(text.title_edit, { order: state.orderId });
+  return {
+    title,
+    crumbs: [
+      { text: text.orders, href: visit.href(HOME) },
+      { text: title, href: visit.href(`${HOME}/form`, { order_id: state.orderId || null }) },
+    ],
+    scripts: ['order_form.js'],
+    text,
+    action: visit.href(`${HOME}/form`),
+    cancelHref: state.orderId === 0 ? visit.href(HOME) : visit.href(`${HOME}/info`, { order_id: state.orderId }),
+    hidden: [
+      { name: 'order_id', value: String(state.orderId) },
+      { name: 'form_token', value: state.formToken },
+      { name: 'step', value: state.step },
+      { name: 'customer_id', value: String(draft.customerId) },
+      { name: 'pending_product_id', value: String(state.pendingProductId) },
+    ],
+    errors: errors.list,
+    steps: stepsView(visit, state, errors),
+    customer: await customerPart(app, visit, state, field),
+    products: await productsPart(app, visit, { state, priced, currency, field, errors }),
+    payment: await addressPart(app, visit, { kind: 'payment', address: draft.paymentAddress, ...address }),
+    shipping: {
+      ...(await addressPart(app, visit, {
+        kind: 'shipping',
+        address: draft.shippingAddress ?? draft.paymentAddress,
+        ...address,
+      })),
+      same: state.shippingSame,
+    },
+    totals: await totalsPart(app, visit, { state, priced, currency, field }),
+    runningTotal: priced === null || draft.lines.length === 0 ? '—' : shown(priced.total, currency),
+    lineCount: plural(visit.locale, draft.lines.length, text.line_count),
+  };
+}
+
+function stepsView(visit: Visit, state: OrderFormState, errors: FieldErrors): StepView[] {
+  const text = visit.texts('sale/order_form');
+  return STEPS.map((key, index) => {
+    const next = STEPS[index + 1] ?? null;
+    return {
+      key,
+      number: String(index + 1),
+      text: text[`step_${key}`],
+      current: key === state.step,
+      wrong: errors.list.some((error) => stepOf(error.field) === key),
+      next,
+      nextText: next === null ? '' : fill(text.continue, { step: text[`step_${next}`] }),
+    };
+  });
+}
+
+/** Which step a field with an error stands on, so that a refused Save opens the first of them. */
+export function stepOf(field: string): Step {
+  if (field.startsWith('lines') || field.startsWith('pending')) return 'products';
+  if (field.startsWith('payment_address')) return 'payment';
+  if (field.startsWith('shipping_address')) return 'shipping';
+  return CUSTOMER_FIELDS.has(field) ? 'customer' : 'totals';
+}
+
+const CUSTOMER_FIELDS = new Set([
+  'store_id',
+  'currency_code',
+  'language_id',
+  'customer_id',
+  'customer_group_id',
+  'firstname',
+  'lastname',
+  'email',
+  'telephone',
+]);

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { editOrder } from '../../../../extension/opencart/edit_order';
+import { saveOrder } from '../../../../extension/opencart/save_order';
+import { notFound } from '../../../../system/errors';
+import { redirect, view, type Answer } from '../../../../system/http/answer';
+import { textIn, wholeIn } from '../../../../system/http/input';
+import { fill } from '../../../../system/language';
+import type { Admin } from '../../../admin';
+import { attempt, FieldErrors, noErrors } from '../../../form_errors';
+import type { Visit } from '../../../visit';
+import { applyAction } from './actions';
+import { formView, stepOf } from './form_view';
+import { newState, stateOfOrder } from './initial_state';
+import { parseForm, STEPS, type OrderFormState } from './state';
+
+/** GET: an empty form, or the order as it is. */
+export async function form(app: Admin, visit: Visit): Promise<Answer> {
+  const orderId = wholeIn(visit.query, 'order_id');
+  const formToken = randomBytes(16).toString('hex');
+  const state = orderId === 0 ? await newState(app, formToken) : await stateOfOrder(app, orderId, formToken);
+  if (state === null) throw notFound();
+  return view('sale/order_form', await formView(app, visit, state, noErrors));
+}
+
+/** POST: one of the form's buttons. Save writes the order; every other one shows the form again. */
+export async function submit(app: Admin, visit: Visit): Promise<Answer> {
+  const state = parseForm(visit.body);
+  const action = textIn(visit.body, 'act');
+  if (action === 'save') return save(app, visit, state);
+  return view(
+    'sale/order_form',
+    await formView(app, visit, await applyAction(app, state, action, visit.body), noErrors),
+  );
+}
+
+async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<Answer> {
+  const text = visit.texts('sale/order_form');
+  const { userId, username } = visit.user;
+  const press = {
+    formToken: state.formToken,
+    user: { userId, username },
+    ip: visit.ip,
+  };
+  const saved = await attempt(visit, () =>
+    state.orderId === 0
+      ? saveOrder(app.orders, state.draft, press)
+      : editOrder(app.orders, state.orderId, state.draft, press),
+  );
+  if (saved instanceof FieldErrors) {
+    const wrong = STEPS.find((step) => saved.list.some((error) => stepOf(error.field) === step));
+    const shown = await formView(app, visit, { ...state, step: wrong ?? state.step }, saved);
+    return view('sale/order_form', shown, saved.status);
+  }
+  app.wake();
+  const notice = { kind: 'success' as const, text: fill(text.saved, { order: saved.orderId }) };
+  return redirect(`/admin/sale/order/info?order_id=${saved.orderId}`, notice);
+}

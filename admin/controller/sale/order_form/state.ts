@@ -1,0 +1,101 @@
+import type { DraftAddress, DraftLine, OrderDraft } from '../../../../extension/opencart/order_draft';
+import { flagIn, groupIn, groupsIn, listIn, textIn, wholeIn, type Input } from '../../../../system/http/input';
+
+/** The order form between two requests: everything typed so far. Nothing of it is trusted; saving checks it whole. */
+export interface OrderFormState {
+  /** 0 for a new order. */
+  readonly orderId: number;
+  /** Once-only: two presses of Save with one token make one order. */
+  readonly formToken: string;
+  readonly step: Step;
+  readonly draft: OrderDraft;
+  readonly shippingSame: boolean;
+  readonly tellCustomer: boolean;
+  readonly customerSearch: string;
+  readonly productSearch: string;
+  /** The product chosen but not added yet: its options are asked for. */
+  readonly pendingProductId: number;
+  readonly pendingQuantity: number;
+}
+
+export const STEPS = ['customer', 'products', 'payment', 'shipping', 'totals'] as const;
+export type Step = (typeof STEPS)[number];
+
+export function parseForm(body: Input): OrderFormState {
+  const step = textIn(body, 'step') as Step;
+  const shippingSame = flagIn(body, 'shipping_same');
+  const paymentAddress = parseAddress(groupIn(body, 'payment_address'));
+  return {
+    orderId: wholeIn(body, 'order_id'),
+    formToken: textIn(body, 'form_token').slice(0, 64),
+    step: STEPS.includes(step) ? step : 'customer',
+    shippingSame,
+    tellCustomer: flagIn(body, 'tell_customer'),
+    customerSearch: textIn(body, 'customer_search').slice(0, 100),
+    productSearch: textIn(body, 'product_search').slice(0, 100),
+    pendingProductId: wholeIn(body, 'pending_product_id'),
+    pendingQuantity: wholeIn(body, 'pending_quantity', 1),
+    draft: {
+      storeId: wholeIn(body, 'store_id'),
+      customerId: wholeIn(body, 'customer_id'),
+      customerGroupId: wholeIn(body, 'customer_group_id'),
+      firstName: textIn(body, 'firstname'),
+      lastName: textIn(body, 'lastname'),
+      // Not trimmed of line breaks: the check must see them.
+      email: textIn(body, 'email'),
+      telephone: textIn(body, 'telephone'),
+      languageId: wholeIn(body, 'language_id'),
+      currencyCode: textIn(body, 'currency_code'),
+      lines: groupsIn(body, 'lines').map(parseLine),
+      paymentAddress,
+      shippingAddress: shippingSame ? paymentAddress : parseAddress(groupIn(body, 'shipping_address')),
+      shippingCode: textIn(body, 'shipping_code') || null,
+      paymentCode: textIn(body, 'payment_code'),
+      couponCode: textIn(body, 'coupon_code'),
+      rewardPoints: wholeIn(body, 'reward_points'),
+      comment: textIn(body, 'comment'),
+      statusId: wholeIn(body, 'status_id'),
+      remindersConsent: flagIn(body, 'reminders_consent'),
+    },
+  };
+}
+
+/** Options come as `options[<product option id>]`: a value id, several, or typed text under `option_text`. */
+export function parseLine(line: Input): DraftLine {
+  const quantity = textIn(line, 'quantity');
+  return {
+    productId: wholeIn(line, 'product_id'),
+    quantity: /^\d{1,9}$/.test(quantity) ? Number(quantity) : -1,
+    options: parseOptions(line),
+  };
+}
+
+export function parseOptions(line: Input): DraftLine['options'] {
+  const chosen = groupIn(line, 'option');
+  const typed = groupIn(line, 'option_text');
+  return [
+    ...Object.keys(chosen).flatMap((id) =>
+      listIn(chosen, id)
+        .filter((value) => value !== '')
+        .map((value) => ({ productOptionId: Number(id), productOptionValueId: Number(value), value: '' })),
+    ),
+    ...Object.keys(typed)
+      .filter((id) => textIn(typed, id) !== '')
+      .map((id) => ({ productOptionId: Number(id), productOptionValueId: 0, value: textIn(typed, id) })),
+  ];
+}
+
+function parseAddress(address: Input): DraftAddress {
+  return {
+    addressId: wholeIn(address, 'address_id'),
+    firstName: textIn(address, 'firstname'),
+    lastName: textIn(address, 'lastname'),
+    company: textIn(address, 'company'),
+    address1: textIn(address, 'address_1'),
+    address2: textIn(address, 'address_2'),
+    city: textIn(address, 'city'),
+    postcode: textIn(address, 'postcode'),
+    countryId: wholeIn(address, 'country_id'),
+    zoneId: wholeIn(address, 'zone_id'),
+  };
+}

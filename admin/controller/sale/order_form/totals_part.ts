@@ -1,0 +1,78 @@
+import type { PricedOrder } from '../../../../extension/opencart/order_draft';
+import { listOrderStatuses } from '../../../../extension/opencart/order_statuses';
+import { shippingQuotes } from '../../../../extension/opencart/price_order';
+import { toShopTime } from '../../../../extension/opencart/shop_time';
+import { fill } from '../../../../system/language';
+import type { Admin } from '../../../admin';
+import type { OrderFormView } from '../../../view/sale/order_form';
+import type { Visit } from '../../../visit';
+import { optionsOf, shown, type CurrencyShown, type FieldMaker } from './fields';
+import type { OrderFormState } from './state';
+
+export interface TotalsParts {
+  readonly state: OrderFormState;
+  readonly priced: PricedOrder | null;
+  readonly currency: CurrencyShown;
+  readonly field: FieldMaker;
+}
+
+export async function totalsPart(app: Admin, visit: Visit, parts: TotalsParts): Promise<OrderFormView['totals']> {
+  const { state, priced, currency } = parts;
+  return {
+    fields: await totalsFields(app, visit, parts),
+    rows: (priced?.totals ?? []).map((row) => ({
+      title: row.title,
+      amount: shown(row.value, currency),
+      strong: row.code === 'total',
+    })),
+    tellCustomer: state.orderId === 0 ? null : state.tellCustomer,
+  };
+}
+
+async function totalsFields(app: Admin, visit: Visit, { state, priced, currency, field }: TotalsParts) {
+  const text = visit.texts('sale/order_form');
+  const select = visit.texts('common/form').select;
+  const { draft } = state;
+  const [statuses, payments, offers, request] = await Promise.all([
+    listOrderStatuses(app.db, draft.languageId),
+    app.paymentChoices(draft.storeId),
+    shippingQuotes(app.db, draft, toShopTime(app.clock.now(), '')),
+    app.paymentRequestStatusIds(draft.storeId),
+  ]);
+  const requestNames = statuses.filter(({ statusId }) => request.includes(statusId)).map(({ name }) => name);
+  const ships = priced?.needsShipping ?? offers.length > 0;
+  return [
+    field('select', 'shipping_code', text.entry_shipping_method, '', {
+      options: ships
+        ? (optionsOf(
+            offers.map((offer) => ({ value: offer.code, text: `${offer.name} · ${shown(offer.cost, currency)}` })),
+            draft.shippingCode ?? '',
+            select,
+          ) ?? [])
+        : [{ value: '', text: text.nothing_ships, selected: true }],
+    }),
+    field('select', 'payment_code', text.entry_payment_method, '', {
+      required: true,
+      options:
+        optionsOf(
+          payments.map(({ code, name }) => ({ value: code, text: name })),
+          draft.paymentCode,
+          select,
+        ) ?? [],
+    }),
+    field('text', 'coupon_code', text.entry_coupon, draft.couponCode, { lengthMax: 20 }),
+    ...(draft.customerId > 0
+      ? [field('number', 'reward_points', text.entry_reward, String(draft.rewardPoints), { min: 0 })]
+      : []),
+    field('select', 'status_id', text.entry_order_status, '', {
+      required: true,
+      options:
+        optionsOf(
+          statuses.map(({ statusId, name }) => ({ value: String(statusId), text: name })),
+          String(draft.statusId),
+        ) ?? [],
+      ...(requestNames.length > 0 ? { help: fill(text.help_order_status, { status: requestNames.join(', ') }) } : {}),
+    }),
+    field('textarea', 'comment', text.entry_comment, draft.comment, { wide: true, rows: 3 }),
+  ];
+}

@@ -1,0 +1,84 @@
+/* The order form without waiting: buttons other than Save fetch the page and swap the parts that changed. */
+(() => {
+  const form = document.querySelector('#order-form');
+  if (!form) return;
+  let running = null;
+
+  const showStep = (key, focus) => {
+    for (const panel of form.querySelectorAll('[data-panel]')) panel.hidden = panel.dataset.panel !== key;
+    for (const button of form.querySelectorAll('.steps [data-step]')) {
+      if (button.dataset.step === key) button.setAttribute('aria-current', 'step');
+      else button.removeAttribute('aria-current');
+    }
+    form.elements.step.value = key;
+    if (focus)
+      form.querySelector(`[data-panel="${key}"] input:not([type=hidden]), [data-panel="${key}"] select`)?.focus();
+  };
+
+  /** Sends the form as a button would, and takes over the regions of the answer. */
+  const act = async (action, keep) => {
+    running?.abort();
+    running = new AbortController();
+    const body = new URLSearchParams(new FormData(form));
+    body.set('act', action);
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        body,
+        signal: running.signal,
+        headers: { accept: 'text/html' },
+      });
+      if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (!page.querySelector('#order-form')) return location.reload();
+      const focused = document.activeElement?.id;
+      for (const region of form.querySelectorAll('[data-region]')) {
+        const fresh = page.getElementById(region.id);
+        if (!fresh || (keep && region.contains(keep) && !region.matches('[data-region$="-search"]'))) continue;
+        if (keep && region.contains(keep)) region.querySelector('.found')?.replaceWith(fresh.querySelector('.found'));
+        else region.innerHTML = fresh.innerHTML;
+      }
+      showStep(page.querySelector('#order-form [name=step]').value, false);
+      if (focused && !document.activeElement?.id) document.getElementById(focused)?.focus();
+    } catch (failed) {
+      if (failed.name !== 'AbortError') form.submit();
+    }
+  };
+
+  form.addEventListener(
+    'submit',
+    (event) => {
+      const button = event.submitter;
+      if (!button || button.value === 'save') return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (button.dataset.step) {
+        showStep(button.dataset.step, !button.closest('.steps'));
+        act(`step:${button.dataset.step}`, null);
+      } else act(button.value, null).then(() => afterAct(button.value));
+    },
+    true,
+  );
+
+  const afterAct = (action) => {
+    if (action === 'add_product' || action.startsWith('pick_product')) {
+      (form.querySelector('.pending select, .pending input') || form.querySelector('#product_search'))?.focus();
+    }
+  };
+
+  let timer;
+  form.addEventListener('input', (event) => {
+    const field = event.target;
+    if (!field.dataset.find && !field.dataset.refresh) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => act(field.dataset.find || 'refresh', field), 250);
+  });
+  form.addEventListener('change', (event) => {
+    const field = event.target;
+    if (field.dataset.toggles) document.querySelector(field.dataset.toggles).hidden = field.checked;
+    if (field.matches('select, [name=coupon_code], [name=reward_points]')) act(field.dataset.act || 'refresh', null);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.querySelector('[data-save]').click();
+  });
+})();
