@@ -23,7 +23,7 @@ export function createGateway(account: GatewayAccount, api: MultisafepayApi): Re
   return {
     code: CODE,
     createLink: (request, call) => createLink(api, request, call),
-    fetchLink: async (reference, call) => linkOf(reference, await fetchOrder(api, reference, call)),
+    fetchLink: async (reference, call) => linkOf(reference, await fetchOrder(api, reference, reference, call)),
     cancelLink: (reference, call) => cancelLink(api, reference, call),
     refund: (request, call) => refund(api, request, call),
     async reportShipped(reference, shipment, call) {
@@ -54,8 +54,9 @@ function protocolOf(url: string): string {
   return URL.canParse(url) ? new URL(url).protocol : '';
 }
 
-async function fetchOrder(api: MultisafepayApi, reference: string, call: Call): Promise<unknown> {
-  const data = await api.get(orderPath(reference), call);
+/** @param id Our reference, or the provider's id of one of its payments. */
+async function fetchOrder(api: MultisafepayApi, id: string, reference: string, call: Call): Promise<unknown> {
+  const data = await api.get(orderPath(id), call);
   const { order_id: answered } = readOrder(data);
   if (answered === '' || answered === reference) return data;
   throw new GatewayError('unavailable', `MultiSafepay answered about order ${answered} instead of ${reference}`);
@@ -72,8 +73,9 @@ async function cancelLink(api: MultisafepayApi, reference: string, call: Call): 
 
 /** Reads the order first: which form the refund takes depends on the method that was really used. */
 async function refund(api: MultisafepayApi, request: RefundRequest, call: Call): Promise<GatewayRefund> {
-  const order = readOrder(await fetchOrder(api, request.reference, call));
-  const path = `${orderPath(request.paymentId ?? request.reference)}/refunds`;
+  const refunded = request.paymentId ?? request.reference;
+  const order = readOrder(await fetchOrder(api, refunded, request.reference, call));
+  const path = `${orderPath(refunded)}/refunds`;
   const answered = readRefunded(await api.post(path, refundBody(request, order), 'once', call));
   const id = answered.refund_id || answered.transaction_id;
   if (id === '') throw new GatewayError('unknown', 'MultiSafepay answered the refund without a number');

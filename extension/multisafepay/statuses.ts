@@ -31,6 +31,7 @@ export function spelledRight(status: string): string {
 /**
  * `initialized` is `open` here; once a method is chosen it is pending, which the caller knows. `reserved` is a refund
  * or payout that waits: nothing to settle and nothing to cut off. `duplicate` is an unpaid sibling of a paid attempt.
+ * `void` is an attempt that the buyer or the bank gave up; the link itself can still be paid.
  */
 const LINK_STATUS: Readonly<Record<string, GatewayLinkStatus>> = {
   initialized: 'open',
@@ -41,8 +42,8 @@ const LINK_STATUS: Readonly<Record<string, GatewayLinkStatus>> = {
   reserved: 'pending',
   declined: 'declined',
   cancelled: 'cancelled',
-  void: 'cancelled',
-  reversed: 'cancelled',
+  void: 'declined',
+  reversed: 'declined',
   expired: 'expired',
   refunded: 'refunded',
   partial_refunded: 'partially_refunded',

@@ -25,7 +25,7 @@ export interface TaxRule {
 /** The id by which the provider knows shipping. */
 const SHIPPING_ID = 'msp-shipping';
 /** A selector "0" was once refused as a bad rate (error 1029), so the untaxed rule has a word for a name. */
-const UNTAXED = 'none';
+export const UNTAXED = 'none';
 
 export function itemsOf(cart: Cart, currency: string): CartItem[] {
   const shipping = cart.lines.find(({ kind }) => kind === 'shipping');

@@ -22,14 +22,20 @@ export function linkOf(reference: string, data: unknown): GatewayLink {
 /** The order's status, corrected by what the transaction says beside it. */
 function statusOf(order: ProviderOrder): GatewayLinkStatus {
   const status = linkStatusOf(order.status);
-  const { type, capture, capture_remain: uncaptured } = order.payment_details;
-  if (status === 'open') return type !== '' && spelledRight(order.status) === 'initialized' ? 'pending' : 'open';
-  if (status === 'cancelled' && hasChargeback(order)) return 'charged_back';
+  const { capture, capture_remain: uncaptured } = order.payment_details;
+  if (status === 'open') return isUnderWay(order) ? 'pending' : 'open';
+  if (spelledRight(order.status) === 'void' && hasChargeback(order)) return 'charged_back';
   if (status !== 'paid') return status;
   if (capture.toLowerCase() === 'manual' && (uncaptured === null || uncaptured > 0)) return 'pending';
   const refunded = order.amount_refunded ?? 0;
   if (refunded <= 0 || order.amount === null) return 'paid';
   return refunded >= order.amount ? 'refunded' : 'partially_refunded';
+}
+
+/** A transaction exists only once the buyer chose a method: they are at their bank, or the transfer is on its way. */
+function isUnderWay(order: ProviderOrder): boolean {
+  const chosen = order.transaction_id !== '' || order.payment_details.type !== '';
+  return chosen && spelledRight(order.status) === 'initialized';
 }
 
 /** A `void` after payment is a reversal when the bank took the money back. */

@@ -4,6 +4,7 @@ import { cutText, plainText } from '../../system/plain_text';
 import { GatewayError, type RefundRequest } from '../payment_link/gateway';
 import { needsCart } from './methods';
 import type { ProviderOrder } from './order_shape';
+import { UNTAXED } from './translate_cart';
 
 const DESCRIPTION_LENGTH_MAX = 200;
 
@@ -29,7 +30,16 @@ export function refundBody(request: RefundRequest, order: ProviderOrder): Record
     return { currency: request.amount.currency, amount: request.amount.minor, ...common };
   }
   const original = originalItems(order);
-  return { ...common, checkout_data: { items: [...original, ...returnedItems(request, order, original)] } };
+  const items = [...original, ...returnedItems(request, order, original)];
+  return { ...common, checkout_data: { items, tax_table: { alternate: taxRules(order) } } };
+}
+
+/** The order's own rules, and the untaxed one that a free line needs. */
+function taxRules(order: ProviderOrder): { name: string; rules: { rate: number }[] }[] {
+  const known = order.checkout_options.alternate
+    .filter(({ name }) => name !== '' && name !== UNTAXED)
+    .map(({ name, rules }) => ({ name, rules: [{ rate: Number(rules[0]?.rate ?? 0) }] }));
+  return [...known, { name: UNTAXED, rules: [{ rate: 0 }] }];
 }
 
 function originalItems(order: ProviderOrder): RefundItem[] {
@@ -44,7 +54,7 @@ function originalItems(order: ProviderOrder): RefundItem[] {
 
 /** Lines that were named, with negative quantities; else one free line over the amount, tax included. */
 function returnedItems(request: RefundRequest, order: ProviderOrder, original: readonly RefundItem[]): RefundItem[] {
-  if (request.lines.length === 0) return [freeLine(request, original)];
+  if (request.lines.length === 0) return [freeLine(request)];
   const returned = request.lines.map(({ id, quantity }) => {
     const item = original.find((known) => known.merchant_item_id === id);
     if (!item || quantity > item.quantity) {
@@ -75,15 +85,14 @@ function taxFactor(order: ProviderOrder, item: RefundItem): Decimal {
   return new Decimal(rule?.rules[0]?.rate ?? 0).plus(1);
 }
 
-function freeLine(request: RefundRequest, original: readonly RefundItem[]): RefundItem {
-  const untaxed = original.find(({ tax_table_selector }) => tax_table_selector === 'none');
+function freeLine(request: RefundRequest): RefundItem {
   const negative = money(-request.amount.minor, request.amount.currency);
   return {
     name: 'Refund',
     quantity: 1,
     unit_price: Number(toDecimalText(negative)),
     merchant_item_id: `refund-${request.refundReference}`,
-    tax_table_selector: untaxed?.tax_table_selector ?? '0',
+    tax_table_selector: UNTAXED,
   };
 }
 

@@ -27,7 +27,7 @@ export function aLinkRequest(given: Partial<LinkRequest> = {}): LinkRequest {
     lifetimeSeconds: 30 * 86_400,
     lifetime: { value: 30, unit: 'days' },
     remindersByProvider: false,
-    notificationUrl: 'https://shop.example/notify/multisafepay/abcdef',
+    notificationUrl: 'http://127.0.0.1:9/notify/multisafepay/abcdef',
     returnUrl: 'https://shop.example/pay/abcdef/return',
     cancelUrl: 'https://shop.example/pay/abcdef/cancel',
     customer: { ...JAN, language: 'nl-nl', ipAddress: null },

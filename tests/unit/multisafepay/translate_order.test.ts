@@ -64,7 +64,6 @@ test('reading keeps whatever JSON says, but for long whole numbers', () => {
 });
 
 test.each([
-  ['initialized', 'open'],
   ['completed', 'paid'],
   ['shipped', 'paid'],
   ['uncleared', 'pending'],
@@ -72,7 +71,8 @@ test.each([
   ['declined', 'declined'],
   ['cancelled', 'cancelled'],
   ['canceled', 'cancelled'],
-  ['void', 'cancelled'],
+  ['initialized', 'pending'],
+  ['void', 'declined'],
   ['expired', 'expired'],
   ['refunded', 'refunded'],
   ['partial_refunded', 'partially_refunded'],
