@@ -4,7 +4,7 @@ declare module '../../system/event/events' {
     /** An order was saved by a person here; vetoes refuse the save. */
     'order.status_entered': { after: { orderId: number; statusId: number; historyId: number } };
     /** Lines, amounts, addresses or method changed after creation. */
-    'order.edited': { after: { orderId: number } };
+    'order.edited': { after: { orderId: number; tellCustomer?: boolean } };
     'order.deleted': { after: { orderId: number } };
     /** The shop's own mails: order mail, update mail, alert. `historyId` names the line that caused it. */
     'order.mail_due': { after: { orderId: number; kind: 'order' | 'update' | 'alert'; historyId: number } };

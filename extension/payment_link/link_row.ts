@@ -34,7 +34,10 @@ export interface LinkRow {
   closed_at: number | null;
   polled_at: number | null;
   poll_at: number | null;
-  asking: number;
+  /** See `Link.asking`. */
+  asking: 0 | 1 | 2;
+  closing: LinkState | null;
+  closed_why: string | null;
   version: number;
   reminders: number;
   customer: string;
@@ -108,8 +111,15 @@ export interface Link {
   readonly closedAt: number | null;
   /** When the provider was last read. */
   readonly polledAt: number | null;
-  /** The provider may have been asked and the answer is not recorded. */
-  readonly asking: boolean;
+  /**
+   * While `requested`: `no`, the provider certainly does not have it; `yes`, somebody asks just now (or was killed
+   * doing so); `unknown`, the provider was asked and may have it.
+   */
+  readonly asking: 'no' | 'yes' | 'unknown';
+  /** The state it is being brought to; the provider's own word about that is then no news. */
+  readonly closing: LinkState | null;
+  /** Why it was closed: `lifetime`, `by_hand`, `order_edited`, `provider`; null while open or paid. */
+  readonly closedWhy: string | null;
   /** Raised by every settlement: what was read before another settlement is old. */
   readonly version: number;
   readonly reminders: number;
@@ -122,6 +132,8 @@ export interface Link {
   readonly createdAt: number;
   readonly updatedAt: number;
 }
+
+const ASKING = ['no', 'yes', 'unknown'] as const;
 
 export function readLink(row: LinkRow): Link {
   return {
@@ -154,7 +166,9 @@ export function readLink(row: LinkRow): Link {
     expiresAt: time(row.expires_at),
     closedAt: time(row.closed_at),
     polledAt: time(row.polled_at),
-    asking: row.asking === 1,
+    asking: ASKING[row.asking],
+    closing: row.closing,
+    closedWhy: row.closed_why,
     version: row.version,
     reminders: row.reminders,
     customer: row.customer,

@@ -21,6 +21,8 @@ export type NewLink = Omit<
   | 'polled_at'
   | 'poll_at'
   | 'asking'
+  | 'closing'
+  | 'closed_why'
   | 'version'
   | 'reminders'
   | 'flags'
@@ -93,19 +95,30 @@ export async function changeState(
   return changed > 0;
 }
 
-/** Takes the right to ask the provider for a link that is known not to exist there. */
-export async function beginAsking(db: Db, linkId: number, now: number): Promise<boolean> {
+/** Takes the right to ask the provider, or to find out what became of an earlier question. False: somebody else has it. */
+export async function beginAsking(db: Db, link: Link, now: number): Promise<boolean> {
   const changed = await links(db)
-    .where({ link_id: linkId, state: 'requested', asking: 0 })
+    .where({ link_id: link.linkId, state: 'requested', asking: ASKING[link.asking], requested_at: link.requestedAt })
     .update({ asking: 1, requested_at: now, updated_at: now });
   return changed > 0;
 }
 
-/** The provider certainly does not have it: asking again is safe. */
-export async function endAsking(db: Db, linkId: number, failure: string, now: number): Promise<void> {
+const ASKING = { no: 0, yes: 1, unknown: 2 } as const;
+
+/** `no`: asking again is safe. `unknown`: read before asking again. */
+export async function endAsking(
+  db: Db,
+  linkId: number,
+  answer: { asking: 'no' | 'unknown'; failure: string; now: number },
+): Promise<void> {
   await links(db)
     .where({ link_id: linkId, state: 'requested' })
-    .update({ asking: 0, failure: failure.slice(0, 1000), updated_at: now });
+    .update({ asking: ASKING[answer.asking], failure: answer.failure.slice(0, 1000), updated_at: answer.now });
+}
+
+/** Says what it is being brought to, before the provider is told; null takes that back. */
+export async function markClosing(db: Db, linkId: number, closing: LinkState | null, now: number): Promise<void> {
+  await links(db).where({ link_id: linkId }).update({ closing, updated_at: now });
 }
 
 /** Moves on from the version that was read; false when another settlement came first. */

@@ -6,6 +6,8 @@ import type { Db, Tx } from '../../system/db/table';
  */
 export interface OrderBook {
   readonly code: string;
+  /** False where the shop's tables cannot undo (MyISAM): a killed process leaves half of what it wrote. */
+  readonly rollsBack?: boolean;
   /** Null when there is no such order. */
   findOrder(db: Db, orderId: number): Promise<Order | null>;
   /** History, newest first. */
@@ -63,6 +65,8 @@ export interface Order {
   /** The shop's local wall time, "YYYY-MM-DD HH:MM:SS". */
   readonly dateAdded: string;
   readonly dateModified: string;
+  /** "INV-2026-00042"; absent when none was made. */
+  readonly invoiceNumber?: string;
   readonly lines: readonly OrderLine[];
   readonly totals: readonly OrderTotal[];
 }

@@ -3,6 +3,7 @@ import { form } from './common/form';
 import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
+import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
 import { orderForm } from './sale/order_form';
 
@@ -13,6 +14,7 @@ export const english = {
   'common/layout': layout,
   'common/login': login,
   'common/menu': menu,
+  'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
   'sale/order_form': orderForm,
 } as const;

@@ -5,6 +5,7 @@ import { form } from './common/form';
 import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
+import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
 import { orderForm } from './sale/order_form';
 
@@ -14,6 +15,7 @@ export const dutch: TextsOf<typeof english> = {
   'common/layout': layout,
   'common/login': login,
   'common/menu': menu,
+  'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
   'sale/order_form': orderForm,
 };

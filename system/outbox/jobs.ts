@@ -59,6 +59,11 @@ export async function deleteFailedJobs(tx: Tx, name: string, payload: unknown): 
     .delete();
 }
 
+/** Lets a running job's key be used again: what is asked for from now on needs a run of its own. */
+export async function releaseKey(db: Db, id: number): Promise<void> {
+  await db<JobRow>(t(db, 'payment_link_outbox')).where({ outbox_id: id }).update({ unique_key: null });
+}
+
 /** Gives the job back to be tried at `runAt`. */
 export async function returnJob(
   db: Db,

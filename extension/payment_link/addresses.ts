@@ -1,0 +1,24 @@
+import type { Link } from './link_row';
+
+/** The addresses a link lives at. `publicUrl` has no trailing slash. */
+export function payAddress(publicUrl: string, link: Pick<Link, 'token'>): string {
+  return `${publicUrl}/pay/${link.token}`;
+}
+
+/** Where the provider sends the customer after paying. Proves nothing. */
+export function returnAddress(publicUrl: string, link: Pick<Link, 'token'>): string {
+  return `${payAddress(publicUrl, link)}/return`;
+}
+
+export function cancelAddress(publicUrl: string, link: Pick<Link, 'token'>): string {
+  return `${payAddress(publicUrl, link)}/cancel`;
+}
+
+export function notifyAddress(publicUrl: string, link: Pick<Link, 'notifyToken' | 'gateway'>): string {
+  return `${publicUrl}/notify/${link.gateway}/${link.notifyToken}`;
+}
+
+/** What customers are given: the shop's lasting address, or the provider's where the owner wants that. */
+export function sharedAddress(publicUrl: string, link: Link, kind: 'own' | 'provider'): string {
+  return kind === 'provider' && link.url !== null ? link.url : payAddress(publicUrl, link);
+}

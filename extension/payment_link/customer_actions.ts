@@ -1,0 +1,88 @@
+import { DAY_MS, MINUTE_MS } from '../../system/clock';
+import { transaction } from '../../system/db/transaction';
+import type { PaymentLinks } from './context';
+import { unpaidStatuses } from './gateway_settings';
+import { settingsOf } from './gateways';
+import { countJournal } from './journal';
+import { putClose, putRequest } from './jobs';
+import { isOpen } from './link';
+import { journalOf } from './link_journal';
+import type { Link } from './link_row';
+import { countOpening, findNewestByToken } from './links';
+
+/** The provider's page opens twenty times (facts of MultiSafepay's links); the last few are kept for reloads there. */
+const OPENINGS_MAX = 18;
+/** A new link on request: not more often than this, and so many in a day. */
+const NEW_LINK_PAUSE_MS = 10 * MINUTE_MS;
+const NEW_LINKS_PER_DAY = 3;
+
+export type PayAnswer =
+  /** Send the customer there. */
+  | { readonly kind: 'go'; readonly url: string }
+  /** A new attempt is being made behind the same address; look again in a moment. */
+  | { readonly kind: 'being_made' }
+  /** Not payable (any more): the page of the address says why. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'unknown' };
+
+/**
+ * The Pay button: the provider's page while its session lives, a new attempt when that is used up. `byStaff` opens it
+ * for the customer on the phone and does not count.
+ */
+export async function openForCustomer(
+  context: PaymentLinks,
+  token: string,
+  options: { readonly byStaff?: string } = {},
+): Promise<PayAnswer> {
+  const link = await findNewestByToken(context.db, token);
+  if (!link) return { kind: 'unknown' };
+  if (link.state === 'requested') return { kind: 'being_made' };
+  const now = context.clock.now();
+  if (!isOpen(link.state) || link.url === null || (link.expiresAt ?? 0) <= now) return { kind: 'closed' };
+  if (link.opens >= OPENINGS_MAX) return makeAnother(context, link, now);
+  if (options.byStaff === undefined) await countOpening(context.db, link.linkId, now);
+  await journalOf(context, context.db, link, 'link.opened', options.byStaff ?? 'customer');
+  return { kind: 'go', url: link.url };
+}
+
+async function makeAnother(context: PaymentLinks, link: Link, now: number): Promise<PayAnswer> {
+  if (link.orderId === null) return { kind: 'closed' };
+  const lifetimeSeconds = Math.max(60, Math.round(((link.expiresAt ?? now) - now) / 1000));
+  const difference = link.purpose === 'difference' ? { differenceMinor: link.amount.minor } : {};
+  const then = { orderId: link.orderId, again: true, mail: false, lifetimeSeconds, ...difference } as const;
+  await putClose(context.db, { linkId: link.linkId, to: 'replaced', actor: 'customer', why: 'used_up', then }, now);
+  context.wake();
+  return { kind: 'being_made' };
+}
+
+export type NewLinkAnswer = 'on_its_way' | 'too_often' | 'not_possible';
+
+/**
+ * "Send me a new link": goes to the address on file only. Possible when the link ended by itself or at the provider
+ * and the order still waits for money; what staff closed stays closed.
+ */
+export async function requestNewLink(context: PaymentLinks, token: string): Promise<NewLinkAnswer> {
+  const link = await findNewestByToken(context.db, token);
+  if (!link || link.orderId === null || !(await isWaiting(context, link))) return 'not_possible';
+  const { orderId } = link;
+  const now = context.clock.now();
+  const lately = await countJournal(context.db, orderId, 'link.asked_by_customer', now - NEW_LINK_PAUSE_MS);
+  const today = await countJournal(context.db, orderId, 'link.asked_by_customer', now - DAY_MS);
+  if (lately > 0 || today >= NEW_LINKS_PER_DAY) return 'too_often';
+  const difference = link.purpose === 'difference' ? { differenceMinor: link.amount.minor } : {};
+  await transaction(context.db, async (tx) => {
+    await journalOf(context, tx, link, 'link.asked_by_customer', 'customer');
+    await putRequest(tx, { orderId, again: true, actor: 'customer', ...difference }, now);
+  });
+  context.wake();
+  return 'on_its_way';
+}
+
+async function isWaiting(context: PaymentLinks, link: Link): Promise<boolean> {
+  const ended = link.state === 'expired' || (link.state === 'cancelled' && link.closedWhy === 'provider');
+  if (!ended || link.email === '' || link.orderId === null) return false;
+  const { gateway, links } = await settingsOf(context, link);
+  const order = await context.orderBook.findOrder(context.db, link.orderId);
+  const statuses = [...unpaidStatuses(gateway), links.expiredStatusId, link.snapshot.statusId];
+  return order !== null && gateway.on && statuses.includes(order.statusId);
+}

@@ -1,0 +1,57 @@
+import type { Tx } from '../../system/db/table';
+import { reasonOf } from '../../system/errors';
+import { transaction } from '../../system/db/transaction';
+import type { PaymentLinks } from './context';
+import { flagLink } from './flag_link';
+import { GatewayError } from './gateway';
+import { putRequest } from './jobs';
+import { journalOf } from './link_journal';
+import type { Link } from './link_row';
+import { changeState, findLink } from './links';
+
+/** The link could not be made: refused, or a day of trying. Kept with the provider's words and the remedy. */
+export async function failLink(
+  context: PaymentLinks,
+  tx: Tx,
+  link: Link,
+  why: { readonly failed: unknown; readonly unknown: boolean },
+): Promise<void> {
+  const now = context.clock.now();
+  const details = why.failed instanceof GatewayError ? why.failed.details : {};
+  const failure = reasonOf(why.failed).slice(0, 1000);
+  const changed = await changeState(
+    tx,
+    link.linkId,
+    { to: 'failed', from: ['requested'], now },
+    {
+      failure,
+      failure_code: details.code?.slice(0, 32) ?? null,
+      remedy: details.remedy ?? null,
+      asking: why.unknown ? 2 : 0,
+      closed_at: now,
+    },
+  );
+  if (!changed) return;
+  await journalOf(context, tx, link, 'link.failed', 'system', { failure, code: details.code ?? null });
+  await context.bus.announce(tx, 'payment_link.failed', { linkId: link.linkId });
+  if (why.unknown) await flagLink(context, tx, link, ['outcome_unknown']);
+  else await context.bus.announce(tx, 'payment_link.needs_person', { linkId: link.linkId, reason: 'failed' });
+}
+
+/** A person's Retry of a failed link: the same attempt is asked for again. False when it had not failed. */
+export async function retryLink(context: PaymentLinks, linkId: number, actor: string): Promise<boolean> {
+  const link = await findLink(context.db, linkId);
+  if (!link || link.orderId === null || link.state !== 'failed') return false;
+  const { orderId, amount } = link;
+  const difference = link.purpose === 'difference' ? { differenceMinor: amount.minor } : {};
+  const revived = await transaction(context.db, async (tx) => {
+    const now = context.clock.now();
+    const back = { failure: null, failure_code: null, remedy: null, closed_at: null };
+    if (!(await changeState(tx, linkId, { to: 'requested', from: ['failed'], now }, back))) return false;
+    await journalOf(context, tx, link, 'link.retried', actor);
+    await putRequest(tx, { orderId, again: true, actor, ...difference }, now);
+    return true;
+  });
+  context.wake();
+  return revived;
+}

@@ -1,0 +1,71 @@
+import type { Db, Tx } from '../../system/db/table';
+import { putJob } from '../../system/outbox/jobs';
+import type { LinkState } from './link';
+
+/** Names of the jobs, stored with them: never rename. */
+export const JOBS = {
+  request: 'payment_link.request',
+  refresh: 'payment_link.refresh',
+  expire: 'payment_link.expire',
+  close: 'payment_link.close',
+  follow: 'payment_link.follow_order',
+  tellReplaced: 'payment_link.tell_replaced',
+  remind: 'payment_link.remind',
+  refund: 'payment_link.refund',
+  report: 'payment_link.report',
+  poll: 'payment_link.poll',
+  sweep: 'payment_link.sweep',
+} as const;
+
+export interface RequestJob {
+  readonly orderId: number;
+  /** The link of this order is made again (a Retry, an edit): the order's status no longer matters. */
+  readonly again?: boolean;
+  /** Amount of a difference, minor units of the order's currency; absent: the whole order. */
+  readonly differenceMinor?: number;
+  /** Life of the link, seconds; absent: as the settings say. */
+  readonly lifetimeSeconds?: number;
+  /** False when another mail will tell the customer. */
+  readonly mail?: boolean;
+  readonly actor?: string;
+}
+
+export interface CloseJob {
+  readonly linkId: number;
+  readonly to: Extract<LinkState, 'cancelled' | 'expired' | 'replaced'>;
+  readonly actor: string;
+  /** Journal's word for the reason: `order_deleted`, `by_hand`, `order_edited`. */
+  readonly why: string;
+  /** A payment on its way does not keep it open. */
+  readonly evenIfPending?: boolean;
+  /** Put when it is closed. */
+  readonly then?: RequestJob;
+}
+
+export const expireKey = (linkId: number): string => `payment_link.expire:${linkId}`;
+export const remindKey = (linkId: number): string => `payment_link.remind:${linkId}`;
+export const refreshKey = (linkId: number): string => `payment_link.refresh:${linkId}`;
+
+/** A person's or an edit's wish is never swallowed by a job that waits out an outage. */
+export async function putRequest(tx: Tx | Db, payload: RequestJob, now: number): Promise<void> {
+  const key = payload.again === true ? {} : { uniqueKey: `${JOBS.request}:${payload.orderId}` };
+  await putJob(tx, { name: JOBS.request, payload, runAt: now, now, ...key });
+}
+
+export async function putClose(tx: Tx | Db, payload: CloseJob, now: number): Promise<void> {
+  const uniqueKey = `${JOBS.close}:${payload.linkId}:${payload.to}`;
+  await putJob(tx, { name: JOBS.close, payload, runAt: now, now, uniqueKey });
+}
+
+export async function putFollow(tx: Tx | Db, payload: { orderId: number }, now: number): Promise<void> {
+  await putJob(tx, { name: JOBS.follow, payload, runAt: now, now });
+}
+
+export async function putExpire(tx: Tx | Db, linkId: number, runAt: number, now: number): Promise<void> {
+  await putJob(tx, { name: JOBS.expire, payload: { linkId }, runAt, now, uniqueKey: expireKey(linkId) });
+}
+
+/** At most one read of a link waits; `runAt` lets several wishes share it. */
+export async function putRefresh(tx: Tx | Db, linkId: number, runAt: number, now: number): Promise<void> {
+  await putJob(tx, { name: JOBS.refresh, payload: { linkId }, runAt, now, uniqueKey: refreshKey(linkId) });
+}

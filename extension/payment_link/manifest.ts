@@ -1,0 +1,68 @@
+import { after, type Listener } from '../../system/event/listen';
+import type { Db } from '../../system/db/table';
+import type { Job, JobHandler } from '../../system/outbox/job';
+import { putJob, releaseKey } from '../../system/outbox/jobs';
+import { recurring } from '../../system/outbox/recurring';
+import { closeJob, expireJob } from './close_link';
+import type { PaymentLinks } from './context';
+import { followOrder, tellReplaced, type TellJob } from './follow_order';
+import { JOBS, type CloseJob, type RequestJob } from './jobs';
+import { closeWhenDeleted, whenStatusEntered } from './order_listeners';
+import { POLL_EVERY_MS, pollRound } from './poll';
+import { refreshJob } from './refresh_link';
+import { refundJob } from './refund_job';
+import { remind } from './reminders';
+import { requestLink } from './request_link';
+import { SWEEP_EVERY_MS, sweepRound } from './sweep';
+import { tellShop } from './tell_shop';
+
+/** Everything that payment links listen to and do by themselves. Names are stored with jobs: never rename. */
+export function paymentLinkParts(context: PaymentLinks): { listeners: Listener[]; jobs: JobHandler[] } {
+  return { listeners: listeners(context), jobs: [...jobs(context), ...rounds(context)] };
+}
+
+function listeners(context: PaymentLinks): Listener[] {
+  return [
+    after('order.status_entered', 'payment_link.when_status_entered', (fact, job) =>
+      whenStatusEntered(context, fact, job),
+    ),
+    after('order.edited', 'payment_link.follow_when_edited', (fact) => followOrder(context, fact)),
+    after('order.deleted', 'payment_link.close_when_deleted', (fact) => closeWhenDeleted(context, fact)),
+    after('payment_link.needs_person', 'payment_link.tell_shop', (fact) => tellShop(context, fact)),
+  ];
+}
+
+function jobs(context: PaymentLinks): JobHandler[] {
+  return [
+    handler(JOBS.request, async (payload: RequestJob, job) => {
+      await releaseKey(context.db, job.id);
+      return requestLink(context, payload, job);
+    }),
+    handler(JOBS.refresh, (payload: { linkId: number }, job) => refreshJob(context, payload, job)),
+    handler(JOBS.expire, (payload: { linkId: number }, job) => expireJob(context, payload, job)),
+    handler(JOBS.close, (payload: CloseJob, job) => closeJob(context, payload, job)),
+    handler(JOBS.follow, (payload: { orderId: number }) => followOrder(context, payload)),
+    handler(JOBS.tellReplaced, (payload: TellJob, job) => tellReplaced(context, payload, job)),
+    handler(JOBS.remind, (payload: { linkId: number }, job) => remind(context, payload, job)),
+    handler(JOBS.refund, (payload: { refundId: number }, job) => refundJob(context, payload, job)),
+  ];
+}
+
+function rounds(context: PaymentLinks): JobHandler[] {
+  return [
+    recurring(JOBS.poll, POLL_EVERY_MS, context.log, () => pollRound(context)),
+    recurring(JOBS.sweep, SWEEP_EVERY_MS, context.log, () => sweepRound(context)),
+  ];
+}
+
+/** Puts the jobs that come back for ever; to be called at every start. */
+export async function startRounds(db: Db, now: number): Promise<void> {
+  for (const name of [JOBS.poll, JOBS.sweep]) {
+    await putJob(db, { name, payload: {}, runAt: now, now, uniqueKey: name });
+  }
+}
+
+/** Payloads are what `putJob` was given under that name. */
+function handler<Payload>(name: string, run: (payload: Payload, job: Job) => Promise<void>): JobHandler {
+  return { name, run: (payload, job) => run(payload as Payload, job) };
+}

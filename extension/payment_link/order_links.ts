@@ -1,0 +1,39 @@
+import type { Db } from '../../system/db/table';
+import { isOpen, type StoredPurpose } from './link';
+import type { Link } from './link_row';
+import { listLinksOfOrder } from './links';
+import { isReceived, listPaymentsOfLinks, type Payment } from './payments';
+
+/** What is known of an order's links: every attempt and every payment of it. */
+export interface OrderLinks {
+  readonly links: readonly Link[];
+  readonly payments: readonly Payment[];
+}
+
+export async function readOrderLinks(db: Db, orderId: number): Promise<OrderLinks> {
+  const links = await listLinksOfOrder(db, orderId);
+  const payments =
+    links.length > 0
+      ? await listPaymentsOfLinks(
+          db,
+          links.map((link) => link.linkId),
+        )
+      : [];
+  return { links, payments };
+}
+
+/** The attempt a customer can pay through, or is about to be. */
+export function openLinkOf(order: OrderLinks, purpose: StoredPurpose): Link | null {
+  return order.links.find((link) => link.purpose === purpose && isOpen(link.state)) ?? null;
+}
+
+export function newestLinkOf(order: OrderLinks, purpose: StoredPurpose): Link | null {
+  return order.links.filter((link) => link.purpose === purpose).at(-1) ?? null;
+}
+
+/** What stays with the shop of all that was paid, in minor units of `currency`. */
+export function receivedMinor(payments: readonly Payment[], currency: string): number {
+  return payments
+    .filter((payment) => isReceived(payment.state) && payment.amount.currency === currency)
+    .reduce((sum, payment) => sum + payment.amount.minor - payment.refunded.minor, 0);
+}

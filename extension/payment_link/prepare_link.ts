@@ -1,0 +1,91 @@
+import { transaction } from '../../system/db/transaction';
+import { money, type Money } from '../../system/money';
+import { rememberAccount } from './accounts';
+import type { PaymentLinks } from './context';
+import type { RequestJob } from './jobs';
+import { writeJournal } from './journal';
+import { factsOf, orderGateway, type OrderGateway } from './link_facts';
+import type { Link } from './link_row';
+import { lockLink } from './links';
+import { insertAttempt } from './new_link';
+import { amountToCharge } from './order_amount';
+import type { Order } from './order_book';
+import { openLinkOf, readOrderLinks, type OrderLinks } from './order_links';
+import { decide, isPlain, mayCharge, type Decision } from './rule';
+
+export interface Prepared {
+  readonly link: Link;
+  /** Written just now, by this job: the provider was never asked. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Applies the rule and writes the next attempt; or answers the open attempt that is there. Null when no link is due:
+ * the journal then has the reason, where a person would wonder.
+ */
+export async function prepareLink(context: PaymentLinks, order: Order, wish: RequestJob): Promise<Prepared | null> {
+  const purpose = wish.differenceMinor === undefined ? 'order' : 'difference';
+  const known = await readOrderLinks(context.db, order.orderId);
+  const open = openLinkOf(known, purpose);
+  if (open) return { link: open, isNew: false };
+  const gateway = await orderGateway(context, order);
+  const amount = amountOf(order, wish);
+  const decision = ruleFor(order, gateway, known, wish, amount);
+  if (decision.kind === 'none' || !gateway?.account) return refuse(context, order, decision);
+  const account = await rememberAccount(
+    context.db,
+    context.secrets,
+    gateway.provider.code,
+    gateway.account,
+    context.clock.now(),
+  );
+  const { environment } = gateway.account;
+  const actor = wish.actor ?? 'system';
+  return transaction(context.db, async (tx) => {
+    const latest = await readOrderLinks(tx, order.orderId);
+    const now = context.clock.now();
+    const attempt = { order, gateway, account, environment, purpose, amount, known: latest, actor, now, wish } as const;
+    const faster = openLinkOf(latest, purpose);
+    if (faster) return { link: faster, isNew: false };
+    const linkId = await insertAttempt(tx, attempt);
+    const link = await lockLink(tx, linkId);
+    if (!link) return null;
+    const details = { reference: link.reference, minor: amount.minor, currency: amount.currency };
+    const { orderId, storeId } = order;
+    await writeJournal(tx, { linkId, orderId, storeId, event: 'link.requested', details, actor, at: now });
+    return { link, isNew: true };
+  });
+}
+
+function amountOf(order: Order, wish: RequestJob): Money {
+  const whole = amountToCharge(order);
+  return wish.differenceMinor === undefined ? whole : money(wish.differenceMinor, whole.currency);
+}
+
+/** A difference is asked although the order is paid: that is its sense. */
+function ruleFor(
+  order: Order,
+  gateway: OrderGateway | null,
+  known: OrderLinks,
+  wish: RequestJob,
+  amount: Money,
+): Decision {
+  const facts = { ...factsOf(order, gateway, known), totalMinor: amount.minor };
+  if (wish.differenceMinor !== undefined) return mayCharge({ ...facts, alreadyPaid: false, linkOpen: false });
+  if (wish.again !== true) return decide(facts);
+  return facts.ownMethod ? mayCharge(facts) : { kind: 'none', reason: 'other_method' };
+}
+
+async function refuse(context: PaymentLinks, order: Order, decision: Decision): Promise<null> {
+  if (decision.kind === 'none' && !isPlain(decision.reason)) {
+    await writeJournal(context.db, {
+      orderId: order.orderId,
+      storeId: order.storeId,
+      event: 'link.not_requested',
+      details: { reason: decision.reason, detail: decision.detail ?? null },
+      actor: 'system',
+      at: context.clock.now(),
+    });
+  }
+  return null;
+}

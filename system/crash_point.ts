@@ -1,0 +1,17 @@
+import { kill, pid } from 'node:process';
+
+/**
+ * Named places at which a test stops the process as a power cut would. Inert unless NODE_ENV is `test` and CRASH_AT
+ * names the place, or a test in this process has set a trap.
+ */
+export function crashPoint(name: string): void {
+  trap?.(name);
+  if (process.env['NODE_ENV'] === 'test' && process.env['CRASH_AT'] === name) kill(pid, 'SIGKILL');
+}
+
+let trap: ((name: string) => void) | null = null;
+
+/** For tests in one process: the trap throws where the process would have died. Null takes it away. */
+export function setCrashTrap(set: ((name: string) => void) | null): void {
+  if (process.env['NODE_ENV'] === 'test') trap = set;
+}
