@@ -6,5 +6,9 @@ export const ADMIN_ASSETS = {
   'admin.css': 'admin/view/stylesheet/admin.css',
   'order.css': 'admin/view/stylesheet/order.css',
   'order_form.js': 'admin/view/javascript/order_form.js',
+  'shop.css': 'admin/view/stylesheet/shop.css',
   'admin.js': 'admin/view/javascript/admin.js',
+  'early.js': 'admin/view/javascript/early.js',
+  'tabs.js': 'admin/view/javascript/tabs.js',
+  'zones.js': 'admin/view/javascript/zones.js',
 } as const;

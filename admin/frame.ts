@@ -20,7 +20,8 @@ export interface FrameView {
   /** The striped band: payments of the demo go to the sandbox. Null outside the demo. */
   readonly band: string | null;
   readonly bandLinks: readonly { readonly text: string; readonly href: string }[];
-  readonly assets: { readonly styles: readonly string[]; readonly scripts: readonly string[] };
+  /** `early` runs before the first paint, the others when the page is read. */
+  readonly assets: { readonly styles: readonly string[]; readonly early: string; readonly scripts: readonly string[] };
   readonly text: { readonly [key: string]: string };
 }
 
@@ -57,7 +58,10 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
         ]
       : [],
     assets: {
-      styles: ['bootstrap.css', 'bootstrap-icons.css', 'admin.css', 'order.css'].map((name) => app.assets.href(name)),
+      styles: ['bootstrap.css', 'bootstrap-icons.css', 'admin.css', 'order.css', 'shop.css'].map((name) =>
+        app.assets.href(name),
+      ),
+      early: app.assets.href('early.js'),
       scripts: ['bootstrap.js', 'admin.js', ...parts.scripts].map((name) => app.assets.href(name)),
     },
     text: texts,

@@ -1,3 +1,4 @@
+import { product } from './catalog/product';
 import { error } from './common/error';
 import { form } from './common/form';
 import { layout } from './common/layout';
@@ -9,6 +10,7 @@ import { orderForm } from './sale/order_form';
 
 /** English is the contract: every other language satisfies its shape. */
 export const english = {
+  'catalog/product': product,
   'common/error': error,
   'common/form': form,
   'common/layout': layout,

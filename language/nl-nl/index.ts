@@ -1,5 +1,6 @@
 import type { TextsOf } from '../../system/language';
 import type { english } from '../en-gb';
+import { product } from './catalog/product';
 import { error } from './common/error';
 import { form } from './common/form';
 import { layout } from './common/layout';
@@ -10,6 +11,7 @@ import { orderStatus } from './localisation/order_status';
 import { orderForm } from './sale/order_form';
 
 export const dutch: TextsOf<typeof english> = {
+  'catalog/product': product,
   'common/error': error,
   'common/form': form,
   'common/layout': layout,

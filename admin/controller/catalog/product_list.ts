@@ -1,0 +1,69 @@
+import { listLanguages } from '../../../extension/opencart/languages';
+import { listProducts, PRODUCT_SORTS, type ProductListItem } from '../../../extension/opencart/products';
+import { readSettings } from '../../../extension/opencart/settings';
+import { fill } from '../../../system/language';
+import type { Admin } from '../../admin';
+import { FieldErrors, noErrors } from '../../form_errors';
+import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
+import { priceText } from '../../price_text';
+import type { ProductListView } from '../../view/catalog/product_list';
+import { pagerOf } from '../../view/partial/pager';
+import type { Visit } from '../../visit';
+
+const HOME = '/admin/catalog/product';
+
+export async function productListView(app: Admin, visit: Visit, errors: FieldErrors = noErrors): Promise<ProductListView> {
+  const text = { ...visit.texts('common/form'), ...visit.texts('catalog/product') };
+  const query = listQueryOf(visit, PRODUCT_SORTS);
+  const languages = await listLanguages(app.db);
+  const currency = (await readSettings(app.db, 0)).text('config_currency');
+  const { rows, total } = await listProducts(app.db, { ...query, languageId: languages[0]?.languageId ?? 1 });
+  const heading = (sort: (typeof PRODUCT_SORTS)[number], name: string, amount = false) =>
+    headingOf(visit, HOME, query, sort, name, amount);
+  return {
+    title: text.title,
+    crumbs: [{ text: text.title, href: visit.href(HOME) }],
+    text,
+    mayModify: visit.may('modify', 'catalog/product'),
+    addHref: visit.href(`${HOME}/form`),
+    actions: {
+      delete: visit.href(`${HOME}/delete`),
+      enable: visit.href(`${HOME}/enable`),
+      disable: visit.href(`${HOME}/disable`),
+    },
+    errors: errors.list,
+    search: searchOf(visit, HOME, query, text.search),
+    headings: [
+      heading('name', text.column_name),
+      heading('model', text.column_model),
+      heading('price', text.column_price, true),
+      heading('quantity', text.column_quantity, true),
+      heading('status', text.column_status),
+    ],
+    rows: rows.map((row) => rowOf(visit, row, currency)),
+    empty: query.text === '' ? text.empty : fill(text.empty_search, { text: query.text }),
+    pager: pagerOf(visit, {
+      page: query.page,
+      perPage: query.limit,
+      total,
+      more: false,
+      hrefOf: (page) => listHref(visit, HOME, query, { page }),
+    }),
+  };
+}
+
+function rowOf(visit: Visit, row: ProductListItem, currency: string): ProductListView['rows'][number] {
+  const text = visit.texts('common/form');
+  return {
+    id: String(row.productId),
+    name: row.name,
+    model: row.model,
+    price: priceText(row.price, currency, visit.locale),
+    quantity: new Intl.NumberFormat(visit.locale).format(row.quantity),
+    scarce: row.quantity <= 0,
+    enabled: row.enabled,
+    status: row.enabled ? text.enabled : text.disabled,
+    selectLabel: fill(text.select_row, { name: row.name }),
+    editHref: visit.href(`${HOME}/form`, { product_id: row.productId }),
+  };
+}

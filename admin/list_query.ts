@@ -1,0 +1,77 @@
+import { textIn, wholeIn } from '../system/http/input';
+import type { SearchView } from './view/partial/search';
+import type { HeadingView } from './view/partial/heading';
+import type { Visit } from './visit';
+
+/** What the address of a list says: `?search=&sort=&order=&page=`. */
+export interface ListQuery<Sort extends string> {
+  readonly text: string;
+  readonly sort: Sort;
+  readonly direction: 'asc' | 'desc';
+  /** From 1. */
+  readonly page: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Rows of a page. */
+const PER_PAGE = 20;
+const SEARCH_LENGTH_MAX = 128;
+/** Beyond this an address was made up: OpenCart's tables hold no such lists. */
+const PAGE_MAX = 1_000_000;
+
+/** The first sort is the one a list begins with. */
+export function listQueryOf<Sort extends string>(visit: Visit, sorts: readonly [Sort, ...Sort[]]): ListQuery<Sort> {
+  const page = Math.min(PAGE_MAX, Math.max(1, wholeIn(visit.query, 'page', 1)));
+  const sort = sorts.find((one) => one === textIn(visit.query, 'sort')) ?? sorts[0];
+  return {
+    text: textIn(visit.query, 'search').slice(0, SEARCH_LENGTH_MAX),
+    sort,
+    direction: textIn(visit.query, 'order') === 'desc' ? 'desc' : 'asc',
+    page,
+    limit: PER_PAGE,
+    offset: (page - 1) * PER_PAGE,
+  };
+}
+
+/** The same list with something else: `hrefWith({ page: 3 })`. */
+export function listHref<Sort extends string>(
+  visit: Visit,
+  path: string,
+  query: ListQuery<Sort>,
+  change: { readonly page?: number; readonly sort?: Sort; readonly direction?: 'asc' | 'desc' },
+): string {
+  const { sort, direction, page } = { ...query, page: 1, ...change };
+  return visit.href(path, { search: query.text, sort, order: direction, page: page === 1 ? null : page });
+}
+
+/** A column's heading that sorts by it, and turns the order round when the list is sorted by it already. */
+export function headingOf<Sort extends string>(
+  visit: Visit,
+  path: string,
+  query: ListQuery<Sort>,
+  sort: Sort,
+  text: string,
+  amount = false,
+): HeadingView {
+  const sorted = query.sort === sort;
+  const turned = sorted && query.direction === 'asc' ? 'desc' : 'asc';
+  return {
+    text,
+    href: listHref(visit, path, query, { sort, direction: turned }),
+    sorted: sorted ? (query.direction === 'asc' ? 'ascending' : 'descending') : null,
+    amount,
+  };
+}
+
+export function searchOf(visit: Visit, path: string, query: ListQuery<string>, label: string): SearchView {
+  const text = visit.texts('common/form');
+  return {
+    action: visit.href(path),
+    label,
+    value: query.text,
+    submit: text.search,
+    clear: text.clear,
+    clearHref: query.text === '' ? null : visit.href(path),
+  };
+}
