@@ -14,8 +14,20 @@ export interface FieldMaker {
   input(kind: InputKind, id: string, label: string, value: string, more?: FieldMore): FieldView;
   select(id: string, label: string, value: string, options: readonly FieldOption[], more?: FieldMore): FieldView;
   /** Yes and No, as radios with the values 1 and 0. */
-  yesNo(id: string, label: string, value: boolean, words: readonly [yes: string, no: string], more?: FieldMore): FieldView;
-  checks(id: string, label: string, chosen: readonly string[], options: readonly FieldOption[], more?: FieldMore): FieldView;
+  yesNo(
+    id: string,
+    label: string,
+    value: boolean,
+    words: readonly [yes: string, no: string],
+    more?: FieldMore,
+  ): FieldView;
+  checks(
+    id: string,
+    label: string,
+    chosen: readonly string[],
+    options: readonly FieldOption[],
+    more?: FieldMore,
+  ): FieldView;
 }
 
 type InputKind = Exclude<FieldView['kind'], 'select' | 'switch' | 'checks'>;

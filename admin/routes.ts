@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Admin } from './admin';
+import * as product from './controller/catalog/product';
 import { loginRoutes } from './controller/common/login';
 import * as orderStatus from './controller/localisation/order_status';
 import * as orderForm from './controller/sale/order_form/order_form';
@@ -9,7 +10,13 @@ type Method = 'get' | 'post';
 type Kind = 'access' | 'modify';
 
 /** The whole admin on one screen: method, address below /admin, the route whose permission is asked, controller. */
-const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
+export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
+  ['get', '/catalog/product', 'catalog/product', 'access', product.list],
+  ['get', '/catalog/product/form', 'catalog/product', 'access', product.form],
+  ['post', '/catalog/product/save', 'catalog/product', 'modify', product.save],
+  ['post', '/catalog/product/delete', 'catalog/product', 'modify', product.remove],
+  ['post', '/catalog/product/enable', 'catalog/product', 'modify', product.enable],
+  ['post', '/catalog/product/disable', 'catalog/product', 'modify', product.disable],
   ['get', '/sale/order/form', 'sale/order', 'modify', orderForm.form],
   ['post', '/sale/order/form', 'sale/order', 'modify', orderForm.submit],
   ['get', '/localisation/order_status', 'localisation/order_status', 'access', orderStatus.list],

@@ -25,6 +25,20 @@ export function listIn(input: Input, name: string): string[] {
   return typeof value === 'string' && value !== '' ? [value] : [];
 }
 
+/**
+ * Texts per id: `name_1`, `name_2` → { 1: …, 2: … }. Not `name[1]`: form parsers read such names as a list and lose
+ * the ids.
+ */
+export function numberedIn(input: Input, name: string): Readonly<Record<number, string>> {
+  const ids = Object.keys(input).filter((key) => key.startsWith(`${name}_`));
+  return Object.fromEntries(
+    ids
+      .map((key): [string, string] => [key.slice(name.length + 1), textIn(input, key)])
+      .filter(([id]) => /^\d{1,9}$/.test(id))
+      .map(([id, text]) => [Number(id), text]),
+  );
+}
+
 /** Nested fields: `address[city]` → { city }. A list of groups comes in their posted order. */
 export function groupIn(input: Input, name: string): Input {
   const value = input[name];

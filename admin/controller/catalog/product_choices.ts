@@ -31,4 +31,3 @@ export async function choicesOf(app: Admin): Promise<ProductChoices> {
     currency: (await readSettings(app.db, 0)).text('config_currency'),
   };
 }
-

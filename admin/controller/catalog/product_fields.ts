@@ -14,12 +14,17 @@ export function generalFields(
   text: ProductTexts,
 ): FieldView[] {
   const names = choices.languages.map(({ languageId, name }) =>
-    maker.input('text', `name_${languageId}`, fill(text.entry_name, { language: name }), typed.names[languageId] ?? '', {
-      name: `name[${languageId}]`,
-      required: true,
-      lengthMax: 255,
-      wide: true,
-    }),
+    maker.input(
+      'text',
+      `name_${languageId}`,
+      fill(text.entry_name, { language: name }),
+      typed.names[languageId] ?? '',
+      {
+        required: true,
+        lengthMax: 255,
+        wide: true,
+      },
+    ),
   );
   return [
     ...names,
@@ -44,7 +49,9 @@ export function dataFields(
     { heading: text.heading_price, fields: priceFields(maker, typed, choices, text) },
     { heading: text.heading_stock, fields: stockFields(maker, typed, choices, text) },
     { heading: text.heading_shipping, fields: shippingFields(maker, typed, choices, text) },
-    ...(choices.stores.length > 1 ? [{ heading: text.entry_stores, fields: [storeField(maker, typed, choices, text)] }] : []),
+    ...(choices.stores.length > 1
+      ? [{ heading: text.entry_stores, fields: [storeField(maker, typed, choices, text)] }]
+      : []),
   ];
 }
 

@@ -12,7 +12,11 @@ import type { Visit } from '../../visit';
 
 const HOME = '/admin/catalog/product';
 
-export async function productListView(app: Admin, visit: Visit, errors: FieldErrors = noErrors): Promise<ProductListView> {
+export async function productListView(
+  app: Admin,
+  visit: Visit,
+  errors: FieldErrors = noErrors,
+): Promise<ProductListView> {
   const text = { ...visit.texts('common/form'), ...visit.texts('catalog/product') };
   const query = listQueryOf(visit, PRODUCT_SORTS);
   const languages = await listLanguages(app.db);

@@ -1,12 +1,13 @@
+import type { Names } from '../../../extension/opencart/names';
 import type { Option } from '../../../extension/opencart/options';
 import type { ProductForm } from '../../../extension/opencart/save_product';
 import type { Product } from '../../../extension/opencart/products';
 import type { ProductOption } from '../../../extension/opencart/product_options';
-import { flagIn, groupIn, groupsIn, listIn, textIn, wholeIn, type Input } from '../../../system/http/input';
+import { flagIn, groupsIn, listIn, numberedIn, textIn, wholeIn, type Input } from '../../../system/http/input';
 
 /** The product form as a person typed it: numbers stay text, so that a wrong one comes back as it was. */
 export interface ProductTyped {
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: Names;
   readonly model: string;
   readonly sku: string;
   readonly price: string;
@@ -111,9 +112,8 @@ function further(optionId: number, had: readonly { optionValueId: number }[], sh
 }
 
 export function typedIn(body: Input): ProductTyped {
-  const names = groupIn(body, 'name');
   return {
-    names: Object.fromEntries(Object.keys(names).map((id) => [id, textIn(names, id)])),
+    names: numberedIn(body, 'name'),
     model: textIn(body, 'model'),
     sku: textIn(body, 'sku'),
     price: textIn(body, 'price'),

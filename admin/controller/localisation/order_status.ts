@@ -5,7 +5,7 @@ import { removeOrderStatus, saveOrderStatus } from '../../../extension/opencart/
 import { readSettings } from '../../../extension/opencart/settings';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
-import { groupIn, listIn, textIn, wholeIn } from '../../../system/http/input';
+import { listIn, numberedIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
@@ -75,7 +75,7 @@ async function formView(
       return {
         kind: 'text' as const,
         id: `name_${languageId}`,
-        name: `name[${languageId}]`,
+        name: `name_${languageId}`,
         label: fill(text.entry_name, { language: name }),
         value: names[languageId] ?? '',
         required: true,
@@ -89,8 +89,7 @@ async function formView(
 export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts('localisation/order_status');
   const statusId = wholeIn(visit.body, 'order_status_id');
-  const posted = groupIn(visit.body, 'name');
-  const names: Names = Object.fromEntries(Object.keys(posted).map((id) => [Number(id), textIn(posted, id)]));
+  const names: Names = numberedIn(visit.body, 'name');
   const saved = await attempt(visit, () => saveOrderStatus(app.db, statusId === 0 ? null : statusId, names), text);
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   return view('localisation/order_status_form', await formView(app, visit, statusId, names, saved), saved.status);

@@ -45,7 +45,10 @@
     const target = link && document.getElementById(link.hash.slice(1));
     const panel = target?.closest('.tab-panel');
     if (!panel) return;
-    open(tabs.find((tab) => panelOf(tab) === panel), false);
+    open(
+      tabs.find((tab) => panelOf(tab) === panel),
+      false,
+    );
     event.preventDefault();
     target.scrollIntoView({ block: 'center' });
     (target.matches('input,select,textarea') ? target : target.querySelector('input,select,textarea'))?.focus();

@@ -1,0 +1,66 @@
+/** A browser without script: keeps the cookie, sends the token of the last form, follows no redirect by itself. */
+export interface Agent {
+  get(path: string): Promise<Answered>;
+  /** Fields of one name may be several. The CSRF token is added. */
+  post(path: string, form: Form): Promise<Answered>;
+  /** @throws Error when the log-in is refused. */
+  logIn(username: string, password: string): Promise<void>;
+  /** For another program that goes on with this log-in. */
+  cookie(): string;
+}
+
+export type Form = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Answered {
+  readonly status: number;
+  readonly html: string;
+  /** Where a redirect leads, from the root; empty when it is none. */
+  readonly location: string;
+}
+
+export function agentFor(url: string): Agent {
+  let cookie = '';
+  let csrf = '';
+  const ask = async (path: string, init: RequestInit): Promise<Answered> => {
+    const response = await fetch(`${url}${path}`, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie },
+    });
+    const set = response.headers.getSetCookie()[0];
+    if (set !== undefined) cookie = set.split(';')[0] ?? '';
+    const html = await response.text();
+    csrf = /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? csrf;
+    return { status: response.status, html, location: response.headers.get('location') ?? '' };
+  };
+  const post = (path: string, form: Form): Promise<Answered> => {
+    const body = new URLSearchParams({ csrf });
+    for (const [name, value] of Object.entries(form)) {
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+    }
+    return ask(path, { method: 'POST', body });
+  };
+  return {
+    get: (path) => ask(path, {}),
+    post,
+    cookie: () => cookie,
+    async logIn(username, password) {
+      await ask('/admin/common/login', {});
+      const answer = await post('/admin/common/login', { username, password });
+      if (answer.status !== 303) throw new Error(`${username} could not log in: ${answer.status}`);
+      // The new session has a token of its own, on every page with a form.
+      await ask('/admin/localisation/order_status', {});
+    },
+  };
+}
+
+/** The text of a page as a person reads it: tags gone, entities read, white space single. */
+export function textOf(html: string): string {
+  const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" };
+  return html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
