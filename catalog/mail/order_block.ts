@@ -1,0 +1,72 @@
+import { Decimal, decimal } from '../../system/decimal';
+import { fill } from '../../system/language';
+import { addressLines } from '../../extension/payment_link/address_lines';
+import type { MailRequest } from '../../extension/payment_link/mail_port';
+import { rateOf } from '../../extension/payment_link/order_amount';
+import type { Order, OrderLine, OrderLineOption } from '../../extension/payment_link/order_book';
+import type { MailTexts } from '../../language/mail_texts';
+import { formatShopAmount, formatShopDate } from './formats';
+import type { Fact, OrderBlock, OrderLineView, Quote } from './mail_view';
+
+interface Words {
+  readonly texts: MailTexts;
+  readonly locale: string;
+}
+
+/** Options as typed can be long texts; OpenCart's mails show this many characters. */
+const OPTION_LENGTH_MAX = 60;
+
+/** The order as the customer should find it in a mail. */
+export function orderBlock(request: MailRequest, order: Order, words: Words): OrderBlock {
+  const { texts, locale } = words;
+  const date = formatShopDate(order.dateAdded, locale);
+  return {
+    title: fill(texts.order_title, { order: order.orderId }),
+    placed: date === '' ? '' : fill(texts.order_of, { date }),
+    lines: order.lines.map((line) => lineView(request, order, line, locale)),
+    totals: order.totals.map((total) => ({
+      label: total.title,
+      value: formatShopAmount(total.value, rateOf(order), order.currencyCode, locale),
+      strong: total.code === 'total',
+    })),
+    facts: orderFacts(order, texts),
+    addresses: addresses(order, texts),
+  };
+}
+
+function lineView(request: MailRequest, order: Order, line: OrderLine, locale: string): OrderLineView {
+  const tax = request.shop.pricesWithTax ? decimal(line.tax).times(line.quantity) : new Decimal(0);
+  return {
+    name: `${line.quantity} × ${line.name}`,
+    details: [...(line.model === '' ? [] : [line.model]), ...line.options.map(optionText)],
+    amount: formatShopAmount(decimal(line.total).plus(tax), rateOf(order), order.currencyCode, locale),
+  };
+}
+
+function optionText({ name, value, type }: OrderLineOption): string {
+  const shown = type === 'file' ? '…' : value.replace(/\s+/g, ' ').trim();
+  const short = shown.length > OPTION_LENGTH_MAX ? `${shown.slice(0, OPTION_LENGTH_MAX)}…` : shown;
+  return `${name}: ${short}`;
+}
+
+function orderFacts(order: Order, texts: MailTexts): Fact[] {
+  const facts: [string, string][] = [
+    [texts.payment_method, order.paymentMethod.name],
+    [texts.shipping_method, order.shippingMethod?.name ?? ''],
+  ];
+  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value, strong: false }));
+}
+
+function addresses(order: Order, texts: MailTexts): Quote[] {
+  const payment = addressLines(order.paymentAddress);
+  const shipping = order.shippingMethod ? addressLines(order.shippingAddress) : [];
+  if (payment.join('\n') === shipping.join('\n')) return quotes([[texts.both_addresses, payment]]);
+  return quotes([
+    [texts.payment_address, payment],
+    [texts.shipping_address, shipping],
+  ]);
+}
+
+function quotes(titled: readonly (readonly [string, string[]])[]): Quote[] {
+  return titled.filter(([, lines]) => lines.length > 0).map(([title, lines]) => ({ title, lines }));
+}

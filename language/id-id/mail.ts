@@ -1,0 +1,88 @@
+import type { TextsOf } from '../../system/language';
+import type { mail as english } from '../en-gb/mail';
+
+export const mail = {
+  band_demo: 'Demo: email ini berasal dari toko percobaan. Tidak ada uang sungguhan yang berpindah.',
+  band_test: 'Mode uji coba: tidak ada uang sungguhan yang berpindah.',
+  greeting: 'Halo {name},',
+  greeting_nobody: 'Halo,',
+
+  subject_payment_link: 'Tautan pembayaran untuk pesanan {order} – {shop}',
+  subject_payment_request: 'Permintaan pembayaran dari {shop}: {amount}',
+  opening_payment_link:
+    'Terima kasih atas pesanan Anda di {shop}. Anda dapat membayar {amount} secara daring dengan aman melalui tombol di bawah.',
+  opening_payment_request: '{shop} meminta Anda membayar {amount} untuk: {description}',
+
+  subject_order: '{shop} - Pesanan {order}',
+  opening_order: 'Terima kasih atas pesanan Anda di {shop}. Pesanan telah kami terima dan segera kami proses.',
+
+  subject_order_update: '{shop} - Kabar pesanan {order}',
+  opening_order_update: 'Ada kabar tentang pesanan Anda {order}. Statusnya sekarang: {status}.',
+
+  subject_paid: 'Pembayaran diterima untuk pesanan {order} – {shop}',
+  opening_paid: 'Kami telah menerima pembayaran Anda sebesar {amount} untuk pesanan {order}. Terima kasih!',
+
+  subject_expired: 'Tautan pembayaran pesanan {order} telah kedaluwarsa – {shop}',
+  opening_expired:
+    'Tautan untuk membayar {amount} bagi pesanan Anda {order} telah kedaluwarsa, dan kami belum menerima pembayaran.',
+  expired_what_next: 'Masih menginginkan pesanan Anda? Mintalah tautan baru melalui tombol di bawah.',
+  button_new_link: 'Minta tautan baru',
+
+  subject_replaced: 'Jumlah baru untuk pesanan {order} – {shop}',
+  opening_replaced: 'Pesanan Anda {order} telah diubah. Jumlah yang harus dibayar kini {amount}, sebelumnya {old}.',
+  replaced_what_next:
+    'Tautan dalam email sebelumnya juga menuju jumlah yang baru, jadi Anda tidak mungkin membayar jumlah yang salah.',
+
+  subject_refunded: 'Pengembalian dana untuk pesanan {order} – {shop}',
+  opening_refunded: 'Kami telah mengembalikan {amount} untuk pesanan Anda {order}.',
+  refunded_what_next: 'Tergantung cara pembayaran Anda, dana dapat memerlukan beberapa hari kerja untuk masuk.',
+
+  subject_reminder: 'Pengingat: pesanan {order} menunggu pembayaran Anda – {shop}',
+  opening_reminder: 'Sekadar mengingatkan: {amount} untuk pesanan Anda {order} belum dibayar.',
+  reminder_what_next: 'Jika Anda sudah membayar, abaikan saja email ini.',
+
+  subject_order_alert: '{shop} - Pesanan {order}',
+  opening_order_alert: 'Ada pesanan baru dari {customer}.',
+  subject_shop_paid: 'Pesanan {order} sudah dibayar: {amount}',
+  opening_shop_paid: '{customer} telah membayar {amount} untuk pesanan {order}.',
+  subject_shop_needs_person: 'Pesanan {order} perlu diperiksa',
+  opening_shop_needs_person: 'Tautan pembayaran pesanan {order} memerlukan keputusan seseorang.',
+  reason: 'Apa yang terjadi',
+  remedy: 'Apa yang perlu dilakukan',
+  button_open_order: 'Buka pesanan',
+
+  button_pay: 'Bayar {amount}',
+  button_pay_now: 'Bayar sekarang',
+  amount_due: 'Yang harus dibayar',
+  amount_before: 'Jumlah sebelumnya',
+  amount_now: 'Jumlah sekarang',
+  amount_paid: 'Dibayar',
+  amount_refunded: 'Dikembalikan',
+  pay_by: 'Bayar sebelum',
+  expired_on: 'Kedaluwarsa pada',
+  paid_on: 'Dibayar pada',
+  paid_with: 'Dibayar dengan',
+  reference: 'Referensi pembayaran',
+  status: 'Status',
+  customer: 'Pelanggan',
+
+  link_as_text: 'Jika tombol tidak berfungsi, buka alamat ini di peramban Anda:',
+  qr_hint: 'Atau pindai kode ini dengan ponsel Anda.',
+  qr_alt: 'Kode QR yang membuka halaman pembayaran',
+  words_from_shop: 'Pesan dari {shop}',
+  comment: 'Komentar',
+  your_comment: 'Komentar Anda',
+
+  order_title: 'Pesanan {order}',
+  order_of: 'dibuat pada {date}',
+  payment_method: 'Metode pembayaran',
+  shipping_method: 'Metode pengiriman',
+  payment_address: 'Alamat penagihan',
+  shipping_address: 'Alamat pengiriman',
+  both_addresses: 'Alamat penagihan dan pengiriman',
+  telephone: 'Telepon',
+  email: 'Email',
+
+  questions: 'Ada pertanyaan? Cukup balas email ini.',
+  not_you: 'Jika Anda tidak memesan, Anda tidak perlu melakukan apa pun: tanpa pembayaran Anda, tidak terjadi apa-apa.',
+} satisfies TextsOf<typeof english>;

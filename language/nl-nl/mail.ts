@@ -1,0 +1,88 @@
+import type { TextsOf } from '../../system/language';
+import type { mail as english } from '../en-gb/mail';
+
+export const mail = {
+  band_demo: 'Demo: deze mail komt van een proefwinkel. Er wordt geen echt geld verplaatst.',
+  band_test: 'Testmodus: er wordt geen echt geld verplaatst.',
+  greeting: 'Beste {name},',
+  greeting_nobody: 'Goedendag,',
+
+  subject_payment_link: 'Betaallink voor bestelling {order} – {shop}',
+  subject_payment_request: 'Betaalverzoek van {shop}: {amount}',
+  opening_payment_link:
+    'Bedankt voor uw bestelling bij {shop}. Met de knop hieronder betaalt u {amount} veilig online.',
+  opening_payment_request: '{shop} vraagt u {amount} te betalen voor: {description}',
+
+  subject_order: '{shop} - Bestelling {order}',
+  opening_order: 'Bedankt voor uw bestelling bij {shop}. We hebben die ontvangen en gaan ermee aan de slag.',
+
+  subject_order_update: '{shop} - Nieuws over bestelling {order}',
+  opening_order_update: 'Er is nieuws over uw bestelling {order}. De status is nu: {status}.',
+
+  subject_paid: 'Betaling ontvangen voor bestelling {order} – {shop}',
+  opening_paid: 'We hebben uw betaling van {amount} voor bestelling {order} ontvangen. Hartelijk dank!',
+
+  subject_expired: 'De betaallink voor bestelling {order} is verlopen – {shop}',
+  opening_expired:
+    'De link om {amount} voor uw bestelling {order} te betalen is verlopen, en we hebben geen betaling ontvangen.',
+  expired_what_next: 'Wilt u uw bestelling toch nog? Met de knop hieronder vraagt u een nieuwe link aan.',
+  button_new_link: 'Nieuwe link aanvragen',
+
+  subject_replaced: 'Nieuw bedrag voor bestelling {order} – {shop}',
+  opening_replaced: 'Uw bestelling {order} is gewijzigd. Het te betalen bedrag is nu {amount} in plaats van {old}.',
+  replaced_what_next:
+    'Ook links in eerdere mails leiden naar het nieuwe bedrag; u kunt dus niet het verkeerde betalen.',
+
+  subject_refunded: 'Terugbetaling voor bestelling {order} – {shop}',
+  opening_refunded: 'We hebben {amount} voor uw bestelling {order} terugbetaald.',
+  refunded_what_next: 'Afhankelijk van hoe u betaald hebt, kan het enkele werkdagen duren voordat u het bedrag ziet.',
+
+  subject_reminder: 'Herinnering: bestelling {order} wacht op uw betaling – {shop}',
+  opening_reminder: 'Een vriendelijke herinnering: {amount} voor uw bestelling {order} staat nog open.',
+  reminder_what_next: 'Hebt u intussen betaald? Dan kunt u deze mail als niet verzonden beschouwen.',
+
+  subject_order_alert: '{shop} - Bestelling {order}',
+  opening_order_alert: 'Er is een nieuwe bestelling binnengekomen van {customer}.',
+  subject_shop_paid: 'Bestelling {order} is betaald: {amount}',
+  opening_shop_paid: '{customer} heeft {amount} betaald voor bestelling {order}.',
+  subject_shop_needs_person: 'Bestelling {order} heeft uw aandacht nodig',
+  opening_shop_needs_person: 'Over de betaallink van bestelling {order} moet iemand beslissen.',
+  reason: 'Wat er gebeurd is',
+  remedy: 'Wat u kunt doen',
+  button_open_order: 'Bestelling openen',
+
+  button_pay: '{amount} betalen',
+  button_pay_now: 'Nu betalen',
+  amount_due: 'Te betalen',
+  amount_before: 'Bedrag eerst',
+  amount_now: 'Bedrag nu',
+  amount_paid: 'Betaald',
+  amount_refunded: 'Terugbetaald',
+  pay_by: 'Betalen vóór',
+  expired_on: 'Verlopen op',
+  paid_on: 'Betaald op',
+  paid_with: 'Betaald met',
+  reference: 'Betalingskenmerk',
+  status: 'Status',
+  customer: 'Klant',
+
+  link_as_text: 'Werkt de knop niet? Open dan dit adres in uw browser:',
+  qr_hint: 'Of scan deze code met uw telefoon.',
+  qr_alt: 'QR-code die de betaalpagina opent',
+  words_from_shop: 'Een bericht van {shop}',
+  comment: 'Opmerking',
+  your_comment: 'Uw opmerking',
+
+  order_title: 'Bestelling {order}',
+  order_of: 'geplaatst op {date}',
+  payment_method: 'Betaalmethode',
+  shipping_method: 'Verzendmethode',
+  payment_address: 'Factuuradres',
+  shipping_address: 'Bezorgadres',
+  both_addresses: 'Factuur- en bezorgadres',
+  telephone: 'Telefoon',
+  email: 'E-mail',
+
+  questions: 'Hebt u een vraag? Beantwoord dan gewoon deze mail.',
+  not_you: 'Hebt u dit niet besteld? Dan hoeft u niets te doen: zonder uw betaling gebeurt er niets.',
+} satisfies TextsOf<typeof english>;
