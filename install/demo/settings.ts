@@ -1,0 +1,55 @@
+import { settings as multisafepay } from '../../extension/multisafepay/settings';
+import { saveExtensionSettings } from '../../extension/opencart/extension_settings';
+import { editSettingValue } from '../../extension/opencart/setting_rows';
+import type { Tx } from '../../system/db/table';
+import { deriveSecretKey } from '../../system/secret_box';
+import { DEMO_COUPONS } from '../data/demo_coupons';
+import { PAYMENT_REQUEST, PAYMENT_REQUEST_STATUS_ID } from '../data/order_statuses';
+import { SETTINGS } from '../data/settings';
+import { namedRows } from '../seed/localisation';
+import { insertRows } from '../seed/rows';
+import { settingRow } from '../seed/settings';
+
+/** The keys that the demo's own stand-in for MultiSafepay knows; they open nothing else. */
+export const DEMO_TEST_KEY = 'demo-key-multisafepay-test';
+export const DEMO_LIVE_KEY = 'demo-key-multisafepay-live';
+
+const SHOP = {
+  config_name: 'Canal House Goods',
+  config_owner: 'Canal House Goods B.V.',
+  config_address: 'Prinsengracht 999\n1015 ZZ Amsterdam\nThe Netherlands',
+  config_email: 'shop@canalhouse.example',
+} as const;
+
+/** With these, the first order saved in the status "Payment Request" makes a link. */
+export async function seedDemoSettings(tx: Tx, appKey: string): Promise<void> {
+  await insertRows(tx, 'order_status', namedRows('order_status_id', [[PAYMENT_REQUEST_STATUS_ID, PAYMENT_REQUEST]]));
+  const processing = SETTINGS['config']?.['config_processing_status'] as readonly string[];
+  const shop = { ...SHOP, config_processing_status: [...processing, String(PAYMENT_REQUEST_STATUS_ID)] };
+  for (const entry of Object.entries(shop)) await editSettingValue(tx, 0, 'config', settingRow(entry));
+  await insertRows(tx, 'extension', [{ extension: 'multisafepay', type: 'payment', code: 'multisafepay' }]);
+  const place = { storeId: 0, code: 'payment_multisafepay', secretKey: deriveSecretKey(appKey) };
+  await saveExtensionSettings(tx, place, multisafepay, {
+    status: true,
+    environment: '1',
+    sandbox_api_key: DEMO_TEST_KEY,
+    api_key: DEMO_LIVE_KEY,
+    generate_payment_links_status: true,
+    order_status_id_initialize_payment_request: PAYMENT_REQUEST_STATUS_ID,
+  });
+}
+
+export async function seedDemoCoupons(tx: Tx, now: string): Promise<void> {
+  const always = { date_start: null, date_end: null, uses_total: 0, uses_customer: 0, status: 1, date_added: now };
+  const rows = DEMO_COUPONS.map(([name, code, type, discount, freesShipping, total]) => ({
+    name,
+    code,
+    type,
+    discount,
+    logged: 0,
+    shipping: freesShipping ? 1 : 0,
+    total,
+    ...always,
+  }));
+  await insertRows(tx, 'coupon', rows);
+}
