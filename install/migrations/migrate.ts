@@ -4,9 +4,10 @@ import { t } from '../../system/db/table';
 import { defineError } from '../../system/errors';
 import { ownTables } from './0001_own_tables';
 import { embeddedShop } from './0002_embedded_shop';
+import { orderIndexes } from './0003_order_indexes';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [ownTables, embeddedShop];
+export const MIGRATIONS: readonly Migration[] = [ownTables, embeddedShop, orderIndexes];
 
 export const databaseNewer = defineError(
   'database_newer',

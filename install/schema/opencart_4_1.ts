@@ -68,7 +68,7 @@ custom_field_customer_group PK(custom_field_id,customer_group_id): custom_field_
 
 /** What the embedded shop looks up by, beyond OpenCart's own keys: each keeps a page fast at a million orders. */
 export const EMBEDDED_INDEXES = `
-order: index(order_status_id,order_id); index(customer_id); index(date_added); index(store_id,order_status_id)
+order: index(customer_id)
 order_history: index(order_id)
 order_option: index(order_product_id); index(order_id)
 order_product: index(product_id)
