@@ -1,29 +1,17 @@
-import { Decimal } from '../../system/decimal';
 import type { Db } from '../../system/db/table';
 import type { OrderDraft, PricedOrder } from './order_draft';
-import type { Cart } from './pricing/cart';
 import { cartOf } from './pricing/cart';
 import { buildLines } from './pricing/cart_lines';
 import { checkAddress } from './pricing/checks/address';
 import { checkCustomer, checkReferences } from './pricing/checks/customer';
 import type { DraftFacts } from './pricing/draft_facts';
 import { readDraftFacts } from './pricing/draft_facts';
-import { isTooMuch, pricedCurrency, pricedLine, pricedShipping, pricedTotals, stored } from './pricing/priced_order';
+import { computeOrder } from './pricing/compute_order';
+import { stored } from './pricing/priced_order';
 import type { Problem } from './pricing/problems';
-import { SAYS, throwProblems } from './pricing/problems';
+import { throwProblems } from './pricing/problems';
 import { checkRewardPoints } from './pricing/reward_points';
-import { findShortages } from './pricing/shortages';
 import { chooseShipping, offerShipping } from './pricing/shipping/offer';
-import type { ShippingQuote } from './pricing/shipping/quote';
-import { customerBalance } from './pricing/tables/balances';
-import { NO_STOCK_HELD, selectHeldStock } from './pricing/tables/held_stock';
-import { selectTaxRates } from './pricing/tables/tax_rules';
-import type { TaxTable } from './pricing/tax';
-import { taxTable } from './pricing/tax';
-import { taxPlaces } from './pricing/tax_places';
-import { titlesIn } from './pricing/titles';
-import { computeTotals } from './pricing/totals/pipeline';
-import type { FoundCoupon } from './pricing/use_coupon';
 import { useCoupon } from './pricing/use_coupon';
 import type { ShopTime } from './shop_time';
 
@@ -55,13 +43,16 @@ export async function priceOrder(
   const used = await useCoupon(db, { ...facts, now, cart, orderId });
   const shipping = cart ? await chooseShipping(db, facts, cart) : { quote: null, problems: [] };
   throwProblems([
-    ...checkDraft(facts),
+    ...checkDraft(facts, cart?.needsShipping ?? true),
     ...built.problems,
     ...used.problems,
     ...shipping.problems,
     ...(await checkRewardPoints(db, { ...facts, cart, orderId })),
   ]);
-  return compute(db, facts, { ...{ orderId, quote: shipping.quote, coupon: used.coupon }, cart: cart ?? cartOf([]) });
+  return computeOrder(db, facts, {
+    ...{ orderId, quote: shipping.quote, coupon: used.coupon },
+    cart: cart ?? cartOf([]),
+  });
 }
 
 /**
@@ -82,55 +73,18 @@ export async function previewOrder(
   const shipping = await chooseShipping(db, facts, cart);
   const points = await checkRewardPoints(db, { ...facts, cart, orderId });
   const payable = points.length === 0 ? facts : { ...facts, draft: { ...facts.draft, rewardPoints: 0 } };
-  return compute(db, payable, { orderId, quote: shipping.quote, coupon: used.coupon, cart });
+  return computeOrder(db, payable, { orderId, quote: shipping.quote, coupon: used.coupon, cart });
 }
 
-function checkDraft({ draft, references, currency, places }: DraftFacts): Problem[] {
+/** An address to ship to that nothing is shipped to is not kept, so not checked either. */
+function checkDraft({ draft, references, currency, places }: DraftFacts, ships: boolean): Problem[] {
   const { paymentAddress, shippingAddress } = draft;
   return [
     ...checkCustomer(draft),
     ...checkReferences(draft, references, currency),
     ...checkAddress('payment_address', paymentAddress, places),
-    ...(shippingAddress ? checkAddress('shipping_address', shippingAddress, places) : []),
+    ...(shippingAddress && ships ? checkAddress('shipping_address', shippingAddress, places) : []),
   ];
-}
-
-interface Checked {
-  readonly cart: Cart;
-  readonly quote: ShippingQuote | null;
-  readonly coupon: FoundCoupon | null;
-  readonly orderId: number;
-}
-
-async function compute(db: Db, facts: DraftFacts, { cart, quote, coupon, orderId }: Checked): Promise<PricedOrder> {
-  const { draft, settings, references, currency, catalogue } = facts;
-  if (!currency) throw new Error('a draft without a currency is refused before it is computed');
-  const table = await readTaxTable(db, facts, cart);
-  const totals = computeTotals({
-    ...{ cart, settings, coupon, shipping: quote, rewardPoints: draft.rewardPoints, taxTable: table },
-    titles: titlesIn(references.languageCode ?? ''),
-    balance: draft.customerId > 0 ? await customerBalance(db, draft.customerId, orderId) : new Decimal(0),
-  });
-  if (isTooMuch(cart, totals)) throwProblems([['lines', SAYS.tooMuch]]);
-  const reserving = [...settings.ids('config_processing_status'), ...settings.ids('config_complete_status')];
-  const held = orderId > 0 ? await selectHeldStock(db, orderId, reserving) : NO_STOCK_HELD;
-  return {
-    lines: cart.lines.map((line) => pricedLine(line, table)),
-    totals: pricedTotals(totals),
-    total: stored(totals.total),
-    currency: pricedCurrency(currency),
-    shipping: pricedShipping(quote),
-    needsShipping: cart.needsShipping,
-    shortages: findShortages(cart.lines, catalogue, held),
-  };
-}
-
-async function readTaxTable(db: Db, { draft, settings }: DraftFacts, cart: Cart): Promise<TaxTable> {
-  const places = taxPlaces(settings, {
-    shipping: cart.needsShipping ? draft.shippingAddress : null,
-    payment: draft.paymentAddress,
-  });
-  return taxTable(await selectTaxRates(db, draft.customerGroupId, places));
 }
 
 /** A way to ship, as a form offers it. */
