@@ -16,7 +16,7 @@ export function checkSettings(values: Values, statusIds: readonly number[]): Rec
     ...((LIFETIME_MAX[String(values['unit_lifetime_payment_link'])] ?? 0) < Number(values['days_active'])
       ? { days_active: 'error_lifetime' }
       : {}),
-    ...(PREFIX.test(String(values['order_id_prefix'] ?? '')) ? {} : { order_id_prefix: 'error_prefix' }),
+    ...(PREFIX.test(String(values['reference_prefix'] ?? '')) ? {} : { reference_prefix: 'error_prefix' }),
   };
 }
 

@@ -8,34 +8,46 @@ import { linkStatusOf, paymentStatusOf, refundStatusOf, spelledRight } from './s
 /** The provider's order object (data of GET /orders, or a notification's body) in our words. Never throws. */
 export function linkOf(reference: string, data: unknown): GatewayLink {
   const order = readOrder(data);
-  const status = statusOf(order);
+  const { status, word } = statusOf(order);
   return {
     reference,
     status,
-    providerStatus: spelledRight(order.status),
+    providerStatus: word,
     amount: amountOf(order.amount, order.currency),
     payments: [...ownPayment(order, status), ...siblingPayments(order)],
     refunds: refundsOf(order),
   };
 }
 
+interface Status {
+  readonly status: GatewayLinkStatus;
+  /** The provider's word for it, which the owner's mapping knows. */
+  readonly word: string;
+}
+
 /** The order's status, corrected by what the transaction says beside it. */
-function statusOf(order: ProviderOrder): GatewayLinkStatus {
-  const status = linkStatusOf(order.status);
-  const { capture, capture_remain: uncaptured } = order.payment_details;
-  if (status === 'open') return isUnderWay(order) ? 'pending' : 'open';
-  if (spelledRight(order.status) === 'void' && hasChargeback(order)) return 'charged_back';
-  if (status !== 'paid') return status;
-  if (capture.toLowerCase() === 'manual' && (uncaptured === null || uncaptured > 0)) return 'pending';
+function statusOf(order: ProviderOrder): Status {
+  const word = spelledRight(order.status);
+  const status = linkStatusOf(word);
+  if (word === 'initialized' && isUnderWay(order)) return { status: 'pending', word };
+  if (word === 'void' && hasChargeback(order)) return { status: 'charged_back', word: 'chargeback' };
+  if (word === 'expired' && order.transaction_id !== '') return { status: 'declined', word };
+  if (status !== 'paid') return { status, word };
+  if (isAuthorisedOnly(order)) return { status: 'pending', word: 'authorized' };
   const refunded = order.amount_refunded ?? 0;
-  if (refunded <= 0 || order.amount === null) return 'paid';
-  return refunded >= order.amount ? 'refunded' : 'partially_refunded';
+  if (refunded <= 0 || order.amount === null) return { status, word };
+  if (refunded < order.amount) return { status: 'partially_refunded', word: 'partial_refunded' };
+  return { status: 'refunded', word: 'refunded' };
+}
+
+/** Money is reserved, not taken, until somebody captures it by hand. */
+function isAuthorisedOnly({ payment_details: { capture, capture_remain: left } }: ProviderOrder): boolean {
+  return capture.toLowerCase() === 'manual' && (left === null || left > 0);
 }
 
 /** A transaction exists only once the buyer chose a method: they are at their bank, or the transfer is on its way. */
 function isUnderWay(order: ProviderOrder): boolean {
-  const chosen = order.transaction_id !== '' || order.payment_details.type !== '';
-  return chosen && spelledRight(order.status) === 'initialized';
+  return order.transaction_id !== '' || order.payment_details.type !== '';
 }
 
 /** A `void` after payment is a reversal when the bank took the money back. */

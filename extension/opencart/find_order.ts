@@ -1,7 +1,8 @@
 import type { Db } from '../../system/db/table';
-import type { Order, OrderTotal, TaxRate } from '../payment_link/order_book';
+import type { Order, OrderCoupon, OrderTotal, TaxRate } from '../payment_link/order_book';
 import { plainText } from './escaping';
 import { paymentAddressOf, shippingAddressOf } from './order_address';
+import { couponsOf } from './order_coupons';
 import { listLineRows, readLines, type LineRow } from './order_lines';
 import { readMethod, readShippingTaxClass } from './order_method';
 import { findNamedPlace } from './order_places';
@@ -22,11 +23,18 @@ export async function readOrder(db: Db, row: OrderRow): Promise<Order> {
   const totals = await listOrderTotals(db, row.order_id);
   const classes = totalTaxClasses(row, await readSettings(db, row.store_id));
   const rates = await ratesOf(db, row, lines, classes);
+  const coupons = await couponsOf(
+    db,
+    totals,
+    lines.map((line) => line.product_id),
+  );
   return {
     ...headOf(row),
     ...(await addressesOf(db, row)),
     lines: await readLines(db, row.order_id, lines, rates),
-    totals: totals.map((total) => totalOf(total, rates.get(classes.get(total.code) ?? 0) ?? [])),
+    totals: totals.map((total) =>
+      totalOf(total, rates.get(classes.get(total.code) ?? 0) ?? [], coupons.get(total.order_total_id)),
+    ),
   };
 }
 
@@ -98,6 +106,7 @@ function headOf(row: OrderRow): Omit<Order, 'paymentAddress' | 'shippingAddress'
   };
 }
 
-function totalOf(row: OrderTotalRow, taxRates: readonly TaxRate[]): OrderTotal {
-  return { code: row.code, title: plainText(row.title), value: row.value, sortOrder: row.sort_order, taxRates };
+function totalOf(row: OrderTotalRow, taxRates: readonly TaxRate[], coupon: OrderCoupon | undefined): OrderTotal {
+  const { code, value, sort_order: sortOrder } = row;
+  return { code, title: plainText(row.title), value, sortOrder, taxRates, ...(coupon ? { coupon } : {}) };
 }

@@ -71,21 +71,12 @@ export const texts = {
     'MultiSafepay reminds customers of an unpaid link by mail, after one hour and after a day; only orders with ' +
     'recorded consent. With reminders of the shop switched on too, customers get both.',
   entry_order_description: 'Order description',
-  help_order_description:
-    'What customers read on the payment page and the bank statement. Known: {order_id}, {store_name}, {date}.',
-  entry_order_id_prefix: 'Order number prefix',
-  help_order_id_prefix:
+  help_order_description: 'What customers read on the payment page and the bank statement. Known: {order_id}, {store}.',
+  entry_reference_prefix: 'Order number prefix',
+  help_reference_prefix:
     'Put before the order number at MultiSafepay, so that several shops can share one account. Letters, digits, - and _.',
-  entry_link_address: 'Address in mails',
-  help_link_address: "The shop's own address shows the order first, and stays good when a link is renewed.",
-  option_link_address_own: "The shop's own address",
-  option_link_address_provider: "MultiSafepay's address",
   entry_shopping_cart_disabled: 'Disable Shopping Cart',
   help_shopping_cart_disabled: 'Sends the amount without the order lines. Pay-later methods then stop working.',
-  entry_shipped_status_ids: 'Shipped order statuses',
-  help_shipped_status_ids: 'An order that enters one of these is reported to MultiSafepay as shipped.',
-  entry_invoiced_status_ids: 'Invoiced order statuses',
-  help_invoiced_status_ids: 'An order that enters one of these has its invoice number reported to MultiSafepay.',
   entry_confirmed_currencies: 'Currencies confirmed with MultiSafepay',
   help_confirmed_currencies:
     'Currencies without two decimals, such as JPY, are refused until MultiSafepay has told you that it charges them ' +

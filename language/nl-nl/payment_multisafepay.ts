@@ -74,23 +74,12 @@ export const texts: TextsOf<typeof english> = {
     'MultiSafepay herinnert klanten per mail aan een onbetaalde link, na een uur en na een dag; alleen bestellingen ' +
     'met vastgelegde toestemming. Met herinneringen van de winkel erbij krijgen klanten beide.',
   entry_order_description: 'Omschrijving van de bestelling',
-  help_order_description:
-    'Wat klanten op de betaalpagina en het bankafschrift lezen. Bekend: {order_id}, {store_name}, {date}.',
-  entry_order_id_prefix: 'Voorvoegsel van het bestelnummer',
-  help_order_id_prefix:
+  help_order_description: 'Wat klanten op de betaalpagina en het bankafschrift lezen. Bekend: {order_id}, {store}.',
+  entry_reference_prefix: 'Voorvoegsel van het bestelnummer',
+  help_reference_prefix:
     'Komt bij MultiSafepay voor het bestelnummer, zodat winkels een account kunnen delen. Letters, cijfers, - en _.',
-  entry_link_address: 'Adres in mails',
-  help_link_address:
-    'Het eigen adres van de winkel toont eerst de bestelling en blijft goed als een link vernieuwd wordt.',
-  option_link_address_own: 'Het eigen adres van de winkel',
-  option_link_address_provider: 'Het adres van MultiSafepay',
   entry_shopping_cart_disabled: 'Winkelwagen niet meesturen',
   help_shopping_cart_disabled: 'Stuurt het bedrag zonder de bestelregels. Achteraf betalen werkt dan niet meer.',
-  entry_shipped_status_ids: 'Bestelstatussen voor verzonden',
-  help_shipped_status_ids: 'Een bestelling die een van deze krijgt, wordt bij MultiSafepay als verzonden gemeld.',
-  entry_invoiced_status_ids: 'Bestelstatussen voor gefactureerd',
-  help_invoiced_status_ids:
-    'Van een bestelling die een van deze krijgt, wordt het factuurnummer aan MultiSafepay gemeld.',
   entry_confirmed_currencies: "Valuta's die met MultiSafepay zijn afgestemd",
   help_confirmed_currencies:
     "Valuta's zonder twee decimalen, zoals JPY, worden geweigerd tot MultiSafepay u heeft gezegd dat het ze in hele " +

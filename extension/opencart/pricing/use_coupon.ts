@@ -39,7 +39,8 @@ export async function useCoupon(db: Db, use: CouponUse): Promise<{ coupon: Found
   if (!use.settings.flag('total_coupon_status')) return refused(SAYS.couponOff);
   const coupon = await findCoupon(db, code);
   if (!coupon) return refused(SAYS.couponUnknown);
-  const productIds = await coveredProducts(db, coupon.couponId, use.draft);
+  const asked = use.draft.lines.map((line) => line.productId);
+  const productIds = await coveredProducts(db, coupon.couponId, asked);
   const refusal = couponRefusal({ ...use, ...(await usesOf(db, coupon, use)), coupon, productIds });
   return refusal ? refused(refusalText(refusal, coupon)) : { coupon: { ...coupon, productIds }, problems: [] };
 }
@@ -57,15 +58,18 @@ async function usesOf(db: Db, coupon: Coupon, { draft, orderId }: CouponUse) {
   };
 }
 
-/** Of the draft's products, those the coupon's lists of products and categories name; null: it has no lists. */
-async function coveredProducts(db: Db, couponId: number, draft: OrderDraft): Promise<ReadonlySet<number> | null> {
+/** Of these products, those the coupon's lists of products and categories name; null: it has no lists. */
+export async function coveredProducts(
+  db: Db,
+  couponId: number,
+  asked: readonly number[],
+): Promise<ReadonlySet<number> | null> {
   const listed = await selectCouponProductIds(db, couponId);
   const categories = await selectCouponCategoryIds(db, couponId);
   if (listed.length === 0 && categories.length === 0) return null;
-  const asked = [...new Set(draft.lines.map((line) => line.productId))];
   if (categories.length === 0) return new Set(listed);
   const below = withDescendants(categories, await selectCategoryParents(db));
-  return new Set([...listed, ...(await selectProductIdsIn(db, below, asked))]);
+  return new Set([...listed, ...(await selectProductIdsIn(db, below, [...new Set(asked)]))]);
 }
 
 /** A category stands for everything below it. */

@@ -46,7 +46,7 @@ test('every fault of the settings has words', () => {
   const faulty = {
     status: true,
     environment: '0',
-    order_id_prefix: 'a b',
+    reference_prefix: 'a b',
     days_active: 400,
     unit_lifetime_payment_link: 'days',
   };
@@ -55,7 +55,7 @@ test('every fault of the settings has words', () => {
   expect(errors).toEqual({
     api_key: 'error_api_key',
     days_active: 'error_lifetime',
-    order_id_prefix: 'error_prefix',
+    reference_prefix: 'error_prefix',
     order_status_id_initialize_payment_request: 'error_payment_request_missing',
   });
   expect(Object.values(errors).filter((key) => !(key in texts))).toEqual([]);

@@ -73,7 +73,7 @@ test.each([
   ['canceled', 'cancelled'],
   ['initialized', 'pending'],
   ['void', 'declined'],
-  ['expired', 'expired'],
+  ['expired', 'declined'],
   ['refunded', 'refunded'],
   ['partial_refunded', 'partially_refunded'],
   ['chargeback', 'charged_back'],
@@ -154,6 +154,26 @@ test('a void with a chargeback beside it is money taken back', () => {
   const related_transactions = [{ transaction_id: 8, type: 'chargeback', amount: 12100, status: 'completed' }];
   const link = linkOf('1-1', { ...PAID, status: 'void', related_transactions });
   expect([link.status, link.payments[0]?.status]).toEqual(['charged_back', 'charged_back']);
+});
+
+test('an attempt that expired leaves the link payable, a link that expired does not', () => {
+  expect(linkOf('1-1', { ...PAID, status: 'expired' })).toMatchObject({
+    status: 'declined',
+    providerStatus: 'expired',
+  });
+  expect(linkOf('1-1', { ...PAID, status: 'expired', transaction_id: null }).status).toBe('expired');
+});
+
+test('the word for the mapping follows what really happened', () => {
+  const manual = { type: 'VISA', capture: 'manual', capture_remain: 12100 };
+  const related_transactions = [{ transaction_id: 8, type: 'chargeback' }];
+  const words = [
+    { payment_details: manual },
+    { status: 'void', related_transactions },
+    { amount_refunded: 1 },
+    { amount_refunded: 12100 },
+  ].map((change) => linkOf('1-1', { ...PAID, ...change }).providerStatus);
+  expect(words).toEqual(['authorized', 'chargeback', 'partial_refunded', 'refunded']);
 });
 
 test('a declined payment says why', () => {

@@ -28,6 +28,12 @@ export async function findCoupon(db: Db, code: string): Promise<Coupon | null> {
   return row ? couponOf(row) : null;
 }
 
+/** What the shop calls it: "-10% Discount". */
+export async function selectCouponName(db: Db, couponId: number): Promise<string> {
+  const row = (await db(t(db, 'coupon')).where('coupon_id', couponId).first('name')) as { name: string } | undefined;
+  return row?.name ?? '';
+}
+
 function couponOf(row: CouponRow): Coupon {
   return {
     couponId: row.coupon_id,
