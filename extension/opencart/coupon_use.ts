@@ -16,14 +16,13 @@ import {
   spendCredit,
   spendPoints,
 } from './customer_balances';
-import { plainText } from './escaping';
 import { couponUsedUp, creditShort, pointsShort } from './order_errors';
 import type { ShopTime } from './shop_time';
 
-/** A total as `order_total` has it; coupon, credit and reward are those that use something up. */
+/** A total of an order, its title plain; coupon, credit and reward are those that use something up. */
 export interface UsingTotal {
   readonly code: string;
-  readonly title: string | null;
+  readonly title: string;
   readonly value: string;
 }
 
@@ -52,17 +51,15 @@ export async function confirmUses(tx: Tx, uses: Uses): Promise<void> {
   }
 }
 
-/** The reverse, on leaving those statuses: what this order had used is free again. */
-export async function unconfirmUses(tx: Tx, orderId: number, totals: readonly UsingTotal[]): Promise<void> {
-  const codes = new Set(totals.map((total) => total.code));
-  if (codes.has('coupon')) await deleteCouponUses(tx, orderId);
-  if (codes.has('credit')) await giveCreditBack(tx, orderId);
-  if (codes.has('reward')) await givePointsBack(tx, orderId);
+/** The reverse, on leaving those statuses: what this order had used is free again. `codes`: of its totals. */
+export async function unconfirmUses(tx: Tx, orderId: number, codes: readonly string[]): Promise<void> {
+  if (codes.includes('coupon')) await deleteCouponUses(tx, orderId);
+  if (codes.includes('credit')) await giveCreditBack(tx, orderId);
+  if (codes.includes('reward')) await givePointsBack(tx, orderId);
 }
 
 /** OpenCart keeps code and points only in the total's title: "Coupon (1111)", "Reward Points (-200)". */
-export function insideBrackets(title: string | null): string {
-  const text = plainText(title);
+export function insideBrackets(text: string): string {
   const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
   return open < 0 || close < open ? '' : text.slice(open + 1, close);
 }

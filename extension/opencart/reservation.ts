@@ -1,5 +1,6 @@
 import type { Tx } from '../../system/db/table';
 import { confirmUses, unconfirmUses } from './coupon_use';
+import { plainText } from './escaping';
 import { listOrderTotals } from './order_totals';
 import type { OrderHead } from './orders';
 import type { ShopTime } from './shop_time';
@@ -11,7 +12,8 @@ import { listStockLines } from './stock_lines';
  * uses up its coupon, credit and points. Answers the products that are below zero now.
  */
 export async function enterReserving(tx: Tx, order: OrderHead, at: ShopTime): Promise<number[]> {
-  const totals = await listOrderTotals(tx, order.order_id);
+  const rows = await listOrderTotals(tx, order.order_id);
+  const totals = rows.map((row) => ({ ...row, title: plainText(row.title) }));
   await confirmUses(tx, { orderId: order.order_id, customerId: order.customer_id, totals, at, strict: false });
   const need = stockNeedOf(await listStockLines(tx, order.order_id));
   await takeStock(tx, need);
@@ -21,5 +23,6 @@ export async function enterReserving(tx: Tx, order: OrderHead, at: ShopTime): Pr
 /** The reverse, on leaving them, and before a reserving order is edited or deleted. */
 export async function leaveReserving(tx: Tx, orderId: number): Promise<void> {
   await giveStockBack(tx, stockNeedOf(await listStockLines(tx, orderId)));
-  await unconfirmUses(tx, orderId, await listOrderTotals(tx, orderId));
+  const codes = (await listOrderTotals(tx, orderId)).map((total) => total.code);
+  await unconfirmUses(tx, orderId, codes);
 }

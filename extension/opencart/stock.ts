@@ -39,7 +39,6 @@ interface ProductStock {
 
 interface ValueStock {
   product_option_value_id: number;
-  product_id: number;
   quantity: number;
   subtract: number;
 }
@@ -98,15 +97,17 @@ export async function listOversold(tx: Tx, need: StockNeed): Promise<number[]> {
     .where('subtract', 1)
     .where('quantity', '<', 0);
   const values = need.values.size === 0 ? [] : await listValuesBelowZero(tx, [...need.values.keys()]);
-  return [...new Set([...below, ...values].map((row) => row.product_id))].sort((a, b) => a - b);
+  const ids = [...below.map((row) => row.product_id), ...values.map((id) => need.values.get(id)?.productId ?? 0)];
+  return [...new Set(ids)].sort((a, b) => a - b);
 }
 
-async function listValuesBelowZero(tx: Tx, ids: number[]): Promise<Pick<ValueStock, 'product_id'>[]> {
-  return tx<ValueStock>(t(tx, 'product_option_value'))
-    .select('product_id')
+async function listValuesBelowZero(tx: Tx, ids: number[]): Promise<number[]> {
+  const rows = await tx<ValueStock>(t(tx, 'product_option_value'))
+    .select('product_option_value_id')
     .whereIn('product_option_value_id', ids)
     .where('subtract', 1)
     .where('quantity', '<', 0);
+  return rows.map((row) => row.product_option_value_id);
 }
 
 async function shiftProduct(tx: Tx, productId: number, by: number): Promise<void> {
