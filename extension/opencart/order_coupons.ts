@@ -15,7 +15,7 @@ export async function couponsOf(
   const found = new Map<number, OrderCoupon>();
   for (const total of totals) {
     if (total.code !== 'coupon') continue;
-    const coupon = await findCoupon(db, insideBrackets(total.title));
+    const coupon = await findCoupon(db, insideBrackets(plainText(total.title)));
     if (!coupon) continue;
     const covered = await coveredProducts(db, coupon.couponId, productIds);
     found.set(total.order_total_id, {
