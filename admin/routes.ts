@@ -4,6 +4,8 @@ import * as product from './controller/catalog/product';
 import { loginRoutes } from './controller/common/login';
 import * as orderStatus from './controller/localisation/order_status';
 import * as orderForm from './controller/sale/order_form/order_form';
+import * as user from './controller/user/user';
+import * as userGroup from './controller/user/user_permission';
 import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
@@ -23,6 +25,14 @@ export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
   ['get', '/localisation/order_status/form', 'localisation/order_status', 'access', orderStatus.form],
   ['post', '/localisation/order_status/save', 'localisation/order_status', 'modify', orderStatus.save],
   ['post', '/localisation/order_status/delete', 'localisation/order_status', 'modify', orderStatus.remove],
+  ['get', '/user/user', 'user/user', 'access', user.list],
+  ['get', '/user/user/form', 'user/user', 'access', user.form],
+  ['post', '/user/user/save', 'user/user', 'modify', user.save],
+  ['post', '/user/user/delete', 'user/user', 'modify', user.remove],
+  ['get', '/user/user_permission', 'user/user_permission', 'access', userGroup.list],
+  ['get', '/user/user_permission/form', 'user/user_permission', 'access', userGroup.form],
+  ['post', '/user/user_permission/save', 'user/user_permission', 'modify', userGroup.save],
+  ['post', '/user/user_permission/delete', 'user/user_permission', 'modify', userGroup.remove],
 ];
 
 export function adminRoutes(app: Admin): Router {

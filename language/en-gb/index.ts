@@ -7,6 +7,8 @@ import { menu } from './common/menu';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
 import { orderForm } from './sale/order_form';
+import { user } from './user/user';
+import { userPermission } from './user/user_permission';
 
 /** English is the contract: every other language satisfies its shape. */
 export const english = {
@@ -19,4 +21,6 @@ export const english = {
   'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
   'sale/order_form': orderForm,
+  'user/user': user,
+  'user/user_permission': userPermission,
 } as const;

@@ -9,6 +9,8 @@ import { menu } from './common/menu';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
 import { orderForm } from './sale/order_form';
+import { user } from './user/user';
+import { userPermission } from './user/user_permission';
 
 export const dutch: TextsOf<typeof english> = {
   'catalog/product': product,
@@ -20,4 +22,6 @@ export const dutch: TextsOf<typeof english> = {
   'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
   'sale/order_form': orderForm,
+  'user/user': user,
+  'user/user_permission': userPermission,
 };

@@ -80,9 +80,10 @@ export class SessionStore extends Store {
   }
 }
 
-/** Logs a user out everywhere: after a change of password, of group, or of status. */
-export async function revokeSessionsOf(db: Db, userId: number): Promise<void> {
-  await sessions(db).where({ user_id: userId }).delete();
+/** Logs a user out everywhere, except in the session that is kept: after a change of password, or of status. */
+export async function revokeSessionsOf(db: Db, userId: number, keptSessionId?: string): Promise<void> {
+  const theirs = sessions(db).where({ user_id: userId });
+  await (keptSessionId === undefined ? theirs : theirs.whereNot({ session_id: hashOf(keptSessionId) })).delete();
 }
 
 export async function deleteExpiredSessions(db: Db, now: number): Promise<number> {

@@ -3,7 +3,7 @@ import { listProducts, PRODUCT_SORTS, type ProductListItem } from '../../../exte
 import { readSettings } from '../../../extension/opencart/settings';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { FieldErrors, noErrors } from '../../form_errors';
+import { noErrors, type FieldErrors } from '../../form_errors';
 import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
 import { priceText } from '../../price_text';
 import type { ProductListView } from '../../view/catalog/product_list';

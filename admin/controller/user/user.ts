@@ -1,0 +1,97 @@
+import { removeUser, saveUser } from '../../../extension/opencart/save_user';
+import { findUser, listUsers, type User } from '../../../extension/opencart/users';
+import { listUserGroups } from '../../../extension/opencart/user_groups';
+import { invalidForm, notFound } from '../../../system/errors';
+import { redirect, view, type Answer } from '../../../system/http/answer';
+import { wholeIn } from '../../../system/http/input';
+import { revokeSessionsOf } from '../../../system/http/session_store';
+import { fill } from '../../../system/language';
+import type { Admin } from '../../admin';
+import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { selectedIn } from '../../selected';
+import { shopDateText } from '../../shop_date';
+import type { UserListView } from '../../view/user/user_list';
+import type { Visit } from '../../visit';
+import { NEW_USER, postedUser, typedUserIn, userFormView, type UserTyped } from './user_form';
+
+const HOME = '/admin/user/user';
+
+export async function list(app: Admin, visit: Visit): Promise<Answer> {
+  return view('user/user_list', await listView(app, visit, noErrors));
+}
+
+async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<UserListView> {
+  const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
+  const groups = await listUserGroups(app.db);
+  const groupName = (id: number): string => groups.find((one) => one.userGroupId === id)?.name ?? text.no_group;
+  return {
+    title: text.title,
+    crumbs: [{ text: text.title, href: visit.href(HOME) }],
+    text,
+    mayModify: visit.may('modify', 'user/user'),
+    addHref: visit.href(`${HOME}/form`),
+    deleteAction: visit.href(`${HOME}/delete`),
+    errors: errors.list,
+    rows: (await listUsers(app.db)).map((user) => rowOf(visit, user, groupName(user.userGroupId))),
+  };
+}
+
+function rowOf(visit: Visit, user: User, group: string): UserListView['rows'][number] {
+  const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
+  return {
+    id: String(user.userId),
+    username: user.userId === visit.user.userId ? `${user.username} ${text.you}` : user.username,
+    name: `${user.firstName} ${user.lastName}`.trim(),
+    group,
+    enabled: user.enabled,
+    status: user.enabled ? text.enabled : text.disabled,
+    dateAdded: shopDateText(user.dateAdded, visit.locale),
+    selectLabel: fill(text.select_row, { name: user.username }),
+    editHref: visit.href(`${HOME}/form`, { user_id: user.userId }),
+  };
+}
+
+export async function form(app: Admin, visit: Visit): Promise<Answer> {
+  const userId = wholeIn(visit.query, 'user_id');
+  const user: UserTyped | null = userId === 0 ? NEW_USER : await findUser(app.db, userId);
+  if (user === null) throw notFound();
+  return view('user/user_form', await userFormView(app, visit, userId, user, noErrors));
+}
+
+export async function save(app: Admin, visit: Visit): Promise<Answer> {
+  const text = visit.texts('user/user');
+  const userId = wholeIn(visit.body, 'user_id');
+  const typed = typedUserIn(visit.body);
+  const { user, confirmed } = postedUser(visit.body);
+  const saved = await attempt(
+    visit,
+    () => {
+      if (!confirmed) throw invalidForm({ fields: { confirm: 'error_confirm' } });
+      return saveUser(app.db, app.clock, userId || null, user);
+    },
+    text,
+  );
+  if (saved instanceof FieldErrors) {
+    return view('user/user_form', await userFormView(app, visit, userId, typed, saved), saved.status);
+  }
+  if (userId !== 0 && user.password !== '') await revokeSessionsOf(app.db, userId, visit.request.sessionID);
+  return redirect(HOME, { kind: 'success', text: text.saved });
+}
+
+export async function remove(app: Admin, visit: Visit): Promise<Answer> {
+  const ids = selectedIn(visit.body);
+  if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
+  const deleted: string[] = [];
+  for (const id of ids) {
+    const user = await findUser(app.db, id);
+    if (user === null) continue;
+    const removed = await attempt(visit, () => removeUser(app.db, id, visit.user.userId));
+    if (removed instanceof FieldErrors) {
+      return view('user/user_list', await listView(app, visit, removed), removed.status);
+    }
+    await revokeSessionsOf(app.db, id);
+    deleted.push(user.username);
+  }
+  const text = fill(visit.texts('user/user').deleted, { names: deleted.join(', ') });
+  return redirect(HOME, { kind: 'success', text });
+}
