@@ -26,6 +26,13 @@ export function needsCart(method: string): boolean {
   return PAY_LATER.has(method.toUpperCase());
 }
 
+/** The buyer has done their part and the payment still is `initialized`, for days. */
+const SLOW = new Set(['BANKTRANS', 'MULTIBANCO']);
+
+export function takesDays(method: string): boolean {
+  return SLOW.has(method.toUpperCase());
+}
+
 /** Data of GET /payment-methods. Rows without an id are left out. */
 export function methodsOf(data: unknown): GatewayMethod[] {
   return readMethods(data)

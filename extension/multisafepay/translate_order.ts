@@ -1,7 +1,7 @@
 import { isCurrency } from '../../system/currencies';
 import { money, type Money } from '../../system/money';
 import type { GatewayLink, GatewayLinkStatus, GatewayPayment, GatewayRefund } from '../payment_link/gateway';
-import { needsCart } from './methods';
+import { needsCart, takesDays } from './methods';
 import { readOrder, type ProviderOrder, type RelatedTransaction } from './order_shape';
 import { linkStatusOf, paymentStatusOf, refundStatusOf, spelledRight } from './statuses';
 
@@ -55,10 +55,14 @@ function hasChargeback(order: ProviderOrder): boolean {
   return order.related_transactions.some(({ type }) => spelledRight(type) === 'chargeback');
 }
 
-/** The attempt that the order stands for. Without a transaction id nobody has chosen a method yet. */
+/**
+ * The attempt that the order stands for. Without a transaction id nobody has chosen a method yet; one that was only
+ * begun is no payment, since whoever left their bank's page may try again, unless its money takes days.
+ */
 function ownPayment(order: ProviderOrder, status: GatewayLinkStatus): GatewayPayment[] {
   const amount = amountOf(order.amount, order.currency);
   if (order.transaction_id === '' || amount === null) return [];
+  if (spelledRight(order.status) === 'initialized' && !takesDays(order.payment_details.type)) return [];
   const state = spelledRight(order.status) === 'duplicate' ? 'failed' : paymentStatusOf(status);
   const method = methodOf(order);
   return [

@@ -20,7 +20,7 @@ export async function settleUnpaid(settling: Settling, payments: readonly Paymen
   switch (seen.status) {
     case 'pending':
       if (link.state === 'declined') await move(settling, 'active');
-      return say(settling, payment, 'history_pending');
+      return say(settling, payment, payment ? 'history_pending' : null);
     case 'declined':
       await move(settling, 'declined');
       return say(settling, payment, 'history_declined');

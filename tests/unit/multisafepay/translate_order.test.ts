@@ -104,6 +104,13 @@ test('a bank transfer on its way is pending', () => {
   expect(link.payments[0]).toMatchObject({ status: 'pending', method: 'BANKTRANS' });
 });
 
+test('an attempt that was only begun is not cut off, and is no payment yet', () => {
+  for (const payment_details of [{}, { type: 'IDEAL' }]) {
+    const link = linkOf('1-1', { ...PAID, status: 'initialized', payment_details });
+    expect(link).toMatchObject({ status: 'pending', providerStatus: 'initialized', payments: [] });
+  }
+});
+
 test('an authorisation that must be captured by hand is not paid', () => {
   const details = { type: 'VISA', capture: 'manual', capture_remain: 12100 };
   expect(linkOf('1-1', { ...PAID, payment_details: details }).status).toBe('pending');
