@@ -1,3 +1,4 @@
+import type { PaymentLinks } from '../extension/payment_link/context';
 import type { PaymentChoice } from '../extension/payment_link/payment_choices';
 import type { OrderBook } from '../extension/payment_link/order_book';
 import type { OrderContext } from '../extension/opencart/order_context';
@@ -8,6 +9,8 @@ import type { Db } from '../system/db/table';
 import type { EventBus } from '../system/event/bus';
 import type { Assets } from '../system/http/assets';
 import type { Log } from '../system/log';
+import type { Mailer } from '../system/mail/mailer';
+import type { SecretKey } from '../system/secret_box';
 
 /** All that the merchant's pages may use, built once by `main.ts`. Controllers get it as their first argument. */
 export interface Admin {
@@ -21,11 +24,14 @@ export interface Admin {
   /** For entering, editing and deleting orders. */
   readonly orders: OrderContext;
   readonly assets: Assets;
+  readonly links: PaymentLinks;
+  readonly mailing: { mailerOf(storeId: number): Promise<Mailer> };
+  readonly secretKey: SecretKey;
   /** What staff may choose for an order of the store: the gateways' methods out of the cache, and the shop's own. */
   paymentChoices(storeId: number): Promise<readonly PaymentChoice[]>;
   /** Statuses that mean "Payment Request" in the store: entering one asks for a link. */
   paymentRequestStatusIds(storeId: number): Promise<readonly number[]>;
-  /** Encrypts settings that are secret. */
+  /** Signs the session cookie. */
   readonly appKey: string;
   /** Says that a job is due: called after a commit that put one. */
   wake(): void;

@@ -6,6 +6,7 @@ import * as orderStatus from './controller/localisation/order_status';
 import * as orderForm from './controller/sale/order_form/order_form';
 import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
+import * as orderList from './controller/sale/order_list';
 import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
@@ -19,6 +20,8 @@ export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
   ['post', '/catalog/product/delete', 'catalog/product', 'modify', product.remove],
   ['post', '/catalog/product/enable', 'catalog/product', 'modify', product.enable],
   ['post', '/catalog/product/disable', 'catalog/product', 'modify', product.disable],
+  ['get', '/sale/order', 'sale/order', 'access', orderList.list],
+  ['post', '/sale/order/delete', 'sale/order', 'modify', orderList.remove],
   ['get', '/sale/order/form', 'sale/order', 'modify', orderForm.form],
   ['post', '/sale/order/form', 'sale/order', 'modify', orderForm.submit],
   ['get', '/localisation/order_status', 'localisation/order_status', 'access', orderStatus.list],

@@ -62,8 +62,12 @@ export async function replaceMethods(
 }
 
 export async function chooseMethods(tx: Tx, place: MethodPlace, offered: readonly string[]): Promise<void> {
-  await methods(tx, place).whereNotIn('code', [...offered]).update({ enabled: 0 });
-  await methods(tx, place).whereIn('code', [...offered]).update({ enabled: 1 });
+  await methods(tx, place)
+    .whereNotIn('code', [...offered])
+    .update({ enabled: 0 });
+  await methods(tx, place)
+    .whereIn('code', [...offered])
+    .update({ enabled: 1 });
 }
 
 function methods(db: Db, place: MethodPlace) {

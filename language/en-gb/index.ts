@@ -6,6 +6,7 @@ import { login } from './common/login';
 import { menu } from './common/menu';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
+import { order } from './sale/order';
 import { orderForm } from './sale/order_form';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
@@ -20,6 +21,7 @@ export const english = {
   'common/menu': menu,
   'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
+  'sale/order': order,
   'sale/order_form': orderForm,
   'user/user': user,
   'user/user_permission': userPermission,

@@ -8,6 +8,7 @@ import { login } from './common/login';
 import { menu } from './common/menu';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
+import { order } from './sale/order';
 import { orderForm } from './sale/order_form';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
@@ -21,6 +22,7 @@ export const dutch: TextsOf<typeof english> = {
   'common/menu': menu,
   'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
+  'sale/order': order,
   'sale/order_form': orderForm,
   'user/user': user,
   'user/user_permission': userPermission,

@@ -4,28 +4,18 @@ import { systemClock } from '../../system/clock';
 import { connect } from '../../system/db/connect';
 import type { Db } from '../../system/db/table';
 
-export interface TestDatabase {
-  readonly db: Db;
-  readonly url: string;
-  destroy(): Promise<void>;
-}
-
 /**
  * A fresh embedded shop's database: SQLite in memory, or, with TEST_DATABASE_URL set, a database of its own on
  * that MySQL or MariaDB server. Call `destroy` when done.
  */
-export async function freshDatabase(options: { prefix?: string } = {}): Promise<TestDatabase> {
-  const fresh = await emptyDatabase(options);
-  await migrate(fresh.db, 'embedded', systemClock);
-  return fresh;
-}
-
-/** The same, before the first table. */
-export async function emptyDatabase(options: { prefix?: string } = {}): Promise<TestDatabase> {
+export async function freshDatabase(
+  options: { prefix?: string } = {},
+): Promise<{ db: Db; url: string; destroy(): Promise<void> }> {
   const server = process.env['TEST_DATABASE_URL'];
   const tablePrefix = options.prefix ?? 'oc_';
   if (!server) {
     const db = connect({ url: 'sqlite::memory:', tablePrefix });
+    await migrate(db, 'embedded', systemClock);
     return { db, url: 'sqlite::memory:', destroy: () => db.destroy() };
   }
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -33,6 +23,7 @@ export async function emptyDatabase(options: { prefix?: string } = {}): Promise<
   await admin.raw('CREATE DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci', [name]);
   const url = withDatabase(server, name);
   const db = connect({ url, tablePrefix });
+  await migrate(db, 'embedded', systemClock);
   return {
     db,
     url,

@@ -17,14 +17,13 @@ import type { InstallOptions } from '../../install/installer';
 import { installEmbedded } from '../../install/installer';
 import { migrate } from '../../install/migrations/migrate';
 import { systemClock } from '../../system/clock';
+import { connect } from '../../system/db/connect';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import { listTables } from '../../system/db/tables';
 import { transaction } from '../../system/db/transaction';
 import { createLog } from '../../system/log';
 import { deriveSecretKey } from '../../system/secret_box';
-import type { TestDatabase } from '../support/database';
-import { emptyDatabase } from '../support/database';
 
 const appKey = 'a key of at least thirty-two characters';
 const options: InstallOptions = {
@@ -36,13 +35,11 @@ const options: InstallOptions = {
   appKey,
 };
 
-let database: TestDatabase;
 let db: Db;
-beforeEach(async () => {
-  database = await emptyDatabase();
-  db = database.db;
+beforeEach(() => {
+  db = connect({ url: 'sqlite::memory:', tablePrefix: 'oc_' });
 });
-afterEach(() => database.destroy());
+afterEach(() => db.destroy());
 
 describe('a fresh shop', () => {
   test('has languages, currencies, statuses with the ids every shop has, units and taxes', async () => {

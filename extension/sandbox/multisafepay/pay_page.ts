@@ -1,7 +1,8 @@
 import express from 'express';
 import type { Request, Response, Router } from 'express';
 import { sendPage } from '../view';
-import { act, isAction } from './actions';
+import { act } from './actions';
+import type { Action } from './actions';
 import { beginAttempt } from './attempts';
 import { consolePage } from './console_page';
 import { findMethod, fits, METHODS } from './methods';
@@ -96,9 +97,8 @@ function showConsole(page: Page, _request: Request, response: Response): Promise
 
 /** Waits for the shop's answer, so that the page shown next tells it. */
 async function playConsole(page: Page, request: Request, response: Response): Promise<void> {
-  const action = fieldOf(request, 'action');
   try {
-    if (isAction(action)) act(page.world, page.notifier, action, page);
+    act(page.world, page.notifier, fieldOf(request, 'action') as Action, page);
     await page.notifier.idle();
     response.redirect(303, `${addressOf(page)}/console/`);
   } catch (error) {

@@ -1,8 +1,7 @@
 import { findLanguageId } from '../../../../extension/opencart/languages';
-import type { DraftAddress, OrderDraft } from '../../../../extension/opencart/order_draft';
+import type { DraftAddress } from '../../../../extension/opencart/order_draft';
+import { draftOfOrder } from '../../../../extension/opencart/order_to_draft';
 import { readSettings } from '../../../../extension/opencart/settings';
-import { hasConsent } from '../../../../extension/payment_link/consents';
-import type { Order, OrderAddress } from '../../../../extension/payment_link/order_book';
 import type { Admin } from '../../../admin';
 import type { OrderFormState } from './state';
 
@@ -42,13 +41,8 @@ export async function newState(app: Admin, formToken: string): Promise<OrderForm
 
 /** The order as it is; null when there is none. */
 export async function stateOfOrder(app: Admin, orderId: number, formToken: string): Promise<OrderFormState | null> {
-  const order = await app.orderBook.findOrder(app.db, orderId);
-  if (order === null) return null;
-  return started({
-    orderId,
-    formToken,
-    draft: { ...draftOf(order), remindersConsent: await hasConsent(app.db, orderId) },
-  });
+  const draft = await draftOfOrder(app.db, orderId);
+  return draft === null ? null : started({ orderId, formToken, draft });
 }
 
 function started(parts: Pick<OrderFormState, 'orderId' | 'formToken' | 'draft'>): OrderFormState {
@@ -63,40 +57,6 @@ function started(parts: Pick<OrderFormState, 'orderId' | 'formToken' | 'draft'>)
     pendingProductId: 0,
     pendingQuantity: 1,
   };
-}
-
-function draftOf(order: Order): Omit<OrderDraft, 'remindersConsent'> {
-  return {
-    storeId: order.storeId,
-    customerId: order.customerId,
-    customerGroupId: order.customerGroupId,
-    firstName: order.firstName,
-    lastName: order.lastName,
-    email: order.email,
-    telephone: order.telephone,
-    languageId: order.languageId,
-    currencyCode: order.currencyCode,
-    lines: order.lines.map((line) => ({ productId: line.productId, quantity: line.quantity, options: line.options })),
-    paymentAddress: addressOf(order.paymentAddress),
-    shippingAddress: order.shippingMethod === null ? null : addressOf(order.shippingAddress),
-    shippingCode: order.shippingMethod?.code ?? null,
-    paymentCode: order.paymentMethod.code,
-    couponCode: usedIn(order, 'coupon'),
-    rewardPoints: Math.abs(Number.parseInt(usedIn(order, 'reward'), 10) || 0),
-    comment: order.comment,
-    statusId: order.statusId,
-  };
-}
-
-/** OpenCart keeps the coupon's code, and the points used, between the parentheses of the total's title. */
-function usedIn(order: Order, code: string): string {
-  const title = order.totals.find((total) => total.code === code)?.title ?? '';
-  return /\((.*)\)[^)]*$/.exec(title)?.[1] ?? '';
-}
-
-function addressOf(address: OrderAddress): DraftAddress {
-  const { firstName, lastName, company, address1, address2, city, postcode, countryId, zoneId } = address;
-  return { addressId: 0, firstName, lastName, company, address1, address2, city, postcode, countryId, zoneId };
 }
 
 const EMPTY_ADDRESS: DraftAddress = {

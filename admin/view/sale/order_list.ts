@@ -1,0 +1,42 @@
+import type { FieldError } from '../../form_errors';
+import type { SaidDate } from '../../dates';
+import type { PageView } from '../../page';
+import type { FieldView } from '../partial/field';
+import type { PagerView } from '../partial/pager';
+
+export interface OrderListView extends PageView {
+  readonly text: Readonly<Record<string, string>>;
+  readonly mayModify: boolean;
+  readonly addHref: string;
+  readonly filterAction: string;
+  readonly clearHref: string;
+  readonly filtered: boolean;
+  readonly filters: readonly FieldView[];
+  readonly deleteAction: string;
+  readonly errors: readonly FieldError[];
+  readonly note: string | null;
+  readonly columns: readonly ColumnView[];
+  readonly rows: readonly OrderRowView[];
+  readonly empty: string;
+  readonly pager: PagerView;
+}
+
+export interface ColumnView {
+  readonly text: string;
+  readonly href: string | null;
+  /** For aria-sort. */
+  readonly sorted: 'ascending' | 'descending' | null;
+  readonly amount: boolean;
+}
+
+export interface OrderRowView {
+  readonly id: string;
+  readonly selectLabel: string;
+  readonly customer: string;
+  readonly status: string;
+  readonly total: string;
+  readonly added: SaidDate;
+  readonly modified: SaidDate;
+  readonly href: string;
+  readonly editHref: string;
+}

@@ -1,0 +1,12 @@
+import { Router } from 'express';
+import type { Catalog } from './catalog';
+import { notifyRoutes } from './controller/notify';
+import { payRoutes } from './controller/pay';
+
+/** The customer's and the provider's pages, to be mounted at the base path. */
+export function catalogApp(app: Catalog): Router {
+  const router = Router();
+  router.use(notifyRoutes(app));
+  router.use(payRoutes(app));
+  return router;
+}

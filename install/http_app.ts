@@ -1,0 +1,73 @@
+import compression from 'compression';
+import express, { type Express, type Router } from 'express';
+
+import type { Clock } from '../system/clock';
+import type { Config } from '../system/config';
+import type { Db } from '../system/db/table';
+import { notFound } from '../system/errors';
+import type { Assets } from '../system/http/assets';
+import { loopbackOnly } from '../system/http/client_address';
+import { failures } from '../system/http/failure';
+import { securityHeaders } from '../system/http/security';
+import type { Log } from '../system/log';
+import type { Worker } from '../system/outbox/worker';
+import { healthRoute } from './health';
+import type { Mailing } from './mail_room';
+import { metricsRoute } from './metrics';
+
+export interface ProgramParts {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Of this process; null when another one works. */
+  readonly worker: Worker | null;
+  readonly mailing: Mailing;
+  readonly assets: Assets;
+  readonly admin: Router;
+  readonly catalog: Router;
+  readonly sandbox: Router | null;
+}
+
+/** Every address of the program, below the base path. Pages set headers of their own where theirs are stricter. */
+export function programApp(parts: ProgramParts): Express {
+  const { config, log } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('etag', false);
+  const below = express.Router();
+  below.use(parts.assets.router);
+  below.get('/health', healthRoute(parts));
+  below.get('/metrics', metricsRoute(parts));
+  if (config.demo) {
+    if (!config.demoPublic) below.use(['/mailbox', '/sandbox'], loopbackOnly);
+    below.use(demoRoutes(parts));
+  }
+  below.use(parts.catalog);
+  below.use('/admin', compression({ filter: isPage }), securityHeaders({ https: isHttps(config) }), parts.admin);
+  below.get('/', (_request, response) => response.redirect(302, `${config.basePath}/admin`));
+  app.use(config.basePath || '/', below);
+  app.use((_request, _response, next) => next(notFound()));
+  app.use(
+    failures(log, (failure, _request, response) => {
+      response.type('text').send(`${failure.message}${failure.remedy ? ` ${failure.remedy}` : ''}\n`);
+    }),
+  );
+  return app;
+}
+
+/** Event streams must not wait in a compressor's buffer. */
+const isPage: NonNullable<Parameters<typeof compression>[0]>['filter'] = (_request, response) =>
+  /^text\/html/.test(String(response.getHeader('content-type') ?? ''));
+
+function isHttps(config: Config): boolean {
+  return config.publicUrl.startsWith('https:');
+}
+
+function demoRoutes(parts: ProgramParts): Router {
+  const router = express.Router();
+
+  if (parts.sandbox) router.use(parts.sandbox);
+  return router;
+}

@@ -1,0 +1,33 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { countJobs } from '../system/outbox/counts';
+import { isLoopback } from '../system/http/client_address';
+import { notFound } from '../system/errors';
+import type { ProgramParts } from './http_app';
+
+/** Prometheus text for this machine, or for whoever brings METRICS_TOKEN as a bearer token. */
+export function metricsRoute(parts: Pick<ProgramParts, 'db' | 'clock' | 'config'>): RequestHandler {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
+  const jobs = new Gauge({
+    name: 'payment_links_jobs',
+    help: 'Jobs by what they wait for',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  return async (request, response, next) => {
+    if (!mayRead(parts.config.metricsToken, request.get('authorization'), request.ip)) return next(notFound());
+    for (const [state, count] of Object.entries(await countJobs(parts.db, parts.clock.now())))
+      jobs.set({ state }, count);
+    response.type(registry.contentType).send(await registry.metrics());
+  };
+}
+
+function mayRead(token: string | null, header: string | undefined, ip: string | undefined): boolean {
+  if (token === null) return isLoopback(ip);
+  const sent = createHash('sha256')
+    .update(header ?? '')
+    .digest();
+  return isLoopback(ip) || timingSafeEqual(sent, createHash('sha256').update(`Bearer ${token}`).digest());
+}

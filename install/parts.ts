@@ -1,0 +1,53 @@
+import { multisafepay } from '../extension/multisafepay/manifest';
+import { API_URLS, multisafepayProvider } from '../extension/multisafepay/provider';
+import { readExtensionSettings } from '../extension/opencart/extension_settings';
+import type { GatewayProvider, SettingValues } from '../extension/payment_link/gateway';
+import { PAYMENT_LINK_SETTINGS } from '../extension/payment_link/settings';
+import { SANDBOX_PATH } from '../extension/sandbox/multisafepay/sandbox';
+import type { Config } from '../system/config';
+import type { Db } from '../system/db/table';
+import type { SecretKey } from '../system/secret_box';
+import type { Schema } from '../system/settings';
+
+/** The payment extensions there are, in the order in which pages list them. */
+export const PAYMENT_EXTENSIONS = [multisafepay] as const;
+
+/** A provider as a process holds it: idle connections end with `close`. */
+export type OpenProvider = GatewayProvider & { close(): Promise<void> };
+
+/** `baseUrl`: where this process itself listens, for the demo's sandbox. */
+export function openProviders(config: Config, baseUrl: string): OpenProvider[] {
+  const sandbox = config.demo ? `${baseUrl}${SANDBOX_PATH}/v1/json` : null;
+  const url = config.multisafepayApiUrl ?? sandbox;
+  return [
+    multisafepayProvider({
+      apiUrl: url === null ? API_URLS : { test: url, live: url },
+      parallel: config.gatewayParallel,
+    }),
+  ];
+}
+
+const SCHEMAS: ReadonlyMap<string, Schema> = new Map<string, Schema>([
+  ['payment_link', PAYMENT_LINK_SETTINGS],
+  ...PAYMENT_EXTENSIONS.map((extension): [string, Schema] => [extension.code, extension.settings]),
+]);
+
+/** @throws Error for a code that no extension here has */
+export function schemaOf(code: string): Schema {
+  const schema = SCHEMAS.get(code);
+  if (schema === undefined) throw new Error(`no extension is called ${code}`);
+  return schema;
+}
+
+/** The code under which an extension's rows stand in the table `setting`. */
+export function settingCode(code: string): string {
+  return code === 'payment_link' ? code : `payment_${code}`;
+}
+
+/** Reads an extension's settings for a store, defaults filled in; keeps nothing. */
+export function settingsReader(
+  db: Db,
+  secretKey: SecretKey,
+): (storeId: number, code: string) => Promise<SettingValues> {
+  return (storeId, code) => readExtensionSettings(db, { storeId, code: settingCode(code), secretKey }, schemaOf(code));
+}

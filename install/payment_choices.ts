@@ -1,0 +1,43 @@
+import type { OrderDraft } from '../extension/opencart/order_draft';
+import { readSettings } from '../extension/opencart/settings';
+import type { GatewayProvider, SettingValues } from '../extension/payment_link/gateway';
+import { readGatewaySettings } from '../extension/payment_link/gateway_settings';
+import { listPaymentChoices, type PaymentChoice } from '../extension/payment_link/payment_choices';
+import type { Db } from '../system/db/table';
+
+/** Payment methods of the shop itself, without a provider: OpenCart's own, where they are switched on. */
+const OWN_METHODS = [
+  { code: 'bank_transfer', name: 'Bank Transfer' },
+  { code: 'cod', name: 'Cash On Delivery' },
+  { code: 'free_checkout', name: 'Free Checkout' },
+] as const;
+
+export interface ChoiceParts {
+  readonly providers: readonly GatewayProvider[];
+  settingsFor(storeId: number, code: string): Promise<SettingValues>;
+}
+
+export async function paymentChoicesOf(db: Db, parts: ChoiceParts, storeId: number): Promise<PaymentChoice[]> {
+  const settings = await readSettings(db, storeId);
+  const own = OWN_METHODS.filter(({ code }) => settings.flag(`payment_${code}_status`)).map(({ code, name }) => ({
+    code: `${code}.${code}`,
+    name,
+  }));
+  return [...(await listPaymentChoices(db, parts, storeId)), ...own];
+}
+
+/** The name an order keeps for its payment code; the code itself where nothing offers it any more. */
+export async function paymentNameOf(db: Db, parts: ChoiceParts, draft: OrderDraft): Promise<string> {
+  const choices = await paymentChoicesOf(db, parts, draft.storeId);
+  return choices.find(({ code }) => code === draft.paymentCode)?.name ?? draft.paymentCode;
+}
+
+/** Statuses that ask for a link in a store: one per gateway that is switched on. */
+export async function paymentRequestStatusIdsOf(parts: ChoiceParts, storeId: number): Promise<number[]> {
+  const ids: number[] = [];
+  for (const { code } of parts.providers) {
+    const { on, requestStatusId } = readGatewaySettings(await parts.settingsFor(storeId, code));
+    if (on && requestStatusId > 0) ids.push(requestStatusId);
+  }
+  return ids;
+}

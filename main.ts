@@ -1,0 +1,166 @@
+import { adminApp } from './admin/app';
+import { ADMIN_ASSETS } from './admin/assets';
+import type { Admin } from './admin/admin';
+import { catalogApp } from './catalog/app';
+import { CATALOG_ASSETS } from './catalog/assets';
+import { embeddedUsers } from './extension/opencart/embedded_users';
+import { embeddedOrderBook } from './extension/opencart/order_book';
+import type { OrderContext } from './extension/opencart/order_context';
+import { priceOrder } from './extension/opencart/price_order';
+import { shopDirectory } from './extension/opencart/shop_identity';
+import type { PaymentLinks } from './extension/payment_link/context';
+import { linkDue } from './extension/payment_link/link_facts';
+import { paymentLinkParts, startRounds } from './extension/payment_link/manifest';
+import { orderMailsListener } from './extension/payment_link/order_mails';
+import { methodsJob, startMethodRounds } from './extension/payment_link/refresh_methods';
+import { mailJob } from './extension/payment_link/send_mail';
+import { programApp } from './install/http_app';
+import { openMailing } from './install/mail_room';
+import { openShop } from './install/open_shop';
+import { openProviders, settingsReader } from './install/parts';
+import { paymentChoicesOf, paymentNameOf, paymentRequestStatusIdsOf } from './install/payment_choices';
+import { openSandbox } from './install/sandbox';
+import { systemClock, type Clock } from './system/clock';
+import type { Config } from './system/config';
+import { EventBus } from './system/event/bus';
+import { createAssets } from './system/http/assets';
+import { listen, type Listening } from './system/http/server';
+import { createLog, type Log } from './system/log';
+import { Worker } from './system/outbox/worker';
+import { decrypt, deriveSecretKey, encrypt } from './system/secret_box';
+
+export interface StartOptions {
+  /** Answer HTTP. */
+  readonly serve: boolean;
+  /** Run jobs. */
+  readonly work: boolean;
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+/** A running process. */
+export interface Program {
+  /** Where it listens; null when it only works. */
+  readonly port: number | null;
+  /** Of the user `admin`, set only on the start that made it up. */
+  readonly generatedPassword: string | null;
+  readonly links: PaymentLinks;
+  readonly worker: Worker;
+  stop(): Promise<void>;
+}
+
+export const VERSION = '1.0.0';
+
+/** Jobs at once: enough to keep the provider's calls and the mails busy beside each other. */
+const jobsAtOnce = (config: Config): number => config.gatewayParallel * 2 + 8;
+
+/** Builds every part and joins them: the only place that knows them all. */
+export async function start(config: Config, options: StartOptions): Promise<Program> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? createLog(config.logLevel);
+  const shop = await openShop(config, clock, log);
+  const { db } = shop;
+  const secretKey = deriveSecretKey(shop.appKey);
+  const bus = new EventBus([], clock);
+  const loopback = `http://127.0.0.1:${config.port}${config.basePath}`;
+  const providers = openProviders(config, loopback);
+  const adminUrl = `${config.publicUrl}/admin`;
+  const links: PaymentLinks = {
+    db,
+    clock,
+    log,
+    bus,
+    orderBook: embeddedOrderBook({ bus, clock }),
+    providers,
+    settingsFor: settingsReader(db, secretKey),
+    shops: shopDirectory(db, { fallbackUrl: config.publicUrl, adminUrl }),
+    publicUrl: config.publicUrl,
+    wake: () => worker.wake(),
+    secrets: { encrypt: (plain) => encrypt(secretKey, plain), decrypt: (stored) => decrypt(secretKey, stored) },
+    shop: { system: 'OpenCart', version: VERSION },
+  };
+  const mailing = await openMailing(config, links);
+  const parts = paymentLinkParts(links);
+  bus.listen([
+    ...parts.listeners,
+    orderMailsListener({
+      db,
+      clock,
+      orders: links.orderBook,
+      shops: links.shops,
+      linkDue: (orderId) => linkDue(links, orderId),
+    }),
+  ]);
+  const worker = new Worker({
+    db,
+    clock,
+    log,
+    parallel: jobsAtOnce(config),
+    handlers: [...bus.handlers(), ...parts.jobs, mailJob(mailing.room), methodsJob(links)],
+  });
+  const orders: OrderContext = {
+    db,
+    clock,
+    bus,
+    price: priceOrder,
+    paymentName: (executor, draft) => paymentNameOf(executor, links, draft),
+  };
+  const assets = createAssets({ ...ADMIN_ASSETS, ...CATALOG_ASSETS }, config.basePath);
+  const admin: Admin = {
+    config,
+    db,
+    clock,
+    log,
+    bus,
+    users: embeddedUsers,
+    orderBook: links.orderBook,
+    orders,
+    links,
+    mailing,
+    assets,
+    appKey: shop.appKey,
+    secretKey,
+    paymentChoices: (storeId) => paymentChoicesOf(db, links, storeId),
+    paymentRequestStatusIds: (storeId) => paymentRequestStatusIdsOf(links, storeId),
+    wake: () => worker.wake(),
+  };
+  const sandbox = config.demo ? openSandbox(config, clock) : null;
+  let listening: Listening | null = null;
+  if (options.serve) {
+    const app = programApp({
+      config,
+      db,
+      clock,
+      log,
+      worker: options.work ? worker : null,
+      mailing,
+      assets,
+      admin: adminApp(admin),
+      catalog: catalogApp({ config, db, clock, log, links, assets }),
+      sandbox: sandbox?.router ?? null,
+    });
+    listening = await listen(app, config.port, config.host).catch(async (failed: unknown) => {
+      await db.destroy();
+      throw failed;
+    });
+  }
+  if (options.work) {
+    await startRounds(db, clock.now());
+    await startMethodRounds(db, clock.now());
+    worker.start();
+  }
+  return {
+    port: listening?.port ?? null,
+    generatedPassword: shop.generatedPassword,
+    links,
+    worker,
+    async stop() {
+      await listening?.close();
+      await worker.stop();
+      await mailing.close();
+      await sandbox?.close();
+      for (const provider of providers) await provider.close();
+      await db.destroy();
+    },
+  };
+}
