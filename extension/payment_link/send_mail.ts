@@ -1,7 +1,7 @@
 import type { Clock } from '../../system/clock';
 import { DAY_MS } from '../../system/clock';
 import { transaction } from '../../system/db/transaction';
-import { reasonOf } from '../../system/errors';
+import { AppError, reasonOf } from '../../system/errors';
 import { MailError, type Mailer, type OutgoingMail } from '../../system/mail/mailer';
 import { GiveUp, type Job, type JobHandler } from '../../system/outbox/job';
 import { writeJournal } from './journal';
@@ -106,7 +106,8 @@ function stateAfter(mail: StoredMail, failed: MailError, spoken: boolean): 'wait
 
 function mailError(thrown: unknown): MailError {
   if (thrown instanceof MailError) return thrown;
-  return new MailError('unknown', reasonOf(thrown), 'Look at the log of the program; the mail is tried again.', thrown);
+  const known = thrown instanceof AppError ? thrown.details.remedy : undefined;
+  return new MailError('unknown', reasonOf(thrown), known ?? 'Look at the log of the program.', thrown);
 }
 
 function journalEntry(mail: StoredMail, event: string, at: number, reason: string | null = null) {

@@ -1,3 +1,4 @@
+import { defineError } from '../../../system/errors';
 import { t, type Db } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import type { JobRow } from '../../../system/outbox/jobs';
@@ -206,6 +207,20 @@ describe('a queued mail', () => {
     expect(mail).toMatchObject({ state: 'failed' });
     expect(mail?.failure).toContain('no such mailbox');
     expect(mail?.remedy).toMatch(/address/);
+  });
+
+  test('waits with the remedy where no mail server is set up, as if it had never been tried', async () => {
+    const room = roomAt(await deadPort());
+    const missing = defineError('no_mail_server', 500, 'No mail server is set up.', 'Set SMTP_URL.');
+    room.room = { ...room.room, mailerOf: () => Promise.reject(missing()) };
+    const id = await queue();
+    await room.worker().drain();
+    expect(await findMail(db, id ?? 0)).toMatchObject({
+      state: 'waiting',
+      attempts: 0,
+      failure: 'No mail server is set up.',
+      remedy: 'Set SMTP_URL.',
+    });
   });
 
   test('that asks for money is skipped once the link is paid; one that reports is not', async () => {
