@@ -2,7 +2,9 @@ import { Router } from 'express';
 import type { Admin } from './admin';
 import * as product from './controller/catalog/product';
 import { loginRoutes } from './controller/common/login';
+import * as customer from './controller/customer/customer';
 import * as orderStatus from './controller/localisation/order_status';
+import { zones } from './controller/localisation/zones';
 import * as orderForm from './controller/sale/order_form/order_form';
 import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
@@ -36,6 +38,11 @@ export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
   ['get', '/user/user_permission/form', 'user/user_permission', 'access', userGroup.form],
   ['post', '/user/user_permission/save', 'user/user_permission', 'modify', userGroup.save],
   ['post', '/user/user_permission/delete', 'user/user_permission', 'modify', userGroup.remove],
+  ['get', '/customer/customer', 'customer/customer', 'access', customer.list],
+  ['get', '/customer/customer/form', 'customer/customer', 'access', customer.form],
+  ['get', '/customer/customer/zones', 'customer/customer', 'access', zones],
+  ['post', '/customer/customer/save', 'customer/customer', 'modify', customer.save],
+  ['post', '/customer/customer/delete', 'customer/customer', 'modify', customer.remove],
 ];
 
 export function adminRoutes(app: Admin): Router {

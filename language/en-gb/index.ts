@@ -4,6 +4,7 @@ import { form } from './common/form';
 import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
+import { customer } from './customer/customer';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
 import { order } from './sale/order';
@@ -25,4 +26,5 @@ export const english = {
   'sale/order_form': orderForm,
   'user/user': user,
   'user/user_permission': userPermission,
+  'customer/customer': customer,
 } as const;

@@ -6,6 +6,7 @@ import { form } from './common/form';
 import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
+import { customer } from './customer/customer';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
 import { order } from './sale/order';
@@ -26,4 +27,5 @@ export const dutch: TextsOf<typeof english> = {
   'sale/order_form': orderForm,
   'user/user': user,
   'user/user_permission': userPermission,
+  'customer/customer': customer,
 };

@@ -1,0 +1,59 @@
+import { CUSTOMER_SORTS, listCustomers, type CustomerListItem } from '../../../extension/opencart/customers';
+import { listLanguages } from '../../../extension/opencart/languages';
+import { fill } from '../../../system/language';
+import type { Admin } from '../../admin';
+import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
+import { shopDateText } from '../../shop_date';
+import type { CustomerListView } from '../../view/customer/customer_list';
+import { pagerOf } from '../../view/partial/pager';
+import type { Visit } from '../../visit';
+
+const HOME = '/admin/customer/customer';
+
+export async function customerListView(app: Admin, visit: Visit): Promise<CustomerListView> {
+  const text = { ...visit.texts('common/form'), ...visit.texts('customer/customer') };
+  const query = listQueryOf(visit, CUSTOMER_SORTS);
+  const languageId = (await listLanguages(app.db))[0]?.languageId ?? 1;
+  const { rows, total } = await listCustomers(app.db, { ...query, languageId });
+  const heading = (sort: (typeof CUSTOMER_SORTS)[number], name: string) => headingOf(visit, HOME, query, sort, name);
+  return {
+    title: text.title,
+    crumbs: [{ text: text.title, href: visit.href(HOME) }],
+    text,
+    mayModify: visit.may('modify', 'customer/customer'),
+    addHref: visit.href(`${HOME}/form`),
+    deleteAction: visit.href(`${HOME}/delete`),
+    search: searchOf(visit, HOME, query, text.search),
+    headings: [
+      heading('name', text.column_name),
+      heading('email', text.column_email),
+      heading('group', text.column_group),
+      heading('status', text.column_status),
+      heading('date_added', text.column_date_added),
+    ],
+    rows: rows.map((row) => rowOf(visit, row)),
+    empty: query.text === '' ? text.empty : fill(text.empty_search, { text: query.text }),
+    pager: pagerOf(visit, {
+      page: query.page,
+      perPage: query.limit,
+      total,
+      more: false,
+      hrefOf: (page) => listHref(visit, HOME, query, { page }),
+    }),
+  };
+}
+
+function rowOf(visit: Visit, row: CustomerListItem): CustomerListView['rows'][number] {
+  const text = visit.texts('common/form');
+  return {
+    id: String(row.customerId),
+    name: row.name,
+    email: row.email,
+    group: row.groupName,
+    enabled: row.enabled,
+    status: row.enabled ? text.enabled : text.disabled,
+    dateAdded: shopDateText(row.dateAdded, visit.locale),
+    selectLabel: fill(text.select_row, { name: row.name }),
+    editHref: visit.href(`${HOME}/form`, { customer_id: row.customerId }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { FieldError } from '../../form_errors';
+import type { PageView } from '../../page';
+import type { FieldView } from '../partial/field';
+import type { FieldCard } from '../partial/plain_form';
+import type { TabView } from '../partial/tabs';
+
+export interface CustomerFormView extends PageView {
+  readonly text: Readonly<Record<string, string>>;
+  readonly action: string;
+  readonly cancelHref: string;
+  readonly customerId: string;
+  readonly mayModify: boolean;
+  readonly readOnly: string | null;
+  readonly errors: readonly FieldError[];
+  readonly tabs: readonly TabView[];
+  readonly general: readonly FieldCard[];
+  readonly addresses: readonly CustomerAddressView[];
+}
+
+export interface CustomerAddressView {
+  readonly heading: string;
+  /** Name of the hidden field with its id: `address[0][address_id]`. */
+  readonly idField: string;
+  readonly addressId: string;
+  readonly index: string;
+  readonly isDefault: boolean;
+  readonly defaultLabel: string;
+  readonly removeLabel: string;
+  readonly fields: readonly FieldView[];
+}
