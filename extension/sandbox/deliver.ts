@@ -6,6 +6,8 @@ export interface Delivery {
   readonly status: number | null;
   /** The first 100 characters of the answer, or why there was none. */
   readonly answer: string;
+  /** Where a redirect points to; null without one. */
+  readonly location?: string | null;
 }
 
 export interface Post {
@@ -27,7 +29,8 @@ export async function deliver(post: Post, at: number, stop: AbortSignal): Promis
       redirect: 'manual',
       signal: AbortSignal.any([stop, AbortSignal.timeout(WAIT_MS)]),
     });
-    return { at, status: answer.status, answer: (await answer.text()).slice(0, 100) };
+    const location = answer.headers.get('location');
+    return { at, status: answer.status, answer: (await answer.text()).slice(0, 100), location };
   } catch (error) {
     return { at, status: null, answer: error instanceof Error ? error.message.slice(0, 100) : 'no answer' };
   }

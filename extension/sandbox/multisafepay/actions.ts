@@ -30,6 +30,10 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+export function isAction(name: string): name is Action {
+  return ACTIONS.some((known) => known === name);
+}
+
 const TRICKS: readonly string[] = [
   'duplicate',
   'out_of_order',

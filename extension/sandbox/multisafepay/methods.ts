@@ -9,7 +9,7 @@ export interface Method {
   readonly max: number | null;
   /** Empty: everywhere. */
   readonly countries: readonly string[];
-  /** Empty: any. */
+  /** Empty: every currency. */
   readonly currencies: readonly string[];
   readonly cartRequired: boolean;
   /** May be asked for with `type: direct`. */

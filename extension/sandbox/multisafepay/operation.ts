@@ -70,7 +70,7 @@ function refusalBody(error: Refusal): JsonObject {
   return { success: false, data: {}, error_code: error.code, error_info: error.info };
 }
 
-/** The header is the rule; the query works as well. A key of the other environment is as wrong as any. */
+/** The header is the rule; the query works as well. A key of the other environment is a wrong key. */
 function environmentOf(world: World, request: Request): Environment {
   const given = request.get('api_key') ?? String(request.query['api_key'] ?? '');
   const environments: readonly Environment[] = ['test', 'live'];

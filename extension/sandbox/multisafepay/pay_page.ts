@@ -1,8 +1,7 @@
 import express from 'express';
 import type { Request, Response, Router } from 'express';
 import { sendPage } from '../view';
-import { act } from './actions';
-import type { Action } from './actions';
+import { act, isAction } from './actions';
 import { beginAttempt } from './attempts';
 import { consolePage } from './console_page';
 import { findMethod, fits, METHODS } from './methods';
@@ -97,8 +96,9 @@ function showConsole(page: Page, _request: Request, response: Response): Promise
 
 /** Waits for the shop's answer, so that the page shown next tells it. */
 async function playConsole(page: Page, request: Request, response: Response): Promise<void> {
+  const action = fieldOf(request, 'action');
   try {
-    act(page.world, page.notifier, fieldOf(request, 'action') as Action, page);
+    if (isAction(action)) act(page.world, page.notifier, action, page);
     await page.notifier.idle();
     response.redirect(303, `${addressOf(page)}/console/`);
   } catch (error) {

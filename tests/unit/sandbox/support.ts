@@ -24,6 +24,10 @@ export function manualClock(start = START): ManualClock {
 /** Everything that was started, to be closed in afterEach. */
 const open: { close(): Promise<void> }[] = [];
 
+export function closeLater(one: { close(): Promise<void> }): void {
+  open.push(one);
+}
+
 export async function closeAll(): Promise<void> {
   for (const one of open.splice(0).reverse()) await one.close();
 }
