@@ -63,7 +63,7 @@ export async function deleteOrderRow(tx: Tx, orderId: number): Promise<void> {
   await tx<OrderRow>(t(tx, 'order')).where({ order_id: orderId }).delete();
 }
 
-/** Ids in one status with a number above `afterOrderId`, oldest first. Reads the index on status and id. */
+/** Ids in one status with a number above `afterOrderId`, newest first. Reads the index on status and id. */
 export async function listOrderIdsInStatus(
   db: Db,
   query: { storeId: number; statusId: number; limit: number; afterOrderId: number },
@@ -72,7 +72,7 @@ export async function listOrderIdsInStatus(
     .select('order_id')
     .where({ order_status_id: query.statusId, store_id: query.storeId })
     .where('order_id', '>', query.afterOrderId)
-    .orderBy('order_id')
+    .orderBy('order_id', 'desc')
     .limit(query.limit);
   return rows.map((row) => row.order_id);
 }
