@@ -7,7 +7,7 @@ import type { PaymentLinks } from './context';
 import type { GatewayLink } from './gateway';
 import { callFor, gatewayOf } from './gateways';
 import { isOpen } from './link';
-import { expireKey, putRequest, remindKey, type CloseJob } from './jobs';
+import { expireKey, putExpire, putRequest, remindKey, type CloseJob } from './jobs';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
 import { changeState, findLink, markClosing } from './links';
@@ -119,12 +119,12 @@ const LOOK_AGAIN_MS = 60 * MINUTE_MS;
 
 /** The job `payment_link.expire`: a payment on its way keeps the order and its stock. */
 export async function expireJob(context: PaymentLinks, { linkId }: { linkId: number }, job: Job): Promise<void> {
+  await releaseKey(context.db, job.id);
   const link = await findLink(context.db, linkId);
   if (!link || (link.state !== 'active' && link.state !== 'declined')) return;
-  const leftMs = (link.expiresAt ?? 0) - context.clock.now();
-  if (leftMs > 0) throw new RetryLater(leftMs, 'the link was extended');
   const wish: CloseJob = { linkId, to: 'expired', actor: 'system', why: 'lifetime' };
   const closing = await closeLink(context, wish, job.signal);
   const after = closing === 'kept' ? await findLink(context.db, linkId) : null;
-  if (after && isOpen(after.state)) throw new RetryLater(LOOK_AGAIN_MS, 'a payment is on its way');
+  const now = context.clock.now();
+  if (after && isOpen(after.state)) await putExpire(context.db, linkId, now + LOOK_AGAIN_MS, now);
 }

@@ -26,7 +26,7 @@ export function readGatewaySettings(values: SettingValues): GatewaySettings {
     secondChance: yes(values['second_chance']),
     description: String(values['order_description'] ?? ''),
     sendCart: !yes(values['shopping_cart_disabled']),
-    referencePrefix: String(values['order_id_prefix'] ?? ''),
+    referencePrefix: String(values['reference_prefix'] ?? ''),
     values,
   };
 }

@@ -1,3 +1,4 @@
+import { isCurrency } from '../../system/currencies';
 import type { PaymentLinks } from './context';
 import type { GatewayAccount, GatewayProvider } from './gateway';
 import { readGatewaySettings, type GatewaySettings } from './gateway_settings';
@@ -34,7 +35,8 @@ export async function orderGateway(context: PaymentLinks, order: Order): Promise
 
 /** What the rule looks at; see `rule.ts`. */
 export function factsOf(order: Order, gateway: OrderGateway | null, known: OrderLinks): LinkFacts {
-  const amount = amountToCharge(order);
+  // A currency that nobody knows cannot be counted; the gateway then says why it is refused.
+  const amount = isCurrency(order.currencyCode) ? amountToCharge(order) : { minor: 1, currency: order.currencyCode };
   return {
     on: gateway?.settings.on ?? false,
     requestStatusId: gateway?.settings.requestStatusId ?? 0,

@@ -29,9 +29,9 @@ export async function prepareLink(context: PaymentLinks, order: Order, wish: Req
   const open = openLinkOf(known, purpose);
   if (open) return { link: open, isNew: false };
   const gateway = await orderGateway(context, order);
-  const amount = amountOf(order, wish);
-  const decision = ruleFor(order, gateway, known, wish, amount);
+  const decision = ruleFor(order, gateway, known, wish);
   if (decision.kind === 'none' || !gateway?.account) return refuse(context, order, decision);
+  const amount = amountOf(order, wish);
   const account = await rememberAccount(
     context.db,
     context.secrets,
@@ -63,15 +63,11 @@ function amountOf(order: Order, wish: RequestJob): Money {
 }
 
 /** A difference is asked although the order is paid: that is its sense. */
-function ruleFor(
-  order: Order,
-  gateway: OrderGateway | null,
-  known: OrderLinks,
-  wish: RequestJob,
-  amount: Money,
-): Decision {
-  const facts = { ...factsOf(order, gateway, known), totalMinor: amount.minor };
-  if (wish.differenceMinor !== undefined) return mayCharge({ ...facts, alreadyPaid: false, linkOpen: false });
+function ruleFor(order: Order, gateway: OrderGateway | null, known: OrderLinks, wish: RequestJob): Decision {
+  const facts = factsOf(order, gateway, known);
+  if (wish.differenceMinor !== undefined) {
+    return mayCharge({ ...facts, totalMinor: wish.differenceMinor, alreadyPaid: false, linkOpen: false });
+  }
   if (wish.again !== true) return decide(facts);
   return facts.ownMethod ? mayCharge(facts) : { kind: 'none', reason: 'other_method' };
 }

@@ -4,7 +4,7 @@ import { isDuplicate } from '../../system/db/duplicate';
 import type { Tx } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
 import { defineError } from '../../system/errors';
-import type { Money } from '../../system/money';
+import { formatMoney, money, type Money } from '../../system/money';
 import { putJob } from '../../system/outbox/jobs';
 import type { PaymentLinks } from './context';
 import { JOBS } from './jobs';
@@ -97,7 +97,8 @@ function check(payment: Payment, refunds: readonly Refund[], wish: RefundWish): 
   if (payment.needsCart && wish.lines.length === 0) throw refundNeedsLines();
   const left = refundableMinor(payment, refunds);
   if (wish.amount.currency === payment.amount.currency && wish.amount.minor <= left) return;
-  throw refundTooMuch({ values: { left: `${left} ${payment.amount.currency}` } });
+  const most = money(Math.max(0, left), payment.amount.currency);
+  throw refundTooMuch({ values: { left: formatMoney(most, 'en-GB') } });
 }
 
 /**

@@ -11,6 +11,7 @@ import { putRefresh } from './jobs';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
 import { findLink } from './links';
+import { listPayments } from './payments';
 import { SAME_AMOUNT_PAUSE_MS } from './refund';
 import { changeRefund, findRefund, listRefunds, type Refund } from './refunds';
 import { findOurs } from './settle_refunds';
@@ -43,7 +44,8 @@ async function ask(
   const { amount, reason, lines, reference } = refund;
   try {
     if (!gateway.refund) throw new GatewayError('rejected', 'this provider offers no refunds here');
-    const request = { reference: link.reference, refundReference: reference, amount, reason, lines };
+    const paymentId = await paymentIdOf(context, refund);
+    const request = { reference: link.reference, refundReference: reference, amount, reason, lines, ...paymentId };
     const made = await gateway.refund(request, callFor(reference, job.signal));
     crashPoint('refund.made');
     await record(context, link, refund, made);
@@ -60,6 +62,13 @@ async function ask(
     });
     throw failed;
   }
+}
+
+/** Named where the link had several payments. */
+async function paymentIdOf(context: PaymentLinks, refund: Refund): Promise<{ paymentId?: string }> {
+  const payments = await listPayments(context.db, refund.linkId);
+  const own = payments.find((payment) => payment.paymentId === refund.paymentId);
+  return own && payments.length > 1 ? { paymentId: own.providerId } : {};
 }
 
 /** The provider was asked and the answer is lost: is it there? */

@@ -63,7 +63,9 @@ async function say(
   key: Extract<keyof PaymentLinkTexts, `history_${string}`> | null,
 ): Promise<void> {
   const { context, tx, link, seen, facts } = settling;
-  const mapped = mappedStatus(facts.gateway, seen.status, seen.providerStatus);
+  // An attempt that ended (expired, void) while its link lives on is a declined try, whatever the provider calls it.
+  const word = seen.status === 'declined' ? 'declined' : seen.providerStatus;
+  const mapped = mappedStatus(facts.gateway, seen.status, word);
   const statusId = (await mayMoveOrder(settling)) ? expiredChoice(settling, mapped) : 0;
   if (statusId === 0 && key === null) return;
   const values = payment ? words(settling, payment) : { provider: facts.provider.title, reference: link.reference };

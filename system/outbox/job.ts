@@ -4,7 +4,7 @@ export interface Job {
   readonly name: string;
   /** 1 on the first try. */
   readonly attempt: number;
-  /** When the job was first put, UTC epoch milliseconds: "retry for 24 hours" counts from here. */
+  /** When the job was first due, UTC epoch milliseconds: "retry for 24 hours" counts from here. */
   readonly createdAt: number;
   /** Ends the wait when the worker stops or the lease runs out. */
   readonly signal: AbortSignal;

@@ -37,7 +37,8 @@ export async function putJob(tx: Tx | Db, job: NewJob): Promise<void> {
     unique_key: job.uniqueKey ?? null,
     run_at: job.runAt,
     attempt: 0,
-    created_at: job.now,
+    // A day of tries counts from when it is first due, not from when it was planned.
+    created_at: Math.max(job.now, job.runAt),
   });
   await (job.uniqueKey === undefined ? insert : insert.onConflict('unique_key').ignore());
 }

@@ -10,6 +10,7 @@ import {
   type PaymentGateway,
   type RefundRequest,
 } from '../../extension/payment_link/gateway';
+import { isCurrency } from '../../system/currencies';
 import { assertOutsideTransaction } from '../../system/db/transaction';
 import { money } from '../../system/money';
 
@@ -46,7 +47,7 @@ export class FakeProvider implements GatewayProvider {
   }
 
   refusesCurrency(currency: string): string | null {
-    return currency === 'JPY' ? 'JPY must be confirmed with FakePay first.' : null;
+    return currency === 'JPY' || !isCurrency(currency) ? `${currency} must be confirmed with FakePay first.` : null;
   }
 
   open(): PaymentGateway {

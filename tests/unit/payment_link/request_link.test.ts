@@ -40,6 +40,7 @@ describe('asking for a link', () => {
     ['another payment method', { paymentMethod: { code: 'cod.cod', name: 'Cash' } }],
     ['nothing to pay', { total: '0.0000' }],
     ['a currency that must be confirmed first', { currencyCode: 'JPY' }],
+    ['a currency that nobody knows', { currencyCode: 'QQQ' }],
   ])('no link for %s', async (_, order) => {
     const orderId = await world.addOrder(order);
     await world.drain();
