@@ -103,7 +103,8 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     clock,
     bus,
     price: priceOrder,
-    paymentName: (executor, draft) => paymentNameOf(executor, links, draft),
+    paymentName: (executor, draft) =>
+      paymentNameOf(executor, { providers, settingsFor: settingsReader(executor, secretKey) }, draft),
   };
   const assets = createAssets({ ...ADMIN_ASSETS, ...CATALOG_ASSETS }, config.basePath);
   const admin: Admin = {

@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express, type Router } from 'express';
 
+import { mailboxRouter } from '../catalog/controller/mailbox';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
 import type { Db } from '../system/db/table';
@@ -67,6 +68,10 @@ function isHttps(config: Config): boolean {
 
 function demoRoutes(parts: ProgramParts): Router {
   const router = express.Router();
+  const { basePath, demoPublic } = parts.config;
+  if (parts.mailing.mailbox) {
+    router.use('/mailbox', mailboxRouter({ store: parts.mailing.mailbox, basePath, publicAccess: demoPublic }));
+  }
 
   if (parts.sandbox) router.use(parts.sandbox);
   return router;

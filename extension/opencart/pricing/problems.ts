@@ -6,7 +6,9 @@ export type Problem = readonly [field: string, sentence: string];
 /** @throws AppError `invalid_form` with every problem; a field shows its first. */
 export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  throw invalidForm({ fields: Object.fromEntries([...problems].reverse()) });
+  const fields = new Map<string, string>();
+  for (const [field, sentence] of problems) if (!fields.has(field)) fields.set(field, sentence);
+  throw invalidForm({ fields: Object.fromEntries(fields) });
 }
 
 export function when(wrong: boolean, field: string, sentence: string): Problem[] {
