@@ -1,4 +1,4 @@
-/** Hands mails to the world. Every implementation passes tests/contract/mailer.ts. */
+/** Hands mails to the world. */
 export interface Mailer {
   /**
    * Resolves when the mail server has taken the mail for its recipient. Sending twice with one `messageId` is the
