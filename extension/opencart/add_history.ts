@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../system/db/table';
-import { transaction } from '../../system/db/transaction';
+import { retryingTransaction } from '../../system/db/retry';
 import type { HistoryResult, NewHistory } from '../payment_link/order_book';
 import { takeFormToken } from '../payment_link/forms';
 import { orderChanged, orderNotFound, statusUnknown } from './order_errors';
@@ -67,7 +67,7 @@ export async function addHistoryByPerson(
   press: Press,
 ): Promise<AddedHistory> {
   const now = services.clock.now();
-  return transaction(services.db, async (tx) => {
+  return retryingTransaction(services.db, async (tx) => {
     const first = await takeFormToken(tx, press.formToken, press.user.userId, now);
     if (!first) return { applied: false, previousStatusId: entry.statusId, oversold: [], historyId: 0 };
     await checkStatus(tx, entry.statusId);

@@ -1,5 +1,5 @@
 import type { Tx } from '../../system/db/table';
-import { transaction } from '../../system/db/transaction';
+import { retryingTransaction } from '../../system/db/retry';
 import type { Db } from '../../system/db/table';
 import { deleteConsent } from '../payment_link/consents';
 import { deleteCouponUses } from './coupon_histories';
@@ -24,7 +24,7 @@ export async function deleteOrder(
   orderId: number,
   press: Omit<Press, 'formToken'>,
 ): Promise<void> {
-  await transaction(services.db, async (tx) => {
+  await retryingTransaction(services.db, async (tx) => {
     const order = await lockOrder(tx, orderId);
     if (order === null) throw orderNotFound({ values: { order_id: orderId } });
     const settings = await readSettings(tx, order.store_id);

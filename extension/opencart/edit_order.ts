@@ -1,5 +1,5 @@
 import type { Tx } from '../../system/db/table';
-import { transaction } from '../../system/db/transaction';
+import { retryingTransaction } from '../../system/db/retry';
 import { hasConsent, recordConsent } from '../payment_link/consents';
 import { takeFormToken } from '../payment_link/forms';
 import { draftColumns } from './order_columns';
@@ -33,7 +33,7 @@ export async function editOrder(
   draft: OrderDraft,
   press: Press,
 ): Promise<{ orderId: number }> {
-  return transaction(context.db, async (tx) => {
+  return retryingTransaction(context.db, async (tx) => {
     if (!(await takeFormToken(tx, press.formToken, press.user.userId, context.clock.now()))) return { orderId };
     const old = await lockOrder(tx, orderId);
     if (old === null) throw orderNotFound({ values: { order_id: orderId } });

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../system/db/table';
+import type { Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import type { PricedLine } from './order_draft';
 import { escapeText } from './escaping';
@@ -21,18 +21,21 @@ export interface OrderProductRow {
   reward: number;
 }
 
-/** Answers the ids, in the order of the lines. */
+/** Answers the ids in the order of the lines; none when no line has options, which alone need them. */
 export async function insertOrderProducts(tx: Tx, orderId: number, lines: readonly PricedLine[]): Promise<number[]> {
   if (lines.length === 0) return [];
   const [id] = await tx<OrderProductRow>(t(tx, 'order_product')).insert(lines.map((line) => rowOf(orderId, line)));
-  if (lines.length === 1) return [Number(id)];
+  if (lines.every((line) => line.options.length === 0)) return [];
   // How ids of one statement follow each other depends on the server (clusters leave gaps): they are read back.
-  const rows = await listOrderProducts(tx, orderId);
-  return rows.map((row) => row.order_product_id);
+  return lines.length === 1 ? [Number(id)] : listOrderProductIds(tx, orderId);
 }
 
-export async function listOrderProducts(db: Db, orderId: number): Promise<OrderProductRow[]> {
-  return db<OrderProductRow>(t(db, 'order_product')).where({ order_id: orderId }).orderBy('order_product_id');
+async function listOrderProductIds(tx: Tx, orderId: number): Promise<number[]> {
+  const rows = await tx<OrderProductRow>(t(tx, 'order_product'))
+    .select('order_product_id')
+    .where({ order_id: orderId })
+    .orderBy('order_product_id');
+  return rows.map((row) => row.order_product_id);
 }
 
 export async function deleteOrderProducts(tx: Tx, orderId: number): Promise<void> {

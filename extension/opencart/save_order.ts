@@ -1,5 +1,5 @@
 import type { Tx } from '../../system/db/table';
-import { transaction } from '../../system/db/transaction';
+import { retryingTransaction } from '../../system/db/retry';
 import { formExpired } from '../../system/errors';
 import { recordConsent } from '../payment_link/consents';
 import { findFormResult, recordFormResult, takeFormToken } from '../payment_link/forms';
@@ -23,7 +23,7 @@ import { checkShortages, reserveByPerson, writeLines } from './write_order';
  */
 export async function saveOrder(context: OrderContext, draft: OrderDraft, press: Press): Promise<{ orderId: number }> {
   const now = context.clock.now();
-  return transaction(context.db, async (tx) => {
+  return retryingTransaction(context.db, async (tx) => {
     if (!(await takeFormToken(tx, press.formToken, press.user.userId, now))) return firstPress(tx, press);
     const wanted = await context.bus.filter(tx, 'order.saving', { orderId: null, draft });
     const orderId = await create(tx, context, wanted.draft, press);

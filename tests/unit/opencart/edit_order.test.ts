@@ -138,6 +138,23 @@ describe('editing an order', () => {
     expect(await stockOf(room.db, 40)).toBe(998);
   });
 
+  test('orders edited side by side, each into what the other gives up, all succeed', async () => {
+    const other = (await saveOrder(room.context, draftOf([line(41, 2)]), press())).orderId;
+    const swap = (id: number, first: number, second: number) =>
+      editOrder(room.context, id, draftOf([line(first, 1), line(second, 2)]), press());
+    for (let round = 0; round < 5; round++) await Promise.all([swap(orderId, 41, 34), swap(other, 40, 34), swap(orderId, 34, 40), swap(other, 34, 41)]); // prettier-ignore
+    const lines = [
+      ...(await rowsOf(room.db, 'order_product', orderId)),
+      ...(await rowsOf(room.db, 'order_product', other)),
+    ];
+    for (const id of [34, 40, 41]) {
+      const held = lines
+        .filter((row) => row['product_id'] === id)
+        .reduce((sum, row) => sum + Number(row['quantity']), 0);
+      expect([id, await stockOf(room.db, id)]).toEqual([id, 1000 - held]);
+    }
+  });
+
   test('an order that is gone is refused', async () => {
     const gone = editOrder(room.context, 999, draftOf([line(40)]), press());
     await expect(gone).rejects.toMatchObject({ code: 'order_not_found', status: 404 });
