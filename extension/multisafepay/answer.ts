@@ -2,14 +2,11 @@ import { z } from 'zod';
 import type { HttpAnswer } from '../../system/http_client';
 import { cutText, plainText } from '../../system/plain_text';
 import { GatewayError } from '../payment_link/gateway';
+import { notUnderstood, tooMany, type Effect } from '../payment_link/gateway_failure';
 import { parseExact } from './exact_json';
 import { KEY_REMEDY, remedyOf } from './remedies';
 
-/**
- * What a failed call leaves behind. `repeatable`: asking again changes nothing, so a failure is as good as nothing
- * happened. `once`: it may have been done. `creates`: likewise, and error 1006 is about a number taken, not unknown.
- */
-export type Effect = 'repeatable' | 'once' | 'creates';
+export const PROVIDER = 'MultiSafepay';
 
 const envelope = z.object({
   success: z.unknown().optional(),
@@ -29,16 +26,11 @@ type Envelope = z.infer<typeof envelope>;
  * or 403, each in another shape. @throws GatewayError
  */
 export function dataOf(answer: HttpAnswer, effect: Effect): unknown {
-  if (answer.status === 429) throw busy(answer);
+  if (answer.status === 429) throw tooMany(PROVIDER, answer);
   const body = bodyOf(answer.text);
   if (body && isSuccess(body, answer.status)) return body.data;
-  if (answer.status >= 500 || !body || !saysWhy(body)) throw unclear(answer, effect);
+  if (answer.status >= 500 || !body || !saysWhy(body)) throw notUnderstood(PROVIDER, answer, effect);
   throw refusal(body, answer.status, effect);
-}
-
-/** For a call whose outcome cannot be told from what came back. */
-export function outcomeOf(effect: Effect): 'unavailable' | 'unknown' {
-  return effect === 'repeatable' ? 'unavailable' : 'unknown';
 }
 
 function bodyOf(text: string): Envelope | null {
@@ -82,16 +74,4 @@ function isUnknownReference(code: string, status: number, effect: Effect): boole
 function sentence(said: string, code: string): string {
   const words = cutText(plainText(said), 300) || 'MultiSafepay refused without saying why';
   return code === '' ? words : `${words} (${code})`;
-}
-
-function busy(answer: HttpAnswer): GatewayError {
-  return new GatewayError('unavailable', 'MultiSafepay asks to slow down (429)', {
-    ...(answer.retryAfterMs === null ? {} : { retryAfterMs: answer.retryAfterMs }),
-  });
-}
-
-function unclear(answer: HttpAnswer, effect: Effect): GatewayError {
-  return new GatewayError(outcomeOf(effect), `MultiSafepay's answer (${answer.status}) could not be understood`, {
-    ...(answer.retryAfterMs === null ? {} : { retryAfterMs: answer.retryAfterMs }),
-  });
 }

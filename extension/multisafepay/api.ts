@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { assertOutsideTransaction } from '../../system/db/transaction';
-import { HttpFailure, type HttpAnswer, type HttpCall, type HttpClient } from '../../system/http_client';
+import type { HttpAnswer, HttpCall, HttpClient } from '../../system/http_client';
 import type { Log } from '../../system/log';
-import { GatewayError, type Call } from '../payment_link/gateway';
-import { dataOf, outcomeOf, type Effect } from './answer';
+import type { Call } from '../payment_link/gateway';
+import { unanswered, type Effect } from '../payment_link/gateway_failure';
+import { dataOf, PROVIDER } from './answer';
 import { API_LOCALE } from './locale';
 
 /** The JSON API of one account: paths in, `data` out. Every failure is a GatewayError; the key is in no message. */
@@ -47,7 +48,7 @@ export function createApi(account: ApiAccount, http: HttpClient, log?: Log): Mul
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch (failure) {
-      throw unanswered(failure, effect);
+      throw unanswered(PROVIDER, failure, effect);
     }
   }
 
@@ -75,10 +76,4 @@ function headersOf(apiKey: string, hasBody: boolean): Record<string, string> {
     accept: 'application/json',
     ...(hasBody ? { 'content-type': 'application/json' } : {}),
   };
-}
-
-function unanswered(failure: unknown, effect: Effect): unknown {
-  if (!(failure instanceof HttpFailure)) return failure;
-  const outcome = failure.mayHaveArrived ? outcomeOf(effect) : 'unavailable';
-  return new GatewayError(outcome, `MultiSafepay could not be reached: ${failure.message}`, { cause: failure });
 }

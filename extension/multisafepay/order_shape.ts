@@ -1,45 +1,5 @@
-import { z } from 'zod';
-
-/**
- * The provider's order object, read tolerantly: numbers come as strings and the reverse; absent, null, "", {} and []
- * all mean nothing. Only what is used is named; anything else may come and go.
- */
-const text = anything().transform((value) =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '',
-);
-
-/** Integer minor units; null when it is none. */
-const minor = anything().transform((value) => {
-  const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value.trim()) ? Number(value) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
-});
-
-/** A decimal as exact text; null when it is none. */
-const decimalText = anything().transform((value) => {
-  const given = typeof value === 'number' && Number.isFinite(value) ? value.toString() : value;
-  return typeof given === 'string' && /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(given.trim()) ? given.trim() : null;
-});
-
-/** Present or not. */
-function anything() {
-  return z.unknown().optional();
-}
-
-function objectOf<Shape extends z.ZodRawShape>(shape: Shape) {
-  return anything()
-    .transform((value) => (isObject(value) ? value : {}))
-    .pipe(z.object(shape));
-}
-
-function listOf<Shape extends z.ZodRawShape>(shape: Shape) {
-  return anything()
-    .transform((value) => (Array.isArray(value) ? value.filter(isObject) : []))
-    .pipe(z.array(z.object(shape)));
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import type { z } from 'zod';
+import { decimalText, listOf, objectOf, text, texts, whole as minor, yes } from '../../system/lenient';
 
 const related = {
   transaction_id: text,
@@ -62,6 +22,7 @@ const item = {
   tax_table_selector: text,
 };
 
+/** The provider's order object. Only what is used is named; anything else may come and go. */
 const order = objectOf({
   transaction_id: text,
   order_id: text,
@@ -86,15 +47,11 @@ export function readOrder(data: unknown): ProviderOrder {
   return order.parse(data);
 }
 
-const texts = anything()
-  .transform((value): unknown[] => (Array.isArray(value) ? value : []))
-  .pipe(z.array(text));
-
 const methods = listOf({
   id: text,
   name: text,
   type: text,
-  shopping_cart_required: anything().transform((value) => value === true || value === 1 || value === '1'),
+  shopping_cart_required: yes,
   allowed_amount: objectOf({ min: minor, max: minor }),
   allowed_currencies: texts,
   allowed_countries: texts,

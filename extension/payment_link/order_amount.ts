@@ -8,10 +8,15 @@ export function rateOf(order: Order): Decimal {
   return rate.isZero() ? new Decimal(1) : rate;
 }
 
+/** ISO 4217 gives these two decimals, but nobody has paid in them for decades and their providers take whole units. */
+const WHOLE_ONLY = new Set(['IDR']);
+
 /**
  * What the customer owes: the order's total times its own rate, rounded once, half up, to the currency's places,
  * as every OpenCart payment extension does. @throws RangeError for a currency that ISO 4217 does not know.
  */
 export function amountToCharge(order: Order): Money {
-  return moneyFromDecimal(decimal(order.total).times(rateOf(order)), order.currencyCode);
+  const owed = decimal(order.total).times(rateOf(order));
+  const whole = WHOLE_ONLY.has(order.currencyCode);
+  return moneyFromDecimal(whole ? owed.toDecimalPlaces(0, Decimal.ROUND_HALF_UP) : owed, order.currencyCode);
 }

@@ -54,6 +54,16 @@ export function gatewayContract(name: string, setup: () => Promise<GatewayWorld>
 
     const fetched = (reference: string): Promise<GatewayLink> => world.gateway.fetchLink(reference, aCall());
 
+    /** Some providers forget a link that was closed. */
+    async function statusOf(reference: string): Promise<string> {
+      try {
+        return (await fetched(reference)).status;
+      } catch (failure) {
+        if (failure instanceof GatewayError && failure.details.unknownReference) return 'not known';
+        throw failure;
+      }
+    }
+
     test('makes a link that a browser can open', async () => {
       const { url } = await world.gateway.createLink(request(), aCall());
       expect(new URL(url).protocol).toMatch(/^https?:$/);
@@ -140,7 +150,7 @@ export function gatewayContract(name: string, setup: () => Promise<GatewayWorld>
       if (!cancelLink) return;
       const reference = await created();
       await cancelLink(reference, aCall());
-      expect(['cancelled', 'expired']).toContain((await fetched(reference)).status);
+      expect(['cancelled', 'expired', 'not known']).toContain(await statusOf(reference));
       await cancelLink(reference, aCall());
       await expect(cancelLink('NEVER-1', aCall())).resolves.toBeUndefined();
     });

@@ -1,0 +1,46 @@
+import { createHttpClient } from '../../system/http_client';
+import type { Log } from '../../system/log';
+import type { GatewayAccount, GatewayProvider, SettingValues } from '../payment_link/gateway';
+import { createApi } from './api';
+import { CODE, createGateway } from './gateway';
+import { CURRENCY } from './rupiah';
+
+export const API_URLS = {
+  test: 'https://api.sandbox.midtrans.com',
+  live: 'https://api.midtrans.com',
+} as const;
+
+export interface ProviderOptions {
+  /** Base addresses without path. */
+  readonly apiUrl: { readonly test: string; readonly live: string };
+  /** Calls at once, over all accounts of this process. */
+  readonly parallel: number;
+  /** Of every call; at level `info` where the owner switched Debug Mode on. */
+  readonly log?: Log;
+}
+
+/** `close` ends idle connections, so that a process can stop. */
+export function midtransProvider(options: ProviderOptions): GatewayProvider & { close(): Promise<void> } {
+  const http = createHttpClient({ parallel: options.parallel });
+  return {
+    code: CODE,
+    title: 'Midtrans',
+    acknowledgement: 'OK',
+    open(account) {
+      const api = { ...account, baseUrl: options.apiUrl[account.environment] };
+      return createGateway(account, createApi(api, http, options.log));
+    },
+    accountOf,
+    refusesCurrency: (currency) =>
+      currency === CURRENCY ? null : `Midtrans charges rupiah only, not ${currency}. Give the order the currency IDR.`,
+    close: () => http.close(),
+  };
+}
+
+/** The environment is what the owner chose; keys of both look alike. */
+function accountOf(settings: SettingValues): GatewayAccount | null {
+  const environment = settings['environment'] === '0' ? 'live' : 'test';
+  const stored = settings[environment === 'live' ? 'server_key' : 'sandbox_server_key'];
+  const apiKey = typeof stored === 'string' ? stored.trim() : '';
+  return apiKey === '' ? null : { environment, apiKey, debug: settings['debug_mode'] === true };
+}

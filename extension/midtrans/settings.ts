@@ -1,0 +1,69 @@
+import type { Field, Schema } from '../../system/settings';
+
+/** In the order in which the settings page shows them; a tab's text is `tab_<tab>`. */
+export const TABS = ['general', 'account', 'methods', 'order_status', 'options'] as const;
+type Tab = (typeof TABS)[number];
+
+const KEY_LENGTH_MAX = 255;
+/** Minutes in 365 days would do; the unit may be seconds. */
+const LIFETIME_MAX = 31_536_000;
+
+/** What can become of a payment, with the status of a fresh shop that fits; 0 leaves the order as it is. */
+const STATUS_DEFAULTS = {
+  uncleared: 0,
+  completed: 2,
+  declined: 0,
+  cancelled: 7,
+  expired: 14,
+  refunded: 11,
+  partial_refunded: 0,
+  chargeback: 13,
+} as const;
+
+export const MAPPED_STATUSES = Object.keys(STATUS_DEFAULTS);
+
+function at<Key extends string>(tab: Tab, key: Key) {
+  return { tab, key, label: `entry_${key}` };
+}
+
+function statusField([status, standard]: [string, number]): Field {
+  return { ...at('order_status', `order_status_id_${status}`), kind: 'status', optional: true, default: standard };
+}
+
+/** Keys that mean the same as MultiSafepay's have the same names. */
+export const settings: Schema = [
+  { ...at('general', 'status'), kind: 'switch', default: false },
+  { ...at('general', 'sort_order'), kind: 'whole', min: 0, max: 9999, default: 0 },
+  { ...at('general', 'debug_mode'), kind: 'switch', default: false },
+  {
+    ...at('account', 'environment'),
+    kind: 'choice',
+    options: [
+      { value: '1', label: 'option_environment_test' },
+      { value: '0', label: 'option_environment_live' },
+    ],
+    default: '1',
+  },
+  { ...at('account', 'sandbox_server_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
+  { ...at('account', 'server_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
+  ...Object.entries(STATUS_DEFAULTS).map(statusField),
+  { ...at('options', 'generate_payment_links_status'), kind: 'switch', default: false },
+  { ...at('options', 'order_status_id_initialize_payment_request'), kind: 'status', optional: true, default: 0 },
+  { ...at('options', 'days_active'), kind: 'whole', min: 1, max: LIFETIME_MAX, default: 30 },
+  {
+    ...at('options', 'unit_lifetime_payment_link'),
+    kind: 'choice',
+    options: ['days', 'hours', 'seconds'].map((value) => ({ value, label: `option_unit_${value}` })),
+    default: 'days',
+  },
+  { ...at('options', 'second_chance'), kind: 'switch', default: false },
+  {
+    ...at('options', 'order_description'),
+    kind: 'text',
+    lengthMax: 200,
+    placeholder: 'Order {order_id} of {store}',
+    default: '',
+  },
+  { ...at('options', 'reference_prefix'), kind: 'text', lengthMax: 20, default: '' },
+  { ...at('options', 'shopping_cart_disabled'), kind: 'switch', default: false },
+];
