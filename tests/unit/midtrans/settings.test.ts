@@ -1,0 +1,42 @@
+import { checkSettings } from '../../../extension/midtrans/check_settings';
+import { midtrans } from '../../../extension/midtrans/manifest';
+import { midtransProvider } from '../../../extension/midtrans/provider';
+import { TABS } from '../../../extension/midtrans/settings';
+import { texts } from '../../../language/en-gb/payment_midtrans';
+import { defaultsOf } from '../../../system/settings';
+
+const provider = midtransProvider({ apiUrl: { test: 'http://127.0.0.1:9', live: 'http://127.0.0.1:9' }, parallel: 1 });
+afterAll(() => provider.close());
+
+test('every field has a label, a help line and a tab with a name, and no text is left over', () => {
+  const wanted = midtrans.settings.flatMap((field) => [
+    field.label,
+    `help_${field.key}`,
+    ...(field.kind === 'choice' ? field.options.map((option) => option.label) : []),
+  ]);
+  const known = Object.keys(texts);
+  expect([...wanted, ...TABS.map((tab) => `tab_${tab}`)].filter((key) => !known.includes(key))).toEqual([]);
+  const spare = known.filter((key) => /^(entry|help|option)_/.test(key) && key !== 'help_methods');
+  expect(spare.filter((key) => !wanted.includes(key))).toEqual([]);
+});
+
+test('the account follows the chosen environment, whatever the keys look like', () => {
+  const keys = { sandbox_server_key: 'Mid-server-x', server_key: 'SB-Mid-server-y' };
+  expect(provider.accountOf({ environment: '1', ...keys })).toMatchObject({
+    environment: 'test',
+    apiKey: 'Mid-server-x',
+  });
+  expect(provider.accountOf({ environment: '0', ...keys })).toMatchObject({ environment: 'live' });
+  expect(provider.accountOf({ environment: '0' })).toBeNull();
+});
+
+test('only rupiah can be charged', () => {
+  expect(provider.refusesCurrency('IDR', {})).toBeNull();
+  expect(provider.refusesCurrency('EUR', {})).toContain('IDR');
+});
+
+test('a key is asked for when the extension is switched on', () => {
+  expect(checkSettings({ ...defaultsOf(midtrans.settings), status: true }, [])).toEqual({
+    sandbox_server_key: 'error_api_key',
+  });
+});
