@@ -7,6 +7,7 @@ import { listLineRows, readLines, type LineRow } from './order_lines';
 import { readMethod, readShippingTaxClass } from './order_method';
 import { findNamedPlace } from './order_places';
 import type { OrderRow } from './order_row';
+import { listOrderOptions } from './order_options';
 import { listOrderTotals, type OrderTotalRow } from './order_totals';
 import { findOrderRow } from './orders';
 import { orderTaxRates } from './pricing/order_tax_rates';
@@ -18,24 +19,21 @@ export async function findOrder(db: Db, orderId: number): Promise<Order | null> 
   return row === null ? null : readOrder(db, row);
 }
 
+/** What does not wait for one another is asked at once: a server answers in three rounds instead of nine. */
 export async function readOrder(db: Db, row: OrderRow): Promise<Order> {
-  const lines = await listLineRows(db, row.order_id, row.language_id ?? 0);
-  const totals = await listOrderTotals(db, row.order_id);
-  const classes = totalTaxClasses(row, await readSettings(db, row.store_id));
-  const rates = await ratesOf(db, row, lines, classes);
-  const coupons = await couponsOf(
-    db,
-    totals,
-    lines.map((line) => line.product_id),
-  );
-  return {
-    ...headOf(row),
-    ...(await addressesOf(db, row)),
-    lines: await readLines(db, row.order_id, lines, rates),
-    totals: totals.map((total) =>
-      totalOf(total, rates.get(classes.get(total.code) ?? 0) ?? [], coupons.get(total.order_total_id)),
-    ),
-  };
+  const [lines, options, totals, settings, addresses] = await Promise.all([
+    listLineRows(db, row.order_id, row.language_id ?? 0),
+    listOrderOptions(db, row.order_id),
+    listOrderTotals(db, row.order_id),
+    readSettings(db, row.store_id),
+    addressesOf(db, row),
+  ]);
+  const classes = totalTaxClasses(row, settings);
+  const productIds = lines.map((line) => line.product_id);
+  const [rates, coupons] = await Promise.all([ratesOf(db, row, lines, classes), couponsOf(db, totals, productIds)]);
+  const total = (one: OrderTotalRow): OrderTotal =>
+    totalOf(one, rates.get(classes.get(one.code) ?? 0) ?? [], coupons.get(one.order_total_id));
+  return { ...headOf(row), ...addresses, lines: readLines(lines, options, rates), totals: totals.map(total) };
 }
 
 /** The totals that are taxed by a class of their own. */

@@ -3,7 +3,7 @@ import { t } from '../../system/db/table';
 import type { OrderLine, OrderLineOption, TaxRate } from '../payment_link/order_book';
 import { plainText } from './escaping';
 import { groupBy } from './names';
-import { listOrderOptions, type OrderOptionRow } from './order_options';
+import type { OrderOptionRow } from './order_options';
 import type { OrderProductRow } from './order_products';
 
 /** A line with what its product says today: null where the product is gone. */
@@ -26,13 +26,12 @@ export async function listLineRows(db: Db, orderId: number, languageId: number):
 }
 
 /** `rates`: today's, by tax class. */
-export async function readLines(
-  db: Db,
-  orderId: number,
+export function readLines(
   rows: readonly LineRow[],
+  optionRows: readonly OrderOptionRow[],
   rates: ReadonlyMap<number, readonly TaxRate[]>,
-): Promise<OrderLine[]> {
-  const options = groupBy(await listOrderOptions(db, orderId), (row) => row.order_product_id);
+): OrderLine[] {
+  const options = groupBy(optionRows, (row) => row.order_product_id);
   return rows.map((row) => ({
     orderProductId: row.order_product_id,
     productId: row.product_id,
