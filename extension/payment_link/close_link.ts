@@ -119,12 +119,13 @@ const LOOK_AGAIN_MS = 60 * MINUTE_MS;
 
 /** The job `payment_link.expire`: a payment on its way keeps the order and its stock. */
 export async function expireJob(context: PaymentLinks, { linkId }: { linkId: number }, job: Job): Promise<void> {
-  await releaseKey(context.db, job.id);
   const link = await findLink(context.db, linkId);
   if (!link || (link.state !== 'active' && link.state !== 'declined')) return;
   const wish: CloseJob = { linkId, to: 'expired', actor: 'system', why: 'lifetime' };
   const closing = await closeLink(context, wish, job.signal);
   const after = closing === 'kept' ? await findLink(context.db, linkId) : null;
   const now = context.clock.now();
-  if (after && isOpen(after.state)) await putExpire(context.db, linkId, now + LOOK_AGAIN_MS, now);
+  if (!after || !isOpen(after.state)) return;
+  await releaseKey(context.db, job.id);
+  await putExpire(context.db, linkId, now + LOOK_AGAIN_MS, now);
 }

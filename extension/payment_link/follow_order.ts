@@ -24,6 +24,8 @@ export interface FollowJob {
   readonly orderId: number;
   /** "Tell the customer" of the edit form; absent means yes. */
   readonly tellCustomer?: boolean;
+  /** Looked at again without an edit: nothing changed is nothing to note. */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -48,7 +50,10 @@ async function followOpen(context: PaymentLinks, order: Order, link: Link, edit:
     const why = elsewhere ? 'other_method' : 'nothing_to_pay';
     return putClose(context.db, { linkId: link.linkId, to: 'cancelled', actor: 'system', why }, now);
   }
-  if (sameMoney(amount, link.amount)) return journalOf(context, context.db, link, 'link.kept_on_edit', 'system');
+  if (sameMoney(amount, link.amount)) {
+    if (edit.quiet !== true) await journalOf(context, context.db, link, 'link.kept_on_edit', 'system');
+    return;
+  }
   await transaction(context.db, async (tx) => {
     const again = { orderId: order.orderId, again: true, mail: false } as const;
     await putClose(tx, { linkId: link.linkId, to: 'replaced', actor: 'system', why: 'order_edited', then: again }, now);

@@ -1,4 +1,5 @@
 import type { Tx } from '../../system/db/table';
+import { AppError } from '../../system/errors';
 import type { PaymentLinks } from './context';
 import { once } from './effects';
 import type { Link } from './link_row';
@@ -29,18 +30,23 @@ export async function sayOnce(
 ): Promise<HistoryResult | null> {
   if (link.orderId === null || !(await once(tx, link.linkId, wish.effect, context.clock.now()))) return null;
   if (await saidBefore(context, tx, link.orderId, wish.comment)) return null;
-  const order = await context.orderBook.findOrder(tx, link.orderId);
-  if (!order) return null;
-  if (wish.statusId === 0 || wish.statusId === order.statusId) {
-    await context.orderBook.addNote(tx, link.orderId, wish.comment, wish.notify);
-    return { applied: false, previousStatusId: order.statusId, oversold: [] };
+  try {
+    return await say(context, tx, link.orderId, wish);
+  } catch (failed) {
+    // The order was deleted; what is known of its link goes on without it.
+    if (failed instanceof AppError && failed.code === 'order_not_found') return null;
+    throw failed;
   }
-  return context.orderBook.addHistory(tx, {
-    orderId: link.orderId,
-    statusId: wish.statusId,
-    comment: wish.comment,
-    notify: wish.notify,
-  });
+}
+
+async function say(context: PaymentLinks, tx: Tx, orderId: number, wish: HistoryWish): Promise<HistoryResult | null> {
+  const { statusId, comment, notify } = wish;
+  const order = statusId === 0 ? null : await context.orderBook.findOrder(tx, orderId);
+  if (order && order.statusId !== statusId) {
+    return context.orderBook.addHistory(tx, { orderId, statusId, comment, notify });
+  }
+  await context.orderBook.addNote(tx, orderId, comment, notify);
+  return { applied: false, previousStatusId: order?.statusId ?? 0, oversold: [] };
 }
 
 async function saidBefore(context: PaymentLinks, tx: Tx, orderId: number, comment: string): Promise<boolean> {

@@ -57,8 +57,9 @@ export async function putClose(tx: Tx | Db, payload: CloseJob, now: number): Pro
   await putJob(tx, { name: JOBS.close, payload, runAt: now, now, uniqueKey });
 }
 
-export async function putFollow(tx: Tx | Db, payload: { orderId: number }, now: number): Promise<void> {
-  await putJob(tx, { name: JOBS.follow, payload, runAt: now, now });
+/** Has the order compared with its links again: an edit may have come while a payment was on its way. */
+export async function putFollow(tx: Tx | Db, orderId: number, now: number): Promise<void> {
+  await putJob(tx, { name: JOBS.follow, payload: { orderId, quiet: true }, runAt: now, now });
 }
 
 export async function putExpire(tx: Tx | Db, linkId: number, runAt: number, now: number): Promise<void> {

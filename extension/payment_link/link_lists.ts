@@ -65,7 +65,7 @@ export async function sumLinks(
     .select('state', 'currency')
     .count({ n: '*' })
     .sum({ minor: 'amount_minor' })) as unknown as { state: LinkState; currency: string; n: number; minor: number }[];
-  return rows.map((row) => ({ ...row, count: Number(row.n), minor: Number(row.minor) }));
+  return rows.map(({ state, currency, n, minor }) => ({ state, currency, count: Number(n), minor: Number(minor) }));
 }
 
 /** Links whose time to be asked about has come, longest waiting first. */

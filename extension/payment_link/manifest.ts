@@ -41,7 +41,7 @@ function jobs(context: PaymentLinks): JobHandler[] {
     handler(JOBS.refresh, (payload: { linkId: number }, job) => refreshJob(context, payload, job)),
     handler(JOBS.expire, (payload: { linkId: number }, job) => expireJob(context, payload, job)),
     handler(JOBS.close, (payload: CloseJob, job) => closeJob(context, payload, job)),
-    handler(JOBS.follow, (payload: { orderId: number }) => followOrder(context, payload)),
+    handler(JOBS.follow, (payload: Parameters<typeof followOrder>[1]) => followOrder(context, payload)),
     handler(JOBS.tellReplaced, (payload: TellJob, job) => tellReplaced(context, payload, job)),
     handler(JOBS.remind, (payload: { linkId: number }, job) => remind(context, payload, job)),
     handler(JOBS.refund, (payload: { refundId: number }, job) => refundJob(context, payload, job)),

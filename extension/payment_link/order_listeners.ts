@@ -43,7 +43,8 @@ async function closeWhenLeft(
     const mapped = (word: string) => Number(settings.values[`order_status_id_${word}`] ?? 0) === statusId;
     const paid = mapped('completed') || mapped('shipped');
     const over = mapped('cancelled') || mapped('void') || mapped('refunded');
-    if (statusId === settings.requestStatusId || !(paid || over)) continue;
+    // A difference is asked of an order that is paid: only its being called off ends that.
+    if (statusId === settings.requestStatusId || !(over || (paid && link.purpose === 'order'))) continue;
     const why = paid ? 'paid_otherwise' : 'order_cancelled';
     await putClose(context.db, { linkId: link.linkId, to: 'cancelled', actor: 'system', why }, context.clock.now());
   }

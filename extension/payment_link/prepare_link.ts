@@ -3,7 +3,7 @@ import { money, type Money } from '../../system/money';
 import { rememberAccount } from './accounts';
 import type { PaymentLinks } from './context';
 import type { RequestJob } from './jobs';
-import { writeJournal } from './journal';
+import { listJournalOfOrder, writeJournal } from './journal';
 import { factsOf, orderGateway, type OrderGateway } from './link_facts';
 import type { Link } from './link_row';
 import { lockLink } from './links';
@@ -73,7 +73,7 @@ function ruleFor(order: Order, gateway: OrderGateway | null, known: OrderLinks, 
 }
 
 async function refuse(context: PaymentLinks, order: Order, decision: Decision): Promise<null> {
-  if (decision.kind === 'none' && !isPlain(decision.reason)) {
+  if (decision.kind === 'none' && !isPlain(decision.reason) && !(await saidLast(context, order, decision.reason))) {
     await writeJournal(context.db, {
       orderId: order.orderId,
       storeId: order.storeId,
@@ -84,4 +84,11 @@ async function refuse(context: PaymentLinks, order: Order, decision: Decision): 
     });
   }
   return null;
+}
+
+/** The sweep looks every few minutes: the same reason is noted once. */
+async function saidLast(context: PaymentLinks, order: Order, reason: string): Promise<boolean> {
+  const lines = await listJournalOfOrder(context.db, order.orderId, 20);
+  const last = lines.find((line) => line.event === 'link.not_requested');
+  return last?.details['reason'] === reason;
 }

@@ -1,7 +1,8 @@
 import { RetryLater, type Job } from '../../system/outbox/job';
-import { releaseKey } from '../../system/outbox/jobs';
+import { releaseKey, takeKey } from '../../system/outbox/jobs';
 import type { PaymentLinks } from './context';
 import { callFor, gatewayOf } from './gateways';
+import { refreshKey } from './jobs';
 import type { Link } from './link_row';
 import { findLink } from './links';
 import { fetchIfKnown } from './recover_link';
@@ -10,8 +11,13 @@ import { settle } from './settle';
 /** The job `payment_link.refresh`: reads the link at the provider and settles what it says. */
 export async function refreshJob(context: PaymentLinks, { linkId }: { linkId: number }, job: Job): Promise<void> {
   await releaseKey(context.db, job.id);
-  const refreshed = await refreshLink(context, linkId, job.signal);
-  if (refreshed === 'overtaken') throw new RetryLater(250, 'another read of this link was settled in between');
+  try {
+    const refreshed = await refreshLink(context, linkId, job.signal);
+    if (refreshed === 'overtaken') throw new RetryLater(250, 'another read of this link was settled in between');
+  } catch (failed) {
+    // An outage must not pile up reads of one link: where another one waits, this one is done.
+    if (await takeKey(context.db, job.id, refreshKey(linkId))) throw failed;
+  }
 }
 
 /**

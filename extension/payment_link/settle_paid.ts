@@ -122,7 +122,7 @@ async function tidyOrder({ tx, link, now }: Settling): Promise<void> {
     if (other.linkId === link.linkId || other.purpose !== link.purpose || !isOpen(other.state)) continue;
     await putClose(tx, { linkId: other.linkId, to: 'cancelled', actor: 'system', why: 'order_paid' }, now);
   }
-  if (link.purpose === 'order') await putFollow(tx, { orderId: link.orderId }, now);
+  if (link.purpose === 'order') await putFollow(tx, link.orderId, now);
 }
 
 export function words({ link, facts }: Settling, payment: Payment): Record<string, string> {

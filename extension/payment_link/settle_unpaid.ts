@@ -4,7 +4,7 @@ import { sayOnce } from './history';
 import { isOpen, mayBecome, type LinkState } from './link';
 import { journalOf } from './link_journal';
 import { changeState, listLinksOfOrder } from './links';
-import { expireKey, remindKey } from './jobs';
+import { expireKey, putFollow, remindKey } from './jobs';
 import { readOrderLinks } from './order_links';
 import { isReceived, type Payment } from './payments';
 import { queueExpiredMail } from './settle_mails';
@@ -22,7 +22,7 @@ export async function settleUnpaid(settling: Settling, payments: readonly Paymen
       if (link.state === 'declined') await move(settling, 'active');
       return say(settling, payment, payment ? 'history_pending' : null);
     case 'declined':
-      await move(settling, 'declined');
+      if (await move(settling, 'declined')) await followAgain(settling);
       return say(settling, payment, 'history_declined');
     case 'cancelled':
     case 'expired':
@@ -45,6 +45,11 @@ async function close(settling: Settling, payment: Payment | null, to: 'cancelled
   await deleteJobsByKey(tx, expireKey(link.linkId));
   await say(settling, payment, to === 'expired' ? 'history_expired' : 'history_cancelled');
   if (to === 'expired') await queueExpiredMail(settling);
+}
+
+/** The order may have been edited while this try was not to be cut off. */
+async function followAgain({ tx, link, now }: Settling): Promise<void> {
+  if (link.orderId !== null) await putFollow(tx, link.orderId, now);
 }
 
 async function move({ context, tx, link, seen, now }: Settling, to: LinkState): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../system/clock';
 import { transaction } from '../../system/db/transaction';
+import { deleteFailedJobs } from '../../system/outbox/jobs';
 import type { PaymentLinks } from './context';
 import { readGatewaySettings } from './gateway_settings';
 import { providerOf } from './gateways';
 import { writeJournal } from './journal';
-import { putExpire, putRequest } from './jobs';
+import { JOBS, putExpire, putRequest } from './jobs';
 import { countLinksSince, listLinksOverdue, listLinksStuck, ordersWithLinks } from './link_lists';
 import { readLinkSettings } from './link_settings';
 import { deleteNotificationsBefore } from './notifications';
@@ -123,7 +124,10 @@ export async function answerSweep(context: PaymentLinks, make: boolean, actor: s
 async function sweepOverdue(context: PaymentLinks): Promise<void> {
   const now = context.clock.now();
   for (const link of await listLinksOverdue(context.db, now - 10 * MINUTE_MS, BATCH)) {
-    await putExpire(context.db, link.linkId, now, now);
+    await transaction(context.db, async (tx) => {
+      await deleteFailedJobs(tx, JOBS.expire, { linkId: link.linkId });
+      await putExpire(tx, link.linkId, now, now);
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDuplicate } from '../db/duplicate';
 import type { Db, Tx } from '../db/table';
 import { t } from '../db/table';
 
@@ -63,6 +64,17 @@ export async function deleteFailedJobs(tx: Tx, name: string, payload: unknown): 
 /** Lets a running job's key be used again: what is asked for from now on needs a run of its own. */
 export async function releaseKey(db: Db, id: number): Promise<void> {
   await db<JobRow>(t(db, 'payment_link_outbox')).where({ outbox_id: id }).update({ unique_key: null });
+}
+
+/** Takes the key again, before the job is given back. False when another waiting job has it: that one will do. */
+export async function takeKey(db: Db, id: number, uniqueKey: string): Promise<boolean> {
+  try {
+    await db<JobRow>(t(db, 'payment_link_outbox')).where({ outbox_id: id }).update({ unique_key: uniqueKey });
+    return true;
+  } catch (failed) {
+    if (isDuplicate(failed)) return false;
+    throw failed;
+  }
 }
 
 /** Gives the job back to be tried at `runAt`. */

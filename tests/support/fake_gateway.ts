@@ -40,6 +40,7 @@ export class FakeProvider implements GatewayProvider {
   /** Runs before an answer to a read leaves, so that tests can change things in between. */
   whileReading: (() => Promise<void>) | null = null;
   hasRefunds = true;
+  readsFail = false;
 
   accountOf(settings: Readonly<Record<string, unknown>>) {
     const apiKey = String(settings['api_key'] ?? '');
@@ -119,6 +120,7 @@ export class FakeProvider implements GatewayProvider {
   async #read(reference: string): Promise<GatewayLink> {
     assertOutsideTransaction(`read ${reference}`);
     this.calls.push(`read ${reference}`);
+    if (this.readsFail) throw new GatewayError('unavailable', 'FakePay is down');
     const held = this.held.get(reference);
     if (!held) throw new GatewayError('rejected', 'unknown order', { code: '1006', unknownReference: true });
     const answer = { reference, amount: held.request.amount, ...snapshot(held) };

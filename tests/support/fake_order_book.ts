@@ -1,3 +1,4 @@
+import { defineError } from '../../system/errors';
 import type { EventBus } from '../../system/event/bus';
 import type { Db, Tx } from '../../system/db/table';
 import type {
@@ -93,7 +94,7 @@ export class FakeOrderBook implements OrderBook {
 
   async addHistory(tx: Tx, entry: NewHistory): Promise<HistoryResult> {
     const order = await this.findOrder(tx, entry.orderId);
-    if (!order) throw new Error(`no order ${entry.orderId}`);
+    if (!order) throw gone();
     const historyId = await this.#write(tx, entry.orderId, entry.statusId, entry.comment, entry.notify);
     await tx<StoredOrder>('fake_order').where({ order_id: entry.orderId }).update({ status_id: entry.statusId });
     const { orderId, statusId } = entry;
@@ -103,7 +104,8 @@ export class FakeOrderBook implements OrderBook {
 
   async addNote(tx: Tx, orderId: number, comment: string, notify: boolean): Promise<void> {
     const order = await this.findOrder(tx, orderId);
-    await this.#write(tx, orderId, order?.statusId ?? 0, comment, notify);
+    if (!order) throw gone();
+    await this.#write(tx, orderId, order.statusId, comment, notify);
   }
 
   async changePaymentMethod(tx: Tx, orderId: number, method: { code: string; name: string }): Promise<void> {
@@ -134,6 +136,8 @@ export class FakeOrderBook implements OrderBook {
     return Number(historyId);
   }
 }
+
+const gone = defineError('order_not_found', 404, 'There is no such order.');
 
 const address = {
   firstName: 'Ada',

@@ -67,6 +67,31 @@ describe('the link follows the order', () => {
     expect(await world.journal(orderId)).toContain('link.kept');
   });
 
+  test('a payment on its way that then fails makes room for the new amount', async () => {
+    const { orderId, link } = await world.activeLink();
+    world.provider.pay(link.reference, 't1', { status: 'pending' });
+    await edit(orderId, { total: '120.0000' });
+    world.provider.pay(link.reference, 't1', { status: 'failed' });
+    await read(link.linkId);
+    await world.drain();
+    expect(await world.link(orderId)).toMatchObject({ state: 'active', amount: { minor: 12000 } });
+    expect((await world.links(orderId))[0]?.state).toBe('replaced');
+  });
+
+  test('shipping a paid order does not end the link for the difference', async () => {
+    world.settings['order_status_id_shipped'] = 3;
+    const { orderId, link } = await world.activeLink();
+    world.provider.pay(link.reference, 't1');
+    await read(link.linkId);
+    await world.drain();
+    await edit(orderId, { total: '120.0000' });
+    await transaction(world.db, (tx) =>
+      world.book.addHistory(tx, { orderId, statusId: 3, comment: '', notify: false }),
+    );
+    await world.drain();
+    expect(await world.link(orderId)).toMatchObject({ purpose: 'difference', state: 'active' });
+  });
+
   test('a link paid in the moment of the edit is settled, and the difference is asked by a link of its own', async () => {
     const { orderId, link } = await world.activeLink();
     world.provider.pay(link.reference, 't1');

@@ -102,6 +102,19 @@ describe('the poll', () => {
     expect(world.provider.count('read')).toBe(1);
   });
 
+  test('an outage does not pile up reads: one waits per link', async () => {
+    const { link } = await world.activeLink();
+    await startRounds(world.db, world.now);
+    world.provider.readsFail = true;
+    await world.pass(12 * HOUR_MS, 5 * MINUTE_MS);
+    const reads = (await world.jobs()).filter((job) => job.name === 'payment_link.refresh');
+    expect(reads).toHaveLength(1);
+    world.provider.readsFail = false;
+    world.provider.pay(link.reference, 't1');
+    await world.pass(2 * HOUR_MS, 5 * MINUTE_MS);
+    expect((await world.links(link.orderId ?? 0))[0]?.state).toBe('completed');
+  });
+
   test('goes on for ever, and starting twice does not double it', async () => {
     await startRounds(world.db, world.now);
     await startRounds(world.db, world.now);
@@ -129,6 +142,17 @@ describe('the sweep', () => {
     await sweepRound(world.context);
     await world.drain();
     expect(world.provider.count('create')).toBe(1);
+  });
+
+  test('an order that cannot have a link is noted once, not at every round', async () => {
+    await sweepRound(world.context);
+    world.settings['api_key'] = '';
+    const orderId = await world.book.add(world.db);
+    for (let round = 0; round < 3; round++) {
+      await sweepRound(world.context);
+      await world.drain();
+    }
+    expect(await world.journal(orderId)).toEqual(['link.not_requested']);
   });
 
   test('a change of the status begins anew', async () => {
