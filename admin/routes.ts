@@ -6,6 +6,7 @@ import * as customer from './controller/customer/customer';
 import * as orderStatus from './controller/localisation/order_status';
 import { zones } from './controller/localisation/zones';
 import * as orderForm from './controller/sale/order_form/order_form';
+import * as store from './controller/setting/store';
 import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
 import * as orderList from './controller/sale/order_list';
@@ -43,6 +44,11 @@ export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
   ['get', '/customer/customer/zones', 'customer/customer', 'access', zones],
   ['post', '/customer/customer/save', 'customer/customer', 'modify', customer.save],
   ['post', '/customer/customer/delete', 'customer/customer', 'modify', customer.remove],
+  ['get', '/setting/store', 'setting/store', 'access', store.list],
+  ['get', '/setting/store/form', 'setting/store', 'access', store.form],
+  ['get', '/setting/store/zones', 'setting/store', 'access', zones],
+  ['post', '/setting/store/save', 'setting/store', 'modify', store.save],
+  ['post', '/setting/store/delete', 'setting/store', 'modify', store.remove],
 ];
 
 export function adminRoutes(app: Admin): Router {

@@ -6,6 +6,7 @@ import { linkForMail } from '../extension/payment_link/link_for_mail';
 import { STANDARD_CHOICE } from '../extension/payment_link/mail_port';
 import type { MailRoom } from '../extension/payment_link/send_mail';
 import type { Config } from '../system/config';
+import { isBoxed } from '../system/secret_box';
 import { defineError } from '../system/errors';
 import { mailboxStore, type MailboxStore } from '../system/mail/mailbox_store';
 import { startMailbox } from '../system/mail/mailbox_server';
@@ -74,7 +75,12 @@ async function optionsOfStore(context: PaymentLinks, storeId: number): Promise<S
     hostname: settings.text('config_mail_smtp_hostname'),
     port: settings.text('config_mail_smtp_port'),
     username: settings.text('config_mail_smtp_username'),
-    password: settings.text('config_mail_smtp_password'),
+    password: unboxed(context, settings.text('config_mail_smtp_password')),
     timeout: settings.text('config_mail_smtp_timeout'),
   });
+}
+
+/** Our settings page boxes the password; one that PHP wrote is plain. */
+function unboxed(context: PaymentLinks, stored: string): string {
+  return isBoxed(stored) ? context.secrets.decrypt(stored) : stored;
 }

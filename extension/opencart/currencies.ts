@@ -3,6 +3,7 @@ import { t } from '../../system/db/table';
 import { decimal, decimal8 } from '../../system/decimal';
 import type { Currency } from '../payment_link/order_book';
 import { plainText } from './escaping';
+import { readSettings } from './settings';
 
 interface CurrencyRow {
   currency_id: number;
@@ -26,6 +27,13 @@ export async function listCurrencies(db: Db): Promise<Currency[]> {
 export async function findCurrency(db: Db, code: string): Promise<Currency | null> {
   const row = await db<CurrencyRow>(t(db, 'currency')).where('code', code).first();
   return row ? currencyOf(row) : null;
+}
+
+/** The one that prices are stored in: its rate is 1. Where none has that, the one the shop is set to. */
+export async function baseCurrencyCode(db: Db): Promise<string> {
+  const set = (await readSettings(db, 0)).text('config_currency');
+  const atOne = (await listCurrencies(db)).filter((currency) => decimal(currency.value).eq(1));
+  return atOne.some((currency) => currency.code === set) ? set : (atOne[0]?.code ?? set);
 }
 
 function currencyOf(row: CurrencyRow): Currency {

@@ -9,6 +9,7 @@ import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
 import { order } from './sale/order';
 import { orderForm } from './sale/order_form';
+import { store } from './setting/store';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
 
@@ -27,4 +28,5 @@ export const english = {
   'user/user': user,
   'user/user_permission': userPermission,
   'customer/customer': customer,
+  'setting/store': store,
 } as const;

@@ -17,10 +17,12 @@ import { EventBus } from '../../system/event/bus';
 import { createAssets } from '../../system/http/assets';
 import { securityHeaders } from '../../system/http/security';
 import { createLog } from '../../system/log';
+import { deriveSecretKey } from '../../system/secret_box';
 import { agentFor, type Agent } from './agent';
 import { pricingShop } from './pricing_shop';
 import { shopWords } from './shop_words';
 
+const APP_KEY = 'k'.repeat(40);
 export const PASSWORD = 'correct horse 1';
 
 export interface AdminRoom extends Agent {
@@ -84,7 +86,12 @@ function adminOf(db: Db): Admin {
     orderBook: book,
   };
   // Pages that need more, such as orders and payment methods, are given it by their own tests.
-  const rest = { assets: createAssets(ADMIN_ASSETS, ''), appKey: 'k'.repeat(40), wake: () => undefined };
+  const rest = {
+    assets: createAssets(ADMIN_ASSETS, ''),
+    appKey: APP_KEY,
+    secretKey: deriveSecretKey(APP_KEY),
+    wake: () => undefined,
+  };
   return { ...parts, ...rest } as unknown as Admin;
 }
 

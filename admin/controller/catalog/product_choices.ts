@@ -1,8 +1,8 @@
 import type { Choice } from '../../../extension/opencart/classes';
 import { listStockStatuses, listTaxClasses, listWeightClasses } from '../../../extension/opencart/classes';
+import { baseCurrencyCode } from '../../../extension/opencart/currencies';
 import { listLanguages } from '../../../extension/opencart/languages';
 import { listOptions, type Option } from '../../../extension/opencart/options';
-import { readSettings } from '../../../extension/opencart/settings';
 import { listStores } from '../../../extension/opencart/stores';
 import type { Language, Store } from '../../../extension/payment_link/order_book';
 import type { Admin } from '../../admin';
@@ -28,6 +28,6 @@ export async function choicesOf(app: Admin): Promise<ProductChoices> {
     weightClasses: await listWeightClasses(app.db, languageId),
     stores: await listStores(app.db),
     options: await listOptions(app.db, languageId),
-    currency: (await readSettings(app.db, 0)).text('config_currency'),
+    currency: await baseCurrencyCode(app.db),
   };
 }

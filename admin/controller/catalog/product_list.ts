@@ -1,6 +1,6 @@
+import { baseCurrencyCode } from '../../../extension/opencart/currencies';
 import { listLanguages } from '../../../extension/opencart/languages';
 import { listProducts, PRODUCT_SORTS, type ProductListItem } from '../../../extension/opencart/products';
-import { readSettings } from '../../../extension/opencart/settings';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { noErrors, type FieldErrors } from '../../form_errors';
@@ -20,7 +20,7 @@ export async function productListView(
   const text = { ...visit.texts('common/form'), ...visit.texts('catalog/product') };
   const query = listQueryOf(visit, PRODUCT_SORTS);
   const languages = await listLanguages(app.db);
-  const currency = (await readSettings(app.db, 0)).text('config_currency');
+  const currency = await baseCurrencyCode(app.db);
   const { rows, total } = await listProducts(app.db, { ...query, languageId: languages[0]?.languageId ?? 1 });
   const heading = (sort: (typeof PRODUCT_SORTS)[number], name: string, amount = false) =>
     headingOf(visit, HOME, query, sort, name, amount);

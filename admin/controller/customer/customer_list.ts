@@ -1,9 +1,10 @@
 import { CUSTOMER_SORTS, listCustomers, type CustomerListItem } from '../../../extension/opencart/customers';
 import { listLanguages } from '../../../extension/opencart/languages';
+import { readSettings } from '../../../extension/opencart/settings';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { sayShopTime } from '../../dates';
 import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
-import { shopDateText } from '../../shop_date';
 import type { CustomerListView } from '../../view/customer/customer_list';
 import { pagerOf } from '../../view/partial/pager';
 import type { Visit } from '../../visit';
@@ -15,6 +16,7 @@ export async function customerListView(app: Admin, visit: Visit): Promise<Custom
   const query = listQueryOf(visit, CUSTOMER_SORTS);
   const languageId = (await listLanguages(app.db))[0]?.languageId ?? 1;
   const { rows, total } = await listCustomers(app.db, { ...query, languageId });
+  const { timeZone } = await readSettings(app.db, 0);
   const heading = (sort: (typeof CUSTOMER_SORTS)[number], name: string) => headingOf(visit, HOME, query, sort, name);
   return {
     title: text.title,
@@ -31,7 +33,7 @@ export async function customerListView(app: Admin, visit: Visit): Promise<Custom
       heading('status', text.column_status),
       heading('date_added', text.column_date_added),
     ],
-    rows: rows.map((row) => rowOf(visit, row)),
+    rows: rows.map((row) => rowOf(visit, row, app.clock.now(), timeZone)),
     empty: query.text === '' ? text.empty : fill(text.empty_search, { text: query.text }),
     pager: pagerOf(visit, {
       page: query.page,
@@ -43,7 +45,7 @@ export async function customerListView(app: Admin, visit: Visit): Promise<Custom
   };
 }
 
-function rowOf(visit: Visit, row: CustomerListItem): CustomerListView['rows'][number] {
+function rowOf(visit: Visit, row: CustomerListItem, now: number, timeZone: string): CustomerListView['rows'][number] {
   const text = visit.texts('common/form');
   return {
     id: String(row.customerId),
@@ -52,7 +54,7 @@ function rowOf(visit: Visit, row: CustomerListItem): CustomerListView['rows'][nu
     group: row.groupName,
     enabled: row.enabled,
     status: row.enabled ? text.enabled : text.disabled,
-    dateAdded: shopDateText(row.dateAdded, visit.locale),
+    dateAdded: sayShopTime(row.dateAdded, now, timeZone, visit.locale),
     selectLabel: fill(text.select_row, { name: row.name }),
     editHref: visit.href(`${HOME}/form`, { customer_id: row.customerId }),
   };

@@ -1,4 +1,5 @@
 import { removeUser, saveUser } from '../../../extension/opencart/save_user';
+import { readSettings } from '../../../extension/opencart/settings';
 import { findUser, listUsers, type User } from '../../../extension/opencart/users';
 import { listUserGroups } from '../../../extension/opencart/user_groups';
 import { invalidForm, notFound } from '../../../system/errors';
@@ -7,9 +8,9 @@ import { wholeIn } from '../../../system/http/input';
 import { revokeSessionsOf } from '../../../system/http/session_store';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { sayShopTime, type SaidDate } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { selectedIn } from '../../selected';
-import { shopDateText } from '../../shop_date';
 import type { UserListView } from '../../view/user/user_list';
 import type { Visit } from '../../visit';
 import { NEW_USER, postedUser, typedUserIn, userFormView, type UserTyped } from './user_form';
@@ -23,6 +24,8 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
 async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<UserListView> {
   const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
   const groups = await listUserGroups(app.db);
+  const { timeZone } = await readSettings(app.db, 0);
+  const said = (user: User): SaidDate => sayShopTime(user.dateAdded, app.clock.now(), timeZone, visit.locale);
   const groupName = (id: number): string => groups.find((one) => one.userGroupId === id)?.name ?? text.no_group;
   return {
     title: text.title,
@@ -32,11 +35,11 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
     addHref: visit.href(`${HOME}/form`),
     deleteAction: visit.href(`${HOME}/delete`),
     errors: errors.list,
-    rows: (await listUsers(app.db)).map((user) => rowOf(visit, user, groupName(user.userGroupId))),
+    rows: (await listUsers(app.db)).map((user) => rowOf(visit, user, groupName(user.userGroupId), said(user))),
   };
 }
 
-function rowOf(visit: Visit, user: User, group: string): UserListView['rows'][number] {
+function rowOf(visit: Visit, user: User, group: string, dateAdded: SaidDate): UserListView['rows'][number] {
   const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
   return {
     id: String(user.userId),
@@ -45,7 +48,7 @@ function rowOf(visit: Visit, user: User, group: string): UserListView['rows'][nu
     group,
     enabled: user.enabled,
     status: user.enabled ? text.enabled : text.disabled,
-    dateAdded: shopDateText(user.dateAdded, visit.locale),
+    dateAdded,
     selectLabel: fill(text.select_row, { name: user.username }),
     editHref: visit.href(`${HOME}/form`, { user_id: user.userId }),
   };

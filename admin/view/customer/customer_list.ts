@@ -1,3 +1,4 @@
+import type { SaidDate } from '../../dates';
 import type { PageView } from '../../page';
 import type { HeadingView } from '../partial/heading';
 import type { PagerView } from '../partial/pager';
@@ -17,7 +18,7 @@ export interface CustomerListView extends PageView {
     readonly group: string;
     readonly enabled: boolean;
     readonly status: string;
-    readonly dateAdded: string;
+    readonly dateAdded: SaidDate;
     readonly selectLabel: string;
     readonly editHref: string;
   }[];

@@ -17,5 +17,7 @@ export interface PlainFormView extends PageView {
 export interface FieldCard {
   /** Null for a card that needs none. */
   readonly heading: string | null;
+  /** Said above the fields. */
+  readonly note?: string;
   readonly fields: readonly FieldView[];
 }

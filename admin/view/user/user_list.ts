@@ -1,4 +1,5 @@
 import type { FieldError } from '../../form_errors';
+import type { SaidDate } from '../../dates';
 import type { PageView } from '../../page';
 
 export interface UserListView extends PageView {
@@ -14,7 +15,7 @@ export interface UserListView extends PageView {
     readonly group: string;
     readonly enabled: boolean;
     readonly status: string;
-    readonly dateAdded: string;
+    readonly dateAdded: SaidDate;
     readonly selectLabel: string;
     readonly editHref: string;
   }[];

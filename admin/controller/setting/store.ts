@@ -1,0 +1,87 @@
+import { postedStore, readStoreForm, removeStore, saveStore } from '../../../extension/opencart/save_store';
+import { findStore, listStores } from '../../../extension/opencart/stores';
+import { notFound } from '../../../system/errors';
+import { redirect, view, type Answer } from '../../../system/http/answer';
+import { textIn, wholeIn, type Input } from '../../../system/http/input';
+import { fill } from '../../../system/language';
+import type { Admin } from '../../admin';
+import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { selectedIn } from '../../selected';
+import type { StoreListView } from '../../view/setting/store_list';
+import type { Visit } from '../../visit';
+import { storeFormView } from './store_form';
+
+const HOME = '/admin/setting/store';
+
+export async function list(app: Admin, visit: Visit): Promise<Answer> {
+  return view('setting/store_list', await listView(app, visit, noErrors));
+}
+
+async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<StoreListView> {
+  const text = { ...visit.texts('common/form'), ...visit.texts('setting/store') };
+  const mayModify = visit.may('modify', 'setting/store');
+  const stores = await listStores(app.db);
+  return {
+    title: text.title,
+    crumbs: [{ text: text.title, href: visit.href(HOME) }],
+    text,
+    mayModify,
+    addHref: visit.href(`${HOME}/form`),
+    deleteAction: visit.href(`${HOME}/delete`),
+    errors: errors.list,
+    deletable: mayModify && stores.length > 1,
+    rows: stores.map(({ storeId, name, url }) => ({
+      id: String(storeId),
+      name,
+      url,
+      isDefault: storeId === 0,
+      selectLabel: fill(text.select_row, { name }),
+      editHref: visit.href(`${HOME}/form`, { store_id: storeId }),
+    })),
+  };
+}
+
+/** 0 is the default store; without an id, a store is being added. */
+function storeIdIn(input: Input): number | null {
+  return textIn(input, 'store_id') === '' ? null : wholeIn(input, 'store_id', -1);
+}
+
+export async function form(app: Admin, visit: Visit): Promise<Answer> {
+  const storeId = storeIdIn(visit.query);
+  if (storeId !== null && (await findStore(app.db, storeId)) === null) throw notFound();
+  const values = await readStoreForm(app.db, app.secretKey, storeId);
+  return view(
+    'setting/store_form',
+    await storeFormView(app, visit, storeId, values, noErrors, textIn(visit.query, 'tab')),
+  );
+}
+
+export async function save(app: Admin, visit: Visit): Promise<Answer> {
+  const storeId = storeIdIn(visit.body);
+  const text = visit.texts('setting/store');
+  const tab = textIn(visit.body, 'tab');
+  const typed = postedStore(storeId, visit.body);
+  if (textIn(visit.body, 'act') === 'zones') {
+    return view('setting/store_form', await storeFormView(app, visit, storeId, typed, noErrors, tab || 'local'));
+  }
+  const saved = await attempt(visit, () => saveStore(app.db, app.secretKey, storeId, visit.body), text);
+  if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
+  return view('setting/store_form', await storeFormView(app, visit, storeId, typed, saved, tab), saved.status);
+}
+
+export async function remove(app: Admin, visit: Visit): Promise<Answer> {
+  const ids = selectedIn(visit.body);
+  if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
+  const deleted: string[] = [];
+  for (const id of ids) {
+    const store = await findStore(app.db, id);
+    if (store === null) continue;
+    const removed = await attempt(visit, () => removeStore(app.db, id));
+    if (removed instanceof FieldErrors) {
+      return view('setting/store_list', await listView(app, visit, removed), removed.status);
+    }
+    deleted.push(store.name);
+  }
+  const text = fill(visit.texts('setting/store').deleted, { names: deleted.join(', ') });
+  return redirect(HOME, { kind: 'success', text });
+}
