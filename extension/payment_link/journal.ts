@@ -64,6 +64,17 @@ export async function listJournalOfLink(db: Db, linkId: number, limit: number): 
   return rows.map(read);
 }
 
+/** Who of the staff last saved or moved the order; null when nobody here did. */
+export async function findStaffBehind(db: Db, orderId: number): Promise<string | null> {
+  const row = await db<JournalRow>(t(db, 'payment_link_journal'))
+    .where({ order_id: orderId })
+    .where('event', 'like', 'order.%')
+    .whereNotIn('actor', ['system', 'customer', 'provider'])
+    .orderBy('journal_id', 'desc')
+    .first('actor');
+  return row?.actor ?? null;
+}
+
 /** How often an event was noted for an order since a moment: the measure of throttles. */
 export async function countJournal(db: Db, orderId: number, event: string, since: number): Promise<number> {
   const [row] = await db<JournalRow>(t(db, 'payment_link_journal'))

@@ -3,7 +3,7 @@ import { money, type Money } from '../../system/money';
 import { rememberAccount } from './accounts';
 import type { PaymentLinks } from './context';
 import type { RequestJob } from './jobs';
-import { listJournalOfOrder, writeJournal } from './journal';
+import { findStaffBehind, listJournalOfOrder, writeJournal } from './journal';
 import { factsOf, orderGateway, type OrderGateway } from './link_facts';
 import type { Link } from './link_row';
 import { lockLink } from './links';
@@ -40,7 +40,7 @@ export async function prepareLink(context: PaymentLinks, order: Order, wish: Req
     context.clock.now(),
   );
   const { environment } = gateway.account;
-  const actor = wish.actor ?? 'system';
+  const actor = wish.actor ?? (await findStaffBehind(context.db, order.orderId)) ?? 'system';
   return transaction(context.db, async (tx) => {
     const latest = await readOrderLinks(tx, order.orderId);
     const now = context.clock.now();

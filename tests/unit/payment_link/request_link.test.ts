@@ -1,4 +1,6 @@
 import { retryLink } from '../../../extension/payment_link/fail_link';
+import { writeJournal } from '../../../extension/payment_link/journal';
+import { transaction } from '../../../system/db/transaction';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../system/clock';
 import { linkWorld, type LinkWorld } from '../../support/link_world';
 
@@ -23,6 +25,16 @@ describe('asking for a link', () => {
     expect(await world.mails(orderId)).toEqual(['payment_link ada@example.com']);
     expect(await world.journal(orderId)).toEqual(['link.requested', 'link.activated']);
     expect(world.provider.count('create')).toBe(1);
+  });
+
+  test('the link is theirs who saved the order', async () => {
+    const orderId = await world.book.add(world.db);
+    await writeJournal(world.db, { orderId, event: 'order.added', actor: 'mary', at: world.now });
+    await transaction(world.db, (tx) =>
+      world.context.bus.announce(tx, 'order.status_entered', { orderId, statusId: 20, historyId: 0 }),
+    );
+    await world.drain();
+    expect((await world.link(orderId)).createdBy).toBe('mary');
   });
 
   test('the provider is given a token for notifications that is not the pay token', async () => {
