@@ -39,7 +39,21 @@ function said(moment: DateTime, now: DateTime, locale: string): SaidDate {
 const relative = new Map<string, Intl.RelativeTimeFormat>();
 
 function relativeDay(days: number, locale: string): string {
+  return relativeIn(locale).format(Math.round(days), 'day');
+}
+
+function relativeIn(locale: string): Intl.RelativeTimeFormat {
   let format = relative.get(locale);
   if (!format) relative.set(locale, (format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })));
-  return format.format(Math.round(days), 'day');
+  return format;
 }
+
+/** "in 29 days", "in 3 hours", "5 minutes ago". Whole units, rounded down: nobody is promised more than there is. */
+export function sayLeft(at: number, now: number, locale: string): string {
+  const minutes = Math.trunc((at - now) / 60_000);
+  const [unit, size] =
+    Math.abs(minutes) >= 2880 ? (['day', 1440] as const) : Math.abs(minutes) >= 60 ? (['hour', 60] as const) : MINUTE;
+  return relativeIn(locale).format(Math.trunc(minutes / size), unit);
+}
+
+const MINUTE = ['minute', 1] as const;

@@ -58,9 +58,15 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
         ]
       : [],
     assets: {
-      styles: ['bootstrap.css', 'bootstrap-icons.css', 'admin.css', 'order.css', 'shop.css'].map((name) =>
-        app.assets.href(name),
-      ),
+      styles: [
+        'bootstrap.css',
+        'bootstrap-icons.css',
+        'admin.css',
+        'order.css',
+        'order_page.css',
+        'order_parts.css',
+        'shop.css',
+      ].map((name) => app.assets.href(name)),
       early: app.assets.href('early.js'),
       scripts: ['bootstrap.js', 'admin.js', ...parts.scripts].map((name) => app.assets.href(name)),
     },

@@ -9,6 +9,9 @@ import * as orderForm from './controller/sale/order_form/order_form';
 import * as store from './controller/setting/store';
 import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
+import * as orderActions from './controller/sale/order_info/actions';
+import { info } from './controller/sale/order_info/info';
+import { live } from './controller/sale/order_info/live';
 import * as orderList from './controller/sale/order_list';
 import { page, type Controller } from './page';
 
@@ -27,6 +30,11 @@ export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
   ['post', '/sale/order/delete', 'sale/order', 'modify', orderList.remove],
   ['get', '/sale/order/form', 'sale/order', 'modify', orderForm.form],
   ['post', '/sale/order/form', 'sale/order', 'modify', orderForm.submit],
+  ['get', '/sale/order/info', 'sale/order', 'access', info],
+  ['get', '/sale/order/live', 'sale/order', 'access', live],
+  ['post', '/sale/order/history', 'sale/order', 'modify', orderActions.addHistory],
+  ['post', '/sale/order/retry_link', 'sale/order', 'modify', orderActions.retryFailedLink],
+  ['post', '/sale/order/retry_mail', 'sale/order', 'modify', orderActions.retryFailedMail],
   ['get', '/localisation/order_status', 'localisation/order_status', 'access', orderStatus.list],
   ['get', '/localisation/order_status/form', 'localisation/order_status', 'access', orderStatus.form],
   ['post', '/localisation/order_status/save', 'localisation/order_status', 'modify', orderStatus.save],

@@ -9,9 +9,12 @@ import { menu } from './common/menu';
 import { customer } from './customer/customer';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
+import { journal } from './sale/journal';
 import { order } from './sale/order';
 import { orderForm } from './sale/order_form';
 import { store } from './setting/store';
+import { orderInfo } from './sale/order_info';
+import { linkStates } from './sale/payment_link';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
 
@@ -24,8 +27,11 @@ export const dutch: TextsOf<typeof english> = {
   'common/menu': menu,
   'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
+  'sale/journal': journal,
   'sale/order': order,
   'sale/order_form': orderForm,
+  'sale/order_info': orderInfo,
+  'sale/payment_link': linkStates,
   'user/user': user,
   'user/user_permission': userPermission,
   'customer/customer': customer,

@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defineError } from '../errors';
 
@@ -23,6 +23,7 @@ const CLOSE_MS = 5000;
 /** @throws AppError `port_in_use` */
 export async function listen(app: Express, port: number, host: string): Promise<Listening> {
   const server = createServer(app);
+  const streams = eventStreams(server);
   // Slower than any honest client, faster than a slow-loris attack wants.
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
@@ -33,16 +34,27 @@ export async function listen(app: Express, port: number, host: string): Promise<
     );
     server.listen(port, host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+  return { port: (server.address() as AddressInfo).port, close: () => close(server, streams) };
 }
 
-function close(server: Server): Promise<void> {
+/** Answers that never end by themselves, as far as they are being given now. */
+function eventStreams(server: Server): () => ServerResponse[] {
+  const running = new Set<ServerResponse>();
+  server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
+    running.add(response);
+    response.once('close', () => running.delete(response));
+  });
+  return () => [...running].filter((one) => /^text\/event-stream/.test(String(one.getHeader('content-type') ?? '')));
+}
+
+function close(server: Server, streams: () => ServerResponse[]): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
     server.close(() => {
       clearTimeout(force);
       resolve();
     });
+    for (const one of streams()) one.end();
     server.closeIdleConnections();
   });
 }

@@ -1,0 +1,82 @@
+import { addressLines } from '../../../../extension/payment_link/address_lines';
+import { rateOf } from '../../../../extension/payment_link/order_amount';
+import type { OrderLine } from '../../../../extension/payment_link/order_book';
+import { Decimal, decimal } from '../../../../system/decimal';
+import { orderAmountText } from '../../../amounts';
+import type { CustomerView, Fact, OrderDetailsView, OrderLineView } from '../../../view/sale/order_info';
+import type { Visit } from '../../../visit';
+import type { OrderFacts } from './facts';
+
+/** Products, totals and what was agreed. */
+export function detailsPart(visit: Visit, facts: OrderFacts): OrderDetailsView {
+  const text = visit.texts('sale/order_info');
+  const { order } = facts;
+  const amount = (value: string | Decimal) => orderAmountText(value, rateOf(order), order.currencyCode, visit.locale);
+  return {
+    lines: order.lines.map((line) => lineView(visit, facts, line, amount)),
+    totals: order.totals.map(({ code, title, value }) => ({
+      label: title,
+      value: amount(value),
+      strong: code === 'total',
+    })),
+    facts: filled([
+      [text.payment_method, order.paymentMethod.name],
+      [text.shipping_method, order.shippingMethod?.name ?? ''],
+      [text.invoice, facts.invoice ?? ''],
+      [text.store, order.storeName],
+      [text.ip, order.ip],
+    ]),
+    comment: order.comment,
+  };
+}
+
+/** Prices with tax where the shop shows them so, as OpenCart's own order page does. */
+function lineView(
+  visit: Visit,
+  { settings }: OrderFacts,
+  line: OrderLine,
+  amount: (value: Decimal) => string,
+): OrderLineView {
+  const tax = settings.flag('config_tax') ? decimal(line.tax) : new Decimal(0);
+  return {
+    name: line.name,
+    href: visit.may('access', 'catalog/product')
+      ? visit.href('/admin/catalog/product/form', { product_id: line.productId })
+      : null,
+    options: line.options.map(({ name, value }) => `${name}: ${value}`),
+    model: line.model,
+    quantity: String(line.quantity),
+    price: amount(decimal(line.price).plus(tax)),
+    total: amount(decimal(line.total).plus(tax.times(line.quantity))),
+  };
+}
+
+export function customerPart(visit: Visit, { order, customerGroupName }: OrderFacts): CustomerView {
+  const text = visit.texts('sale/order_info');
+  const known = order.customerId > 0 && visit.may('access', 'customer/customer');
+  const payment = addressLines(order.paymentAddress).join('\n');
+  const shipping = order.shippingMethod === null ? '' : addressLines(order.shippingAddress).join('\n');
+  const both = payment !== '' && payment === shipping;
+  const addresses = both
+    ? [{ title: text.both_addresses, lines: payment }]
+    : [
+        { title: text.payment_address, lines: payment },
+        { title: text.shipping_address, lines: shipping },
+      ];
+  return {
+    name: `${order.firstName} ${order.lastName}`.trim(),
+    href: known ? visit.href('/admin/customer/customer/form', { customer_id: order.customerId }) : null,
+    email: order.email || null,
+    telephone: order.telephone || null,
+    facts: filled([
+      [text.group, order.customerId > 0 ? customerGroupName : `${customerGroupName} · ${text.customer_guest}`],
+      [text.language, order.languageCode],
+    ]),
+    addresses: addresses.filter(({ lines }) => lines !== ''),
+    nothingShips: order.shippingMethod === null,
+  };
+}
+
+function filled(facts: readonly (readonly [string, string])[]): Fact[] {
+  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}

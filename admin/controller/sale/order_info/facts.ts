@@ -1,0 +1,57 @@
+import { findLanguageId } from '../../../../extension/opencart/languages';
+import { findOrderView, type OrderView } from '../../../../extension/opencart/order_view';
+import { readSettings, type ShopSettings } from '../../../../extension/opencart/settings';
+import { listJournalOfOrder, type JournalLine } from '../../../../extension/payment_link/journal';
+import { listMailsOfOrder, type StoredMail } from '../../../../extension/payment_link/mails';
+import { readOrderLinks, type OrderLinks } from '../../../../extension/payment_link/order_links';
+import { orderVersion } from '../../../../extension/payment_link/order_version';
+import { listRefunds, type Refund } from '../../../../extension/payment_link/refunds';
+import type { Admin } from '../../../admin';
+import type { Visit } from '../../../visit';
+
+/** Everything that the order page shows, read once. */
+export interface OrderFacts extends OrderLinks, OrderView {
+  readonly orderId: number;
+  readonly refunds: readonly Refund[];
+  /** Newest first. */
+  readonly mails: readonly StoredMail[];
+  /** Newest first. */
+  readonly journal: readonly JournalLine[];
+  readonly settings: ShopSettings;
+  readonly languageId: number;
+  /** UTC epoch ms. */
+  readonly now: number;
+  /** IANA name of the shop's zone. */
+  readonly zone: string;
+  readonly version: string;
+}
+
+export const JOURNAL_SHOWN = 100;
+
+/** Null when there is no such order. */
+export async function gatherOrder(app: Admin, visit: Visit, orderId: number): Promise<OrderFacts | null> {
+  const { db } = app;
+  // Read before the rest: a change in between makes the page refresh once more instead of never.
+  const version = await orderVersion(db, orderId);
+  const languageId = (await findLanguageId(db, visit.language)) ?? 1;
+  const found = await findOrderView(db, orderId, languageId);
+  if (found === null) return null;
+  const known = await readOrderLinks(db, orderId);
+  const paid = known.links.filter((link) => known.payments.some((payment) => payment.linkId === link.linkId));
+  const refunds: Refund[] = [];
+  for (const link of paid) refunds.push(...(await listRefunds(db, link.linkId)));
+  const settings = await readSettings(db, found.order.storeId);
+  return {
+    ...found,
+    ...known,
+    orderId,
+    refunds,
+    mails: await listMailsOfOrder(db, orderId),
+    journal: await listJournalOfOrder(db, orderId, JOURNAL_SHOWN + 1),
+    settings,
+    languageId,
+    now: app.clock.now(),
+    zone: settings.timeZone,
+    version,
+  };
+}

@@ -1,0 +1,48 @@
+import { linkDecision, reasonSentence } from '../../../../extension/payment_link/link_facts';
+import { newestLinkOf } from '../../../../extension/payment_link/order_links';
+import type { Link } from '../../../../extension/payment_link/link_row';
+import { fill } from '../../../../system/language';
+import { formatMoney } from '../../../../system/money';
+import type { Admin } from '../../../admin';
+import { sayMoment } from '../../../dates';
+import { linkStateOf } from '../../../link_state';
+import type { AttemptView, LinkPanelView } from '../../../view/sale/link_panel';
+import type { Visit } from '../../../visit';
+import { JOURNAL_SHOWN, type OrderFacts } from './facts';
+import { linkCard } from './link_card';
+import { failedMails } from './mail_part';
+import { timelineLine } from './timeline';
+
+/** All that is known of an order's payment: its links, what went wrong, and everything that happened. */
+export async function linkPanel(app: Admin, visit: Visit, facts: OrderFacts): Promise<LinkPanelView> {
+  const text = visit.texts('sale/order_info');
+  const shown = [newestLinkOf(facts, 'order'), newestLinkOf(facts, 'difference')].filter((link) => link !== null);
+  const cards = [];
+  for (const link of shown) cards.push(await linkCard(app, visit, facts, link));
+  const none = cards.length === 0 ? await nonePart(app, visit, facts) : null;
+  return {
+    said: cards[0]?.state.text ?? none?.text ?? '',
+    none,
+    cards,
+    failedMails: failedMails(visit, facts, shown),
+    attempts: facts.links.length > 1 ? facts.links.toReversed().map((link) => attemptView(visit, facts, link)) : [],
+    timeline: facts.journal.slice(0, JOURNAL_SHOWN).map((line) => timelineLine(visit, line, facts.now, facts.zone)),
+    timelineMore: facts.journal.length > JOURNAL_SHOWN ? fill(text.timeline_more, { count: JOURNAL_SHOWN }) : null,
+  };
+}
+
+async function nonePart(app: Admin, visit: Visit, facts: OrderFacts): Promise<LinkPanelView['none']> {
+  const text = visit.texts('sale/order_info');
+  const reason = reasonSentence(await linkDecision(app.links, facts.order), visit.language);
+  return reason === null ? { text: text.link_soon, soon: true } : { text: reason, soon: false };
+}
+
+function attemptView(visit: Visit, facts: OrderFacts, link: Link): AttemptView {
+  return {
+    attempt: String(link.attempt),
+    state: linkStateOf(link, facts.payments, visit.texts('sale/payment_link')),
+    amount: formatMoney(link.amount, visit.locale),
+    reference: link.reference,
+    made: sayMoment(link.createdAt, facts.now, facts.zone, visit.locale),
+  };
+}

@@ -1,0 +1,85 @@
+import { ASKING_KINDS } from '../../../../extension/payment_link/mail_port';
+import type { StoredMail } from '../../../../extension/payment_link/mails';
+import type { Link } from '../../../../extension/payment_link/link_row';
+import { fill } from '../../../../system/language';
+import { sayMoment } from '../../../dates';
+import type { MailProblem, MailView, RetryView } from '../../../view/sale/link_panel';
+import type { Visit } from '../../../visit';
+import type { OrderFacts } from './facts';
+
+const NOTHING = { title: null, icon: 'envelope', css: 'plain', remedy: null, note: null, retry: null } as const;
+
+/** When and to whom the link was last mailed; or why it was not, and what helps. */
+export function mailPart(visit: Visit, facts: OrderFacts, link: Link): MailView {
+  const text = visit.texts('sale/order_info');
+  const mail = mailOf(facts, link);
+  if (mail === undefined) {
+    const sentence = link.email === '' ? text.mail_no_address : text.mail_none;
+    return { ...NOTHING, text: sentence, icon: 'envelope-slash', css: link.email === '' ? 'warn' : 'plain' };
+  }
+  const values = { recipient: mail.recipient, failure: mail.failure ?? '', actor: mail.createdBy };
+  const note = mail.possiblyTwice ? text.mail_twice : null;
+  switch (mail.state) {
+    case 'sent':
+      return { ...NOTHING, ...sentText(visit, facts, mail), icon: 'envelope-check', css: 'ok', note };
+    case 'failed': {
+      const sentence = fill(text.mail_failed, values);
+      const retry = retryOf(visit, facts, mail);
+      return { ...NOTHING, text: sentence, icon: 'envelope-x', css: 'bad', remedy: mail.remedy, note, retry };
+    }
+    case 'skipped':
+      return { ...NOTHING, text: fill(text.mail_skipped, values), icon: 'envelope-slash', note };
+    case 'waiting':
+    case 'handing_over': {
+      const trying = mail.failure !== null && mail.failure !== '';
+      const sentence = fill(trying ? text.mail_trying : text.mail_waiting, values);
+      return {
+        ...NOTHING,
+        text: sentence,
+        icon: 'envelope-arrow-up',
+        css: trying ? 'warn' : 'plain',
+        remedy: mail.remedy,
+        note,
+      };
+    }
+  }
+}
+
+/** The newest mail that gave the customer this link. */
+function mailOf(facts: OrderFacts, link: Link): StoredMail | undefined {
+  return facts.mails.find((mail) => mail.linkId === link.linkId && ASKING_KINDS.includes(mail.kind));
+}
+
+function sentText(visit: Visit, facts: OrderFacts, mail: StoredMail): { text: string; title: string } {
+  const text = visit.texts('sale/order_info');
+  const when = sayMoment(mail.sentAt ?? mail.createdAt, facts.now, facts.zone, visit.locale);
+  const template = mail.createdBy === 'system' ? text.mailed : text.mailed_by;
+  const values = { when: when.text, recipient: mail.recipient, actor: mail.createdBy };
+  return { text: fill(template, values), title: when.full };
+}
+
+function retryOf(visit: Visit, facts: OrderFacts, mail: StoredMail): RetryView | null {
+  if (!visit.may('modify', 'sale/order')) return null;
+  return {
+    action: visit.href('/admin/sale/order/retry_mail', { order_id: facts.orderId }),
+    mailId: String(mail.mailId),
+  };
+}
+
+/** Other mails of this order that failed: they need a person as much as the link's own. */
+export function failedMails(visit: Visit, facts: OrderFacts, shown: readonly Link[]): MailProblem[] {
+  const words: Readonly<Record<string, string>> = visit.texts('sale/journal');
+  const own = shown.map((link) => mailOf(facts, link)?.mailId);
+  return facts.mails
+    .filter((mail) => mail.state === 'failed' && !own.includes(mail.mailId))
+    .map((mail) => ({
+      action: visit.href('/admin/sale/order/retry_mail', { order_id: facts.orderId }),
+      mailId: String(mail.mailId),
+      text: fill(words['mail_failed'] ?? '', {
+        kind: words[`kind_${mail.kind}`] ?? mail.kind,
+        recipient: mail.recipient,
+        reason: mail.failure ?? '',
+      }),
+      remedy: mail.remedy,
+    }));
+}

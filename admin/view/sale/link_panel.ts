@@ -1,0 +1,76 @@
+import type { SaidDate } from '../../dates';
+import type { StateView } from '../../link_state';
+
+export interface LinkPanelView {
+  /** For the screen reader when the page updates itself. */
+  readonly said: string;
+  /** Why there is no link; null when there is one. */
+  readonly none: { readonly text: string; readonly soon: boolean } | null;
+  readonly cards: readonly LinkCardView[];
+  /** Mails of the order that failed, beyond those of the cards. */
+  readonly failedMails: readonly MailProblem[];
+  readonly attempts: readonly AttemptView[];
+  readonly timeline: readonly TimelineView[];
+  readonly timelineMore: string | null;
+}
+
+export interface LinkCardView {
+  readonly id: string;
+  /** Null for the order's own link. */
+  readonly title: string | null;
+  readonly state: StateView;
+  readonly test: boolean;
+  readonly amount: string;
+  /** When it ends or ended. */
+  readonly ends: { readonly text: string; readonly full: string; readonly iso: string } | null;
+  /** What is going on, where the state's word is not enough. */
+  readonly sentence: string | null;
+  readonly problem: {
+    readonly text: string;
+    readonly remedy: string | null;
+    readonly retryAction: string | null;
+  } | null;
+  readonly address: string | null;
+  /** An SVG. */
+  readonly qr: string | null;
+  /** A skeleton keeps the place of the address. */
+  readonly addressDue: boolean;
+  readonly facts: readonly { readonly label: string; readonly text: string; readonly title: string | null }[];
+  readonly mail: MailView;
+}
+
+export interface MailView {
+  readonly text: string;
+  readonly title: string | null;
+  readonly icon: string;
+  readonly css: string;
+  readonly remedy: string | null;
+  readonly note: string | null;
+  readonly retry: RetryView | null;
+}
+
+export interface RetryView {
+  readonly action: string;
+  readonly mailId: string;
+}
+
+export interface MailProblem extends RetryView {
+  readonly text: string;
+  readonly remedy: string | null;
+}
+
+export interface AttemptView {
+  readonly attempt: string;
+  readonly state: StateView;
+  readonly amount: string;
+  readonly reference: string;
+  readonly made: SaidDate;
+}
+
+export interface TimelineView {
+  readonly text: string;
+  readonly at: SaidDate;
+  readonly actor: string;
+  /** ok, bad, person or plain: the dot's colour. */
+  readonly css: string;
+}

@@ -1,0 +1,31 @@
+import type { TextsOf } from '../../../system/language';
+import type { linkStates as english } from '../../en-gb/sale/payment_link';
+
+export const linkStates = {
+  state_requested: 'Wordt gemaakt',
+  state_retrying: 'Provider nog niet bereikt',
+  state_active: 'Wacht op betaling',
+  state_on_its_way: 'Betaling onderweg',
+  state_completed: 'Betaald',
+  state_refunded: 'Terugbetaald',
+  state_partially_refunded: 'Deels terugbetaald',
+  state_charged_back: 'Teruggehaald door de bank',
+  state_failed: 'Mislukt',
+  state_declined: 'Betaling geweigerd',
+  state_expired: 'Verlopen',
+  state_cancelled: 'Geannuleerd',
+  state_replaced: 'Vervangen',
+  state_used_up: 'Opgebruikt',
+  payment_pending: 'Onderweg',
+  payment_paid: 'Betaald',
+  payment_failed: 'Mislukt',
+  payment_refunded: 'Terugbetaald',
+  payment_partially_refunded: 'Deels terugbetaald',
+  payment_charged_back: 'Teruggehaald door de bank',
+  refund_asked: 'Moet nog worden verstuurd',
+  refund_asking: 'Wordt verstuurd',
+  refund_pending: 'Wacht op de provider',
+  refund_done: 'Gedaan',
+  refund_failed: 'Geweigerd',
+  refund_unknown: 'Afloop onbekend',
+} as const satisfies TextsOf<typeof english>;

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { start, type Program } from '../../main';
+import { readConfig } from '../../system/config';
+import type { Db } from '../../system/db/table';
+import { agentFor, type Agent } from './agent';
+
+export interface ProgramRoom extends Agent {
+  /** Without a path: `http://127.0.0.1:41234`. */
+  readonly url: string;
+  readonly db: Db;
+  readonly program: Program;
+  close(): Promise<void>;
+}
+
+const PASSWORD = 'secret123';
+
+/**
+ * The whole program with its demo shop, sandbox and mailbox on a port of its own, logged in as its administrator.
+ * SQLite in a folder of its own.
+ */
+export async function startProgram(env: Readonly<Record<string, string>> = {}): Promise<ProgramRoom> {
+  const folder = mkdtempSync(join(tmpdir(), 'payment-links-'));
+  const port = await freePort();
+  const config = readConfig({
+    PORT: String(port),
+    DATA_DIR: folder,
+    ADMIN_PASSWORD: PASSWORD,
+    DEMO: '1',
+    LOG_LEVEL: 'fatal',
+    ...env,
+  });
+  const program = await start(config, { serve: true, work: true });
+  const url = `http://127.0.0.1:${port}`;
+  const agent = agentFor(url);
+  await agent.logIn('admin', PASSWORD);
+  return {
+    ...agent,
+    url,
+    db: program.links.db,
+    program,
+    async close() {
+      await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The sandbox must know its own address before anybody listens, so the port is chosen first. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Asks again until the answer satisfies: for what the worker does beside us. @throws Error after ten seconds. */
+export async function until<T>(ask: () => Promise<T>, satisfied: (answer: T) => boolean): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (satisfied(answer)) return answer;
+    if (Date.now() > end) throw new Error('it did not come to pass within ten seconds');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
