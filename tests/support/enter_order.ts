@@ -1,0 +1,53 @@
+import { t } from '../../system/db/table';
+import type { Form } from './agent';
+import type { ProgramRoom } from './program';
+
+/** Enters an order through the form, as staff do: a guest, one product without options. Answers its id. */
+export async function enterOrder(room: ProgramRoom, typed: Form = {}): Promise<number> {
+  const { db } = room;
+  const page = await room.get('/admin/sale/order/form');
+  const formToken = /name="form_token" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  const product = (await db(t(db, 'product as p'))
+    .leftJoin(t(db, 'product_option as o'), 'o.product_id', 'p.product_id')
+    .whereNull('o.product_option_id')
+    .where('p.quantity', '>', 10)
+    .orderBy('p.product_id')
+    .first('p.product_id')) as { product_id: number };
+  const country = (await db(t(db, 'country')).where('iso_code_2', 'NL').first('country_id')) as { country_id: number };
+  const zone = (await db(t(db, 'zone')).where('country_id', country.country_id).first('zone_id')) as
+    { zone_id: number } | undefined;
+  const status = await requestStatus(room);
+  const address = {
+    'payment_address[firstname]': 'Jan',
+    'payment_address[lastname]': 'de Vries',
+    'payment_address[address_1]': 'Kraanspoor 39',
+    'payment_address[city]': 'Amsterdam',
+    'payment_address[postcode]': '1033 SC',
+    'payment_address[country_id]': String(country.country_id),
+    'payment_address[zone_id]': String(zone?.zone_id ?? 0),
+  };
+  const answer = await room.post('/admin/sale/order/form', {
+    act: 'save',
+    form_token: formToken,
+    ...{ store_id: '0', customer_group_id: '1', language_id: '1', currency_code: 'EUR' },
+    ...{ firstname: 'Jan', lastname: 'de Vries', email: 'jan@customer.example', telephone: '+31 6 12345678' },
+    ...{ 'lines[0][product_id]': String(product.product_id), 'lines[0][quantity]': '2' },
+    ...address,
+    ...{ shipping_same: '1', shipping_code: 'flat.flat', payment_code: 'multisafepay.multisafepay' },
+    ...{ comment: '', status_id: String(status) },
+    ...typed,
+  });
+  const orderId = Number(/order_id=(\d+)/.exec(answer.location)?.[1] ?? 0);
+  if (orderId === 0) throw new Error(`the order was refused: ${answer.status} ${errorsIn(answer.html)}`);
+  return orderId;
+}
+
+/** The status that asks for a link in the demo shop. */
+export async function requestStatus(room: ProgramRoom): Promise<number> {
+  const values = await room.program.links.settingsFor(0, 'multisafepay');
+  return Number(values['order_status_id_initialize_payment_request']);
+}
+
+function errorsIn(html: string): string {
+  return /<div class="notice notice-danger"[\s\S]*?<\/ul>/.exec(html)?.[0].replace(/<[^>]+>/g, ' ') ?? '';
+}
