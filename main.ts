@@ -17,7 +17,7 @@ import { mailJob } from './extension/payment_link/send_mail';
 import { programApp } from './install/http_app';
 import { openMailing } from './install/mail_room';
 import { openShop } from './install/open_shop';
-import { openProviders, settingsReader } from './install/parts';
+import { openProviders, PAYMENT_EXTENSIONS, settingsReader } from './install/parts';
 import { paymentChoicesOf, paymentNameOf, paymentRequestStatusIdsOf } from './install/payment_choices';
 import { openSandbox } from './install/sandbox';
 import { systemClock, type Clock } from './system/clock';
@@ -121,6 +121,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     assets,
     appKey: shop.appKey,
     secretKey,
+    paymentExtensions: PAYMENT_EXTENSIONS,
     paymentChoices: (storeId) => paymentChoicesOf(db, links, storeId),
     paymentRequestStatusIds: (storeId) => paymentRequestStatusIdsOf(links, storeId),
     wake: () => worker.wake(),

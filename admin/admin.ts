@@ -1,5 +1,6 @@
 import type { PaymentLinks } from '../extension/payment_link/context';
 import type { PaymentChoice } from '../extension/payment_link/payment_choices';
+import type { PaymentExtension } from '../extension/payment_link/payment_extension';
 import type { OrderBook } from '../extension/payment_link/order_book';
 import type { OrderContext } from '../extension/opencart/order_context';
 import type { UserDirectory } from '../extension/opencart/user_directory';
@@ -27,6 +28,8 @@ export interface Admin {
   readonly links: PaymentLinks;
   readonly mailing: { mailerOf(storeId: number): Promise<Mailer> };
   readonly secretKey: SecretKey;
+  /** The providers there are, in the order in which pages list them. */
+  readonly paymentExtensions: readonly PaymentExtension[];
   /** What staff may choose for an order of the store: the gateways' methods out of the cache, and the shop's own. */
   paymentChoices(storeId: number): Promise<readonly PaymentChoice[]>;
   /** Statuses that mean "Payment Request" in the store: entering one asks for a link. */

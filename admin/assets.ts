@@ -9,6 +9,7 @@ export const ADMIN_ASSETS = {
   'order_parts.css': 'admin/view/stylesheet/order_parts.css',
   'order_page.js': 'admin/view/javascript/order_page.js',
   'order_form.js': 'admin/view/javascript/order_form.js',
+  'settings.css': 'admin/view/stylesheet/settings.css',
   'shop.css': 'admin/view/stylesheet/shop.css',
   'admin.js': 'admin/view/javascript/admin.js',
   'early.js': 'admin/view/javascript/early.js',

@@ -65,6 +65,7 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
         'order.css',
         'order_page.css',
         'order_parts.css',
+        'settings.css',
         'shop.css',
       ].map((name) => app.assets.href(name)),
       early: app.assets.href('early.js'),

@@ -5,6 +5,7 @@ import { loginRoutes } from './controller/common/login';
 import * as customer from './controller/customer/customer';
 import * as orderStatus from './controller/localisation/order_status';
 import { zones } from './controller/localisation/zones';
+import { paymentControllers } from './controller/payment/payment';
 import * as orderForm from './controller/sale/order_form/order_form';
 import * as store from './controller/setting/store';
 import * as user from './controller/user/user';
@@ -17,9 +18,10 @@ import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
 type Kind = 'access' | 'modify';
+type Route = [Method, string, string, Kind, Controller];
 
 /** The whole admin on one screen: method, address below /admin, the route whose permission is asked, controller. */
-export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
+export const ROUTES: readonly Route[] = [
   ['get', '/catalog/product', 'catalog/product', 'access', product.list],
   ['get', '/catalog/product/form', 'catalog/product', 'access', product.form],
   ['post', '/catalog/product/save', 'catalog/product', 'modify', product.save],
@@ -39,6 +41,7 @@ export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
   ['get', '/localisation/order_status/form', 'localisation/order_status', 'access', orderStatus.form],
   ['post', '/localisation/order_status/save', 'localisation/order_status', 'modify', orderStatus.save],
   ['post', '/localisation/order_status/delete', 'localisation/order_status', 'modify', orderStatus.remove],
+  ...['multisafepay', 'midtrans'].flatMap(paymentRoutes),
   ['get', '/user/user', 'user/user', 'access', user.list],
   ['get', '/user/user/form', 'user/user', 'access', user.form],
   ['post', '/user/user/save', 'user/user', 'modify', user.save],
@@ -58,6 +61,18 @@ export const ROUTES: readonly [Method, string, string, Kind, Controller][] = [
   ['post', '/setting/store/save', 'setting/store', 'modify', store.save],
   ['post', '/setting/store/delete', 'setting/store', 'modify', store.remove],
 ];
+
+/** Settings of one provider. */
+function paymentRoutes(code: string): Route[] {
+  const route = `payment/${code}`;
+  const { form, save, test, methods } = paymentControllers(code);
+  return [
+    ['get', `/${route}`, route, 'access', form],
+    ['post', `/${route}/save`, route, 'modify', save],
+    ['post', `/${route}/test`, route, 'modify', test],
+    ['post', `/${route}/methods`, route, 'modify', methods],
+  ];
+}
 
 export function adminRoutes(app: Admin): Router {
   const router = Router();

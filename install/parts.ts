@@ -2,6 +2,7 @@ import { multisafepay } from '../extension/multisafepay/manifest';
 import { API_URLS, multisafepayProvider } from '../extension/multisafepay/provider';
 import { readExtensionSettings } from '../extension/opencart/extension_settings';
 import type { GatewayProvider, SettingValues } from '../extension/payment_link/gateway';
+import type { PaymentExtension } from '../extension/payment_link/payment_extension';
 import { PAYMENT_LINK_SETTINGS } from '../extension/payment_link/settings';
 import { SANDBOX_PATH } from '../extension/sandbox/multisafepay/sandbox';
 import type { Config } from '../system/config';
@@ -10,7 +11,7 @@ import type { SecretKey } from '../system/secret_box';
 import type { Schema } from '../system/settings';
 
 /** The payment extensions there are, in the order in which pages list them. */
-export const PAYMENT_EXTENSIONS = [multisafepay] as const;
+export const PAYMENT_EXTENSIONS: readonly PaymentExtension[] = [multisafepay];
 
 /** A provider as a process holds it: idle connections end with `close`. */
 export type OpenProvider = GatewayProvider & { close(): Promise<void> };

@@ -13,7 +13,7 @@ export interface Extension {
   readonly jobs: readonly JobHandler[];
 }
 
-export function defineExtension(extension: Extension): Extension {
+export function defineExtension<Kind extends Extension>(extension: Kind): Readonly<Kind> {
   const keys = extension.settings.map((field) => field.key);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw new Error(`${extension.code} declares the setting ${twice} twice`);

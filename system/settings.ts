@@ -23,6 +23,8 @@ interface FieldOf<Kind extends string, Value> {
   readonly key: string;
   /** The tab it stands on. */
   readonly tab: string;
+  /** The card it stands in with its neighbours of the same group; the heading is `group_<group>`. */
+  readonly group?: string;
   /** Key of the label in the extension's language file; its help is `help_<key>`. */
   readonly label: string;
   readonly default: Value;

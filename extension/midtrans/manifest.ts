@@ -1,10 +1,15 @@
 import { defineExtension } from '../../system/extension';
+import type { PaymentExtension } from '../payment_link/payment_extension';
 import { CODE } from './gateway';
-import { settings } from './settings';
+import { checkSettings } from './check_settings';
+import { settings, TABS } from './settings';
 
-export const midtrans = defineExtension({
+export const midtrans = defineExtension<PaymentExtension>({
   code: CODE,
   type: 'payment',
+  title: 'Midtrans',
+  tabs: TABS,
+  check: checkSettings,
   version: '1.0.0',
   settings,
   listeners: [],

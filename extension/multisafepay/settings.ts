@@ -23,6 +23,10 @@ function at<Key extends string>(tab: Tab, key: Key) {
   return { tab, key, label: `entry_${key}` };
 }
 
+function inGroup<Key extends string>(tab: Tab, group: string, key: Key) {
+  return { ...at(tab, key), group };
+}
+
 function statusField(status: string): Field {
   const key = `order_status_id_${status}`;
   return { ...at('order_status', key), kind: 'status', optional: true, default: STATUS_DEFAULTS[status] ?? 0 };
@@ -42,27 +46,32 @@ export const settings: Schema = [
     ],
     default: '1',
   },
-  { ...at('account', 'sandbox_api_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
-  { ...at('account', 'api_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
+  { ...inGroup('account', 'keys', 'sandbox_api_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
+  { ...inGroup('account', 'keys', 'api_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
   ...MAPPED_STATUSES.map(statusField),
-  { ...at('options', 'generate_payment_links_status'), kind: 'switch', default: false },
-  { ...at('options', 'order_status_id_initialize_payment_request'), kind: 'status', optional: true, default: 0 },
-  { ...at('options', 'days_active'), kind: 'whole', min: 1, max: LIFETIME_MAX, default: 30 },
+  { ...inGroup('options', 'links', 'generate_payment_links_status'), kind: 'switch', default: false },
   {
-    ...at('options', 'unit_lifetime_payment_link'),
+    ...inGroup('options', 'links', 'order_status_id_initialize_payment_request'),
+    kind: 'status',
+    optional: true,
+    default: 0,
+  },
+  { ...inGroup('options', 'links', 'days_active'), kind: 'whole', min: 1, max: LIFETIME_MAX, default: 30 },
+  {
+    ...inGroup('options', 'links', 'unit_lifetime_payment_link'),
     kind: 'choice',
     options: ['days', 'hours', 'seconds'].map((value) => ({ value, label: `option_unit_${value}` })),
     default: 'days',
   },
-  { ...at('options', 'second_chance'), kind: 'switch', default: false },
+  { ...inGroup('options', 'links', 'second_chance'), kind: 'switch', default: false },
   {
-    ...at('options', 'order_description'),
+    ...inGroup('options', 'order_data', 'order_description'),
     kind: 'text',
     lengthMax: 200,
     placeholder: 'Order {order_id} of {store}',
     default: '',
   },
-  { ...at('options', 'reference_prefix'), kind: 'text', lengthMax: 20, default: '' },
-  { ...at('options', 'shopping_cart_disabled'), kind: 'switch', default: false },
-  { ...at('options', 'confirmed_currencies'), kind: 'list', default: [] },
+  { ...inGroup('options', 'order_data', 'reference_prefix'), kind: 'text', lengthMax: 20, default: '' },
+  { ...inGroup('options', 'order_data', 'shopping_cart_disabled'), kind: 'switch', default: false },
+  { ...inGroup('options', 'order_data', 'confirmed_currencies'), kind: 'list', default: [] },
 ];

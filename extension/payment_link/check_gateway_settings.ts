@@ -1,4 +1,6 @@
+import { fill } from '../../system/language';
 import type { Values } from '../../system/settings';
+import type { ShopFacts } from './payment_extension';
 
 /** Longest life of a link in each unit: a year. */
 const LIFETIME_MAX: Readonly<Record<string, number>> = { days: 365, hours: 8760, seconds: 31_536_000 };
@@ -6,9 +8,12 @@ const LIFETIME_MAX: Readonly<Record<string, number>> = { days: 365, hours: 8760,
 const PREFIX = /^[A-Za-z0-9_-]*$/;
 const REQUEST = 'order_status_id_initialize_payment_request';
 
-export interface SettingFacts {
-  /** The order statuses that exist. */
-  readonly statusIds: readonly number[];
+/** Providers refuse longer descriptions. */
+const DESCRIPTION_MAX = 200;
+/** The longest order number that a shop's database can hold. */
+const LONGEST_ORDER_ID = 2_147_483_647;
+
+export interface SettingFacts extends ShopFacts {
   /** The provider's words that the owner maps, as in `order_status_id_<word>`. */
   readonly mapped: readonly string[];
   /** The setting that holds the key of the chosen environment. */
@@ -17,7 +22,13 @@ export interface SettingFacts {
 
 /** What no single field of a gateway's settings can tell, as language keys by field. */
 export function checkLinkSettings(values: Values, facts: SettingFacts): Record<string, string> {
-  return { ...checkKey(values, facts), ...checkRequest(values, facts), ...checkLife(values), ...checkPrefix(values) };
+  return {
+    ...checkKey(values, facts),
+    ...checkRequest(values, facts),
+    ...checkLife(values),
+    ...checkDescription(values, facts),
+    ...checkPrefix(values),
+  };
 }
 
 function checkKey(values: Values, { key }: SettingFacts): Record<string, string> {
@@ -38,6 +49,12 @@ function checkRequest(values: Values, { statusIds, mapped }: SettingFacts): Reco
 function checkLife(values: Values): Record<string, string> {
   const max = LIFETIME_MAX[String(values['unit_lifetime_payment_link'])] ?? 0;
   return Number(values['days_active']) > max ? { days_active: 'error_lifetime' } : {};
+}
+
+/** Not the template counts, but what becomes of it. */
+function checkDescription(values: Values, { storeName }: SettingFacts): Record<string, string> {
+  const filled = fill(String(values['order_description'] ?? ''), { order_id: LONGEST_ORDER_ID, store: storeName });
+  return filled.length > DESCRIPTION_MAX ? { order_description: 'error_description' } : {};
 }
 
 function checkPrefix(values: Values): Record<string, string> {

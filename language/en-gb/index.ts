@@ -5,9 +5,12 @@ import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
 import { customer } from './customer/customer';
+import { payment } from './extension/payment';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
 import { journal } from './sale/journal';
+import { midtrans } from './payment/midtrans';
+import { multisafepay } from './payment/multisafepay';
 import { order } from './sale/order';
 import { orderForm } from './sale/order_form';
 import { store } from './setting/store';
@@ -24,9 +27,12 @@ export const english = {
   'common/layout': layout,
   'common/login': login,
   'common/menu': menu,
+  'extension/payment': payment,
   'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
   'sale/journal': journal,
+  'payment/midtrans': midtrans,
+  'payment/multisafepay': multisafepay,
   'sale/order': order,
   'sale/order_form': orderForm,
   'sale/order_info': orderInfo,

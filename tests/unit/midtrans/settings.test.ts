@@ -2,7 +2,7 @@ import { checkSettings } from '../../../extension/midtrans/check_settings';
 import { midtrans } from '../../../extension/midtrans/manifest';
 import { midtransProvider } from '../../../extension/midtrans/provider';
 import { TABS } from '../../../extension/midtrans/settings';
-import { texts } from '../../../language/en-gb/payment_midtrans';
+import { midtrans as texts } from '../../../language/en-gb/payment/midtrans';
 import { defaultsOf } from '../../../system/settings';
 
 const provider = midtransProvider({ apiUrl: { test: 'http://127.0.0.1:9', live: 'http://127.0.0.1:9' }, parallel: 1 });
@@ -36,7 +36,9 @@ test('only rupiah can be charged', () => {
 });
 
 test('a key is asked for when the extension is switched on', () => {
-  expect(checkSettings({ ...defaultsOf(midtrans.settings), status: true }, [])).toEqual({
+  expect(
+    checkSettings({ ...defaultsOf(midtrans.settings), status: true }, { statusIds: [], storeName: 'Shop' }),
+  ).toEqual({
     sandbox_server_key: 'error_api_key',
   });
 });

@@ -2,7 +2,7 @@ import { checkSettings } from '../../../extension/multisafepay/check_settings';
 import { multisafepay } from '../../../extension/multisafepay/manifest';
 import { multisafepayProvider } from '../../../extension/multisafepay/provider';
 import { settings, TABS } from '../../../extension/multisafepay/settings';
-import { texts } from '../../../language/en-gb/payment_multisafepay';
+import { multisafepay as texts } from '../../../language/en-gb/payment/multisafepay';
 import { defaultsOf } from '../../../system/settings';
 
 const provider = multisafepayProvider({
@@ -51,7 +51,7 @@ test('every fault of the settings has words', () => {
     unit_lifetime_payment_link: 'days',
   };
   const values = { ...defaults, ...faulty, generate_payment_links_status: true };
-  const errors = checkSettings(values, [1, 2]);
+  const errors = checkSettings(values, { statusIds: [1, 2], storeName: 'Shop' });
   expect(errors).toEqual({
     api_key: 'error_api_key',
     days_active: 'error_lifetime',
@@ -71,7 +71,14 @@ test.each([
     generate_payment_links_status: true,
     order_status_id_initialize_payment_request: statusId,
   };
-  expect(checkSettings(values, [1, 2, 17])).toEqual(errors);
+  expect(checkSettings(values, { statusIds: [1, 2, 17], storeName: 'Shop' })).toEqual(errors);
+});
+
+test('a description counts as long as it becomes, not as its template', () => {
+  const values = { ...defaults, order_description: `{order_id} {store} ${'x'.repeat(180)}` };
+  expect(checkSettings(values, { statusIds: [], storeName: 'Short' })).toEqual({});
+  const longer = checkSettings(values, { statusIds: [], storeName: 'A much longer name' });
+  expect(longer).toEqual({ order_description: 'error_description' });
 });
 
 test('the account follows the chosen environment, and there is none without a key', () => {

@@ -1,7 +1,7 @@
-import type { TextsOf } from '../../system/language';
-import type { texts as english } from '../en-gb/payment_multisafepay';
+import type { TextsOf } from '../../../system/language';
+import type { multisafepay as english } from '../../en-gb/payment/multisafepay';
 
-export const texts: TextsOf<typeof english> = {
+export const multisafepay: TextsOf<typeof english> = {
   heading_title: 'MultiSafepay',
 
   tab_general: 'Algemeen',
@@ -21,14 +21,17 @@ export const texts: TextsOf<typeof english> = {
   help_environment: 'Test en live zijn aparte accounts met elk een sleutel. In een testaccount gaat geen geld om.',
   option_environment_test: 'Testaccount',
   option_environment_live: 'Live account',
+  group_keys: 'API-sleutels',
   entry_sandbox_api_key: 'Test-API-sleutel',
   help_sandbox_api_key: 'Van testmerchant.multisafepay.com, onder Integraties → Websites.',
   entry_api_key: 'Live-API-sleutel',
   help_api_key: 'Van merchant.multisafepay.com, onder Integraties → Websites.',
 
   help_methods:
-    'Methoden van uw MultiSafepay-account. Bij "MultiSafepay" kiest de klant op de betaalpagina, die elke methode van ' +
-    'het account toont, ook achteraf betalen; gebruik daar een eigen websiteprofiel om dat te beperken.',
+    'De methoden van uw MultiSafepay-account. Aangevinkte kunnen worden gekozen voor een bestelling met een betaallink.',
+  all_methods:
+    'De klant kiest op de pagina van MultiSafepay. Die toont elke methode van de website, ook achteraf betalen. Geef ' +
+    'betaallinks bij MultiSafepay een eigen websiteprofiel om dat te beperken, en gebruik de API-sleutel daarvan.',
 
   entry_order_status_id_initialized: 'Gestart',
   help_order_status_id_initialized: 'De klant koos een methode en heeft nog niet betaald.',
@@ -56,12 +59,15 @@ export const texts: TextsOf<typeof english> = {
   entry_order_status_id_chargeback: 'Terugboeking',
   help_order_status_id_chargeback: 'De bank van de klant haalde het geld terug.',
 
+  group_links: 'Betaallinks',
+  group_order_data: 'Wat MultiSafepay over de bestelling hoort',
   entry_generate_payment_links_status: 'Betaallinks in het beheer maken',
   help_generate_payment_links_status: 'Een bestelling die de status hieronder krijgt, krijgt vanzelf een betaallink.',
   entry_order_status_id_initialize_payment_request: 'Betaalverzoek',
   help_order_status_id_initialize_payment_request:
     'De bestelstatus die om een link vraagt. Houd er een voor alleen dit doel, en maak hem een verwerkingsstatus van ' +
     'de winkel om de voorraad te reserveren zolang de link leeft.',
+  none_order_status_id_initialize_payment_request: 'Maak een keuze',
   entry_days_active: 'Levensduur van de betaallink',
   help_days_active: 'Hoogstens 365 dagen. Sommige methoden hebben zelf een kortere levensduur.',
   entry_unit_lifetime_payment_link: 'Eenheid van de levensduur',
@@ -87,6 +93,7 @@ export const texts: TextsOf<typeof english> = {
 
   error_api_key: 'Vul de API-sleutel van het gekozen type account in.',
   error_lifetime: 'Hoogstens 365 dagen, 8760 uren of 31536000 seconden.',
+  error_description: 'Ingevuld is dit langer dan 200 tekens. Maak het korter.',
   error_prefix: 'Alleen letters, cijfers, - en _.',
   error_payment_request_missing: 'Kies de bestelstatus die om een link vraagt.',
   error_payment_request_deleted: 'Deze bestelstatus bestaat niet meer. Kies een andere.',

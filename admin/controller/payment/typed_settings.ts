@@ -1,0 +1,84 @@
+import { readExtensionSettings } from '../../../extension/opencart/extension_settings';
+import { placeOf } from '../../../extension/opencart/save_payment_settings';
+import { exponentOf, isCurrency } from '../../../system/currencies';
+import { textIn } from '../../../system/http/input';
+import { parsePosted, type Schema, type Values } from '../../../system/settings';
+import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
+import type { Admin } from '../../admin';
+import { goneStatuses, postedLists, type SettingChoices } from '../../setting_fields';
+import { settingsRoom, type ChosenStore } from '../../settings_room';
+import type { Visit } from '../../visit';
+
+/** A settings form before it is drawn: the values in it, and what they may be chosen from. */
+export interface SettingsState {
+  readonly store: ChosenStore;
+  /** As stored, or as typed. */
+  readonly values: Values;
+  /** As stored, secrets plain: they never reach the page. */
+  readonly stored: Values;
+  readonly choices: SettingChoices;
+  /** Language keys by field. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export async function storedState(
+  app: Admin,
+  code: string,
+  schema: Schema,
+  store: ChosenStore,
+): Promise<SettingsState> {
+  const place = placeOf(settingsRoom(app), code, store.storeId);
+  const stored = await readExtensionSettings(app.db, place, schema);
+  const values = { ...stored, ...Object.fromEntries(secretsOf(schema).map((key) => [key, ''])) };
+  return { store, stored, values, choices: await choicesOf(app, schema, stored), errors: {} };
+}
+
+export async function typedState(
+  app: Admin,
+  visit: Visit,
+  code: string,
+  schema: Schema,
+  store: ChosenStore,
+): Promise<SettingsState> {
+  const state = await storedState(app, code, schema, store);
+  const { values, errors } = parsePosted(schema, postedLists(schema, visit.body, state.choices));
+  const statusIds = state.choices.statuses.map((status) => Number(status.value));
+  return { ...state, values, errors: { ...goneStatuses(schema, values, statusIds), ...errors } };
+}
+
+/** With what no single field can tell. Fields that are wrong by themselves keep their own error. */
+export function checked(extension: PaymentExtension, state: SettingsState): SettingsState {
+  const statusIds = state.choices.statuses.map((status) => Number(status.value));
+  const errors = extension.check(withSecrets(extension.settings, state), { statusIds, storeName: state.store.name });
+  return { ...state, errors: { ...state.errors, ...errors } };
+}
+
+/** What the settings will be after a Save: a secret that was left empty stays as it is stored. */
+export function withSecrets(schema: Schema, state: SettingsState): Values {
+  const kept = secretsOf(schema).filter((key) => textIn(state.values, key) === '');
+  return { ...state.values, ...Object.fromEntries(kept.map((key) => [key, state.stored[key]])) };
+}
+
+function secretsOf(schema: Schema): string[] {
+  return schema.filter((field) => field.kind === 'secret').map((field) => field.key);
+}
+
+async function choicesOf(app: Admin, schema: Schema, stored: Values): Promise<SettingChoices> {
+  const statuses = await app.orderBook.listStatuses(app.db);
+  const currencies = schema.some((field) => field.key === 'confirmed_currencies')
+    ? { confirmed_currencies: await unusualCurrencies(app, stored) }
+    : {};
+  return {
+    statuses: statuses.map(({ statusId, name }) => ({ value: String(statusId), text: name })),
+    lists: currencies,
+    stored: new Set(secretsOf(schema).filter((key) => textIn(stored, key) !== '')),
+  };
+}
+
+/** Those of the shop without two decimals, and those confirmed before. */
+async function unusualCurrencies(app: Admin, stored: Values): Promise<{ value: string; text: string }[]> {
+  const shop = (await app.orderBook.listCurrencies(app.db)).map((currency) => currency.code);
+  const unusual = shop.filter((code) => isCurrency(code) && exponentOf(code) !== 2);
+  const confirmed = Array.isArray(stored['confirmed_currencies']) ? stored['confirmed_currencies'].map(String) : [];
+  return [...new Set([...unusual, ...confirmed])].sort().map((code) => ({ value: code, text: code }));
+}
