@@ -1,3 +1,4 @@
+import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { fieldMaker } from '../../fields';
 import type { FieldErrors } from '../../form_errors';
@@ -24,7 +25,7 @@ export async function productFormView(
   const text = { ...visit.texts('common/form'), ...visit.texts('catalog/product') };
   const mayModify = visit.may('modify', 'catalog/product');
   const choices = await choicesOf(app);
-  const title = productId === 0 ? text.title_add : text.title_edit;
+  const title = productId === 0 ? text.title_add : fill(text.title_edit, { name: nameOf(typed) });
   const maker = fieldMaker(errors, mayModify);
   const general = generalFields(maker, typed, choices, text);
   const data = dataFields(maker, typed, choices, text);
@@ -65,4 +66,12 @@ export async function productFormView(
             ...left.map((option) => ({ value: String(option.optionId), text: option.name })),
           ]),
   };
+}
+
+/** In the shop's first language; the model where that is empty. */
+function nameOf(typed: ProductTyped): string {
+  const [first = ''] = Object.entries(typed.names)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, name]) => name);
+  return first || typed.model;
 }

@@ -1,4 +1,5 @@
 import type { CustomerForm } from '../../../extension/opencart/save_customer';
+import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { fieldMaker } from '../../fields';
 import type { FieldErrors } from '../../form_errors';
@@ -23,7 +24,8 @@ export async function customerFormView(
   const mayModify = visit.may('modify', 'customer/customer');
   const maker = fieldMaker(errors, mayModify);
   const choices = await choicesOf(app, form);
-  const title = customerId === 0 ? text.title_add : text.title_edit;
+  const title =
+    customerId === 0 ? text.title_add : fill(text.title_edit, { name: `${form.firstName} ${form.lastName}` });
   const isAddress = (field: string): boolean => field.startsWith('address_');
   const tabs = [
     { id: 'general', text: text.tab_general, wrong: errors.list.some(({ field }) => !isAddress(field)) },

@@ -96,21 +96,21 @@ function checkoutFields({ maker, values, choices, text }: StoreParts): FieldView
       [{ value: '', text: text.select }, ...statuses],
       { required: true, help: text.help_order_status },
     ),
-    maker.input('text', 'invoice_prefix', text.entry_invoice_prefix, String(values['invoice_prefix']), {
-      lengthMax: 26,
-    }),
-    maker.checks('processing_status', text.entry_processing_status, ticked('processing_status'), statuses, {
-      help: text.help_processing_status,
-    }),
-    maker.checks('complete_status', text.entry_complete_status, ticked('complete_status'), statuses, {
-      help: text.help_complete_status,
-    }),
     ...(['failed', 'void'] as const).map((kind) =>
       maker.select(`${kind}_status_id`, text[`entry_${kind}_status`], one(`${kind}_status_id`), [
         { value: '0', text: text.none },
         ...statuses,
       ]),
     ),
+    maker.checks('processing_status', text.entry_processing_status, ticked('processing_status'), statuses, {
+      help: text.help_processing_status,
+    }),
+    maker.checks('complete_status', text.entry_complete_status, ticked('complete_status'), statuses, {
+      help: text.help_complete_status,
+    }),
+    maker.input('text', 'invoice_prefix', text.entry_invoice_prefix, String(values['invoice_prefix']), {
+      lengthMax: 26,
+    }),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { UserForm } from '../../../extension/opencart/save_user';
 import { listUserGroups } from '../../../extension/opencart/user_groups';
 import type { UserData } from '../../../extension/opencart/users';
 import { flagIn, textIn, wholeIn, type Input } from '../../../system/http/input';
+import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { fieldMaker, type FieldMaker, type FieldOption } from '../../fields';
 import type { FieldErrors } from '../../form_errors';
@@ -50,7 +51,7 @@ export async function userFormView(
 ): Promise<PlainFormView> {
   const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
   const mayModify = visit.may('modify', 'user/user');
-  const title = userId === 0 ? text.title_add : text.title_edit;
+  const title = userId === 0 ? text.title_add : fill(text.title_edit, { name: typed.username });
   const groups = (await listUserGroups(app.db)).map((one) => ({ value: String(one.userGroupId), text: one.name }));
   return {
     title,

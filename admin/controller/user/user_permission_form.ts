@@ -19,7 +19,7 @@ export async function userGroupFormView(
   const { texts, routes } = visit.texts('user/user_permission');
   const text = { ...visit.texts('common/form'), ...texts };
   const mayModify = visit.may('modify', 'user/user_permission');
-  const title = groupId === 0 ? text.title_add : text.title_edit;
+  const title = groupId === 0 ? text.title_add : fill(text.title_edit, { name: group.name });
   return {
     title,
     crumbs: [

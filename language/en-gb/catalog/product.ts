@@ -1,7 +1,7 @@
 export const product = {
   title: 'Products',
   title_add: 'Add Product',
-  title_edit: 'Edit Product',
+  title_edit: 'Edit Product: {name}',
   search: 'Search by name or model',
   column_name: 'Product Name',
   column_model: 'Model',

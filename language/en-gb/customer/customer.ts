@@ -1,7 +1,7 @@
 export const customer = {
   title: 'Customers',
   title_add: 'Add Customer',
-  title_edit: 'Edit Customer',
+  title_edit: 'Edit Customer: {name}',
   search: 'Search by name or e-mail address',
   column_name: 'Customer Name',
   column_email: 'E-Mail',

@@ -1,7 +1,7 @@
 export const user = {
   title: 'Users',
   title_add: 'Add User',
-  title_edit: 'Edit User',
+  title_edit: 'Edit User: {name}',
   column_username: 'Username',
   column_name: 'Name',
   column_group: 'User Group',

@@ -2,7 +2,7 @@ export const userPermission = {
   texts: {
     title: 'User Groups',
     title_add: 'Add User Group',
-    title_edit: 'Edit User Group',
+    title_edit: 'Edit User Group: {name}',
     column_name: 'User Group Name',
     column_users: 'Users',
     column_access: 'May see',

@@ -4,7 +4,7 @@ import type { product as english } from '../../en-gb/catalog/product';
 export const product = {
   title: 'Producten',
   title_add: 'Product toevoegen',
-  title_edit: 'Product bewerken',
+  title_edit: 'Product bewerken: {name}',
   search: 'Zoeken op naam of model',
   column_name: 'Productnaam',
   column_model: 'Model',

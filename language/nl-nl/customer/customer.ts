@@ -4,7 +4,7 @@ import type { customer as english } from '../../en-gb/customer/customer';
 export const customer = {
   title: 'Klanten',
   title_add: 'Klant toevoegen',
-  title_edit: 'Klant bewerken',
+  title_edit: 'Klant bewerken: {name}',
   search: 'Zoeken op naam of e-mailadres',
   column_name: 'Naam van de klant',
   column_email: 'E-mailadres',

@@ -4,7 +4,7 @@ import type { user as english } from '../../en-gb/user/user';
 export const user = {
   title: 'Gebruikers',
   title_add: 'Gebruiker toevoegen',
-  title_edit: 'Gebruiker bewerken',
+  title_edit: 'Gebruiker bewerken: {name}',
   column_username: 'Gebruikersnaam',
   column_name: 'Naam',
   column_group: 'Gebruikersgroep',

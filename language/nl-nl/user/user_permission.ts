@@ -5,7 +5,7 @@ export const userPermission = {
   texts: {
     title: 'Gebruikersgroepen',
     title_add: 'Gebruikersgroep toevoegen',
-    title_edit: 'Gebruikersgroep bewerken',
+    title_edit: 'Gebruikersgroep bewerken: {name}',
     column_name: 'Naam van de gebruikersgroep',
     column_users: 'Gebruikers',
     column_access: 'Mag zien',
