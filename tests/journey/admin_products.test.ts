@@ -38,16 +38,23 @@ test('a product is added with its names, stock and price, stored as the shop sto
 });
 
 test('a wrong form comes back with what was typed, and the errors beside the fields and above', async () => {
-  const wrong = { ...mug, name_2: '', price: '12,50', quantity: 'many', minimum: '0', weight: '-1' };
+  const wrong = { ...mug, name_1: '', name_2: '', price: '12,50', quantity: 'many', minimum: '0', weight: '-1' };
   const answer = await shop.post('/admin/catalog/product/save', wrong);
   expect(answer.status).toBe(422);
   expect(answer.html).toContain('value="12,50"');
   expect(answer.html).toContain('value="many"');
-  for (const field of ['name_2', 'price', 'quantity', 'minimum', 'weight']) {
+  for (const field of ['name_1', 'price', 'quantity', 'minimum', 'weight']) {
     expect(answer.html).toContain(`href="#${field}"`);
     expect(answer.html).toContain(`id="${field}-error"`);
   }
   expect(textOf(answer.html)).toContain('Please enter an amount such as 12.50');
+  expect(answer.html).not.toContain('href="#name_2"');
+});
+
+test('a name left empty is as in the first language', async () => {
+  await shop.post('/admin/catalog/product/save', { ...mug, name_1: 'Only English', name_2: '', model: 'ONE' });
+  const { product_id } = await shop.db(t(shop.db, 'product')).where('model', 'ONE').first();
+  expect([await nameOf(product_id), await nameOf(product_id, 2)]).toEqual(['Only English', 'Only English']);
 });
 
 test('editing the stock applies the change, so that an order saved meanwhile keeps its pieces', async () => {

@@ -12,6 +12,7 @@ import { textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { completedNames, withoutEmptyNames } from '../../name_fields';
 import { selectedIn } from '../../selected';
 import type { Visit } from '../../visit';
 import { productFormView } from './product_form';
@@ -46,10 +47,13 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const changed = await withOptionChanged(app, visit, typed);
   if (changed !== null) return view(FORM, await productFormView(app, visit, productId, changed, noErrors, 'option'));
   const text = visit.texts('catalog/product');
-  const saved = await attempt(visit, () => saveProduct(app.db, app.clock, productId || null, formOf(typed)), text);
+  const languages = await listLanguages(app.db);
+  const product = { ...formOf(typed), names: completedNames(languages, typed.names) };
+  const saved = await attempt(visit, () => saveProduct(app.db, app.clock, productId || null, product), text);
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const tab = textIn(visit.body, 'tab');
-  return view(FORM, await productFormView(app, visit, productId, typed, saved, tab), saved.status);
+  const errors = withoutEmptyNames(saved, languages, typed.names);
+  return view(FORM, await productFormView(app, visit, productId, typed, errors, tab), saved.status);
 }
 
 /** The buttons that add or remove an option show the form again and save nothing. Null for Save. */

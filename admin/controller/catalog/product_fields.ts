@@ -1,6 +1,7 @@
 import type { TextFiles } from '../../../language';
 import { fill } from '../../../system/language';
 import { optionsOf, type FieldMaker } from '../../fields';
+import { nameFields } from '../../name_fields';
 import type { FieldView } from '../../view/partial/field';
 import type { ProductChoices } from './product_choices';
 import type { ProductTyped } from './product_typed';
@@ -13,19 +14,7 @@ export function generalFields(
   choices: ProductChoices,
   text: ProductTexts,
 ): FieldView[] {
-  const names = choices.languages.map(({ languageId, name }) =>
-    maker.input(
-      'text',
-      `name_${languageId}`,
-      fill(text.entry_name, { language: name }),
-      typed.names[languageId] ?? '',
-      {
-        required: true,
-        lengthMax: 255,
-        wide: true,
-      },
-    ),
-  );
+  const names = nameFields(maker, choices.languages, typed.names, text, { lengthMax: 255 });
   return [
     ...names,
     maker.input('text', 'model', text.entry_model, typed.model, { required: true, lengthMax: 64 }),

@@ -8,9 +8,12 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, numberedIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { fieldMaker } from '../../fields';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
-import type { OrderStatusFormView } from '../../view/localisation/order_status_form';
+import { completedNames, nameFields, withoutEmptyNames } from '../../name_fields';
+import { readOnlyText } from '../../read_only';
 import type { OrderStatusListView } from '../../view/localisation/order_status_list';
+import type { PlainFormView } from '../../view/partial/plain_form';
 import type { Visit } from '../../visit';
 
 const HOME = '/admin/localisation/order_status';
@@ -54,35 +57,25 @@ async function formView(
   statusId: number,
   names: Names,
   errors: FieldErrors,
-): Promise<OrderStatusFormView> {
-  const text = visit.texts('localisation/order_status');
+): Promise<PlainFormView> {
+  const text = { ...visit.texts('common/form'), ...visit.texts('localisation/order_status') };
   const title = statusId === 0 ? text.title_add : text.title_edit;
-  const languages = await listLanguages(app.db);
+  const mayModify = visit.may('modify', 'localisation/order_status');
+  const fields = nameFields(fieldMaker(errors, mayModify), await listLanguages(app.db), names, text, { lengthMax: 32 });
   return {
     title,
     crumbs: [
       { text: text.title, href: visit.href(HOME) },
       { text: title, href: visit.href(`${HOME}/form`, { order_status_id: statusId || null }) },
     ],
-    text: { ...visit.texts('common/form'), ...text },
+    text,
     action: visit.href(`${HOME}/save`),
     cancelHref: visit.href(HOME),
-    statusId: String(statusId),
-    mayModify: visit.may('modify', 'localisation/order_status'),
+    hidden: { order_status_id: String(statusId) },
+    mayModify,
+    readOnly: await readOnlyText(app, visit, 'localisation/order_status'),
     errors: errors.list,
-    fields: languages.map(({ languageId, name }) => {
-      const error = errors.of(`name_${languageId}`);
-      return {
-        kind: 'text' as const,
-        id: `name_${languageId}`,
-        name: `name_${languageId}`,
-        label: fill(text.entry_name, { language: name }),
-        value: names[languageId] ?? '',
-        required: true,
-        lengthMax: 32,
-        ...(error === undefined ? {} : { error }),
-      };
-    }),
+    cards: [{ heading: null, fields }],
   };
 }
 
@@ -90,9 +83,12 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts('localisation/order_status');
   const statusId = wholeIn(visit.body, 'order_status_id');
   const names: Names = numberedIn(visit.body, 'name');
-  const saved = await attempt(visit, () => saveOrderStatus(app.db, statusId === 0 ? null : statusId, names), text);
+  const languages = await listLanguages(app.db);
+  const stored = completedNames(languages, names);
+  const saved = await attempt(visit, () => saveOrderStatus(app.db, statusId === 0 ? null : statusId, stored), text);
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
-  return view('localisation/order_status_form', await formView(app, visit, statusId, names, saved), saved.status);
+  const errors = withoutEmptyNames(saved, languages, names);
+  return view('localisation/order_status_form', await formView(app, visit, statusId, names, errors), saved.status);
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {

@@ -36,6 +36,7 @@ export const form = {
   error_required: 'Please fill this in.',
   no_permission: 'You may look, but not change this. People in the group {group} may.',
   no_permission_anybody: 'You may look, but not change this. At present no user group may.',
+  help_name_as: 'Left empty: as in {language}.',
   confirm_selected: 'Delete the selected entries? This cannot be undone.',
   none_selected: 'Nothing was done: no entry was selected.',
 } as const;

@@ -18,7 +18,7 @@ export const store = {
   heading_checkout: 'Checkout',
   heading_stock: 'Stock',
   heading_taxes: 'Taxes',
-  heading_alerts: 'Alert Mail',
+  heading_alerts: 'Alerts',
   heading_smtp: 'Mail server (SMTP)',
   entry_name: 'Store Name',
   entry_owner: 'Store Owner',

@@ -38,6 +38,7 @@ export const form = {
   error_required: 'Vul dit in.',
   no_permission: 'U mag dit bekijken, maar niet wijzigen. Mensen in de groep {group} mogen dat.',
   no_permission_anybody: 'U mag kijken, maar dit niet wijzigen. Nu mag geen enkele gebruikersgroep dat.',
+  help_name_as: 'Leeg: zoals bij {language}.',
   confirm_selected: 'De gekozen regels verwijderen? Dit kan niet ongedaan worden gemaakt.',
   none_selected: 'Er is niets gedaan: er was niets gekozen.',
 } as const satisfies TextsOf<typeof english>;
