@@ -66,3 +66,5 @@ export function fail(failed: unknown): void {
   else console.error(failed);
   process.exit(1);
 }
+
+if (require.main === module) run(process.argv.slice(2));

@@ -1,0 +1,87 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PROJECT_ROOT } from '../system/project_root';
+import type { Counted } from './stand_in';
+
+export interface StandIns {
+  readonly apiUrl: string;
+  readonly smtpUrl: string;
+  count(): Promise<Counted>;
+  stop(): void;
+}
+
+export async function startStandIns(latencyMs: number): Promise<StandIns> {
+  const child = fork(join(__dirname, 'stand_in.js'), [String(latencyMs)]);
+  const { apiUrl, smtpUrl } = (await message(child)) as { apiUrl: string; smtpUrl: string };
+  return {
+    apiUrl,
+    smtpUrl,
+    async count() {
+      child.send('count');
+      return (await message(child)) as Counted;
+    },
+    stop: () => void child.kill(),
+  };
+}
+
+function message(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => child.once('message', resolve));
+}
+
+export interface Measured {
+  readonly url: string;
+  /** From spawning node to the first 200 of /health, ms. */
+  readonly readyMs: number;
+  /** CPU milliseconds spent so far, user and system. */
+  cpuMs(): number;
+  /** Resident memory now and at its highest, MB. */
+  memory(): { now: number; peak: number };
+  stop(): Promise<void>;
+}
+
+/** Starts the program as its users do, on an existing database or a new one. */
+export async function startProgram(env: Readonly<Record<string, string>>, port: number): Promise<Measured> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist/install/cli.js'), 'serve'], {
+    cwd: PROJECT_ROOT,
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  while (!(await healthy(url))) {
+    if (child.exitCode !== null) throw new Error('the program stopped');
+    await sleep(10);
+  }
+  const readyMs = performance.now() - started;
+  const status = (): string => readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  const megabytes = (name: string): number =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status())?.[1] ?? 0) / 1024);
+  return {
+    url,
+    readyMs,
+    cpuMs: () => cpuTicks(child.pid ?? 0) * 10,
+    memory: () => ({ now: megabytes('VmRSS'), peak: megabytes('VmHWM') }),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+async function healthy(url: string): Promise<boolean> {
+  return fetch(`${url}/health`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
+/** utime + stime of /proc/<pid>/stat, in ticks of 10 ms. */
+function cpuTicks(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+}
