@@ -1,69 +1,77 @@
 import { Router, type Request, type Response } from 'express';
 import { openForCustomer, requestNewLink } from '../../extension/payment_link/customer_actions';
-import { findNewestByToken } from '../../extension/payment_link/links';
+import { askForTruth } from '../../extension/payment_link/customer_return';
 import { notFound } from '../../system/errors';
 import { failures } from '../../system/http/failure';
-import { securityHeaders } from '../../system/http/security';
 import { render } from '../../system/view/render';
 import type { Catalog } from '../catalog';
-import { payView, type PayMoment } from '../view/pay';
+import { payFacts, type PayFacts } from '../pay/pay_facts';
+import { payMessage } from '../pay/pay_message';
+import { payPolicies, type PayPolicies } from '../pay/pay_policy';
+import { payState, type PayMoment } from '../pay/pay_state';
+import { payView } from '../pay/pay_view';
+import { pageAddress, readVisit, rememberLanguage, tokenOf } from '../pay/pay_visit';
 
-/** Tokens are 128 random bits: anything else is no address of ours, and costs no look into the database. */
 const TOKEN = '/pay/:token';
+/** A customer who comes back is kept waiting for the provider's answer this long; then the page looks again itself. */
+const TRUTH_WAIT_MS = 2000;
 
 /** The page a customer pays from. Looking at it consumes nothing; only the button's POST leads to the provider. */
 export function payRoutes(app: Catalog): Router {
   const router = Router();
-  router.use('/pay', headersOf(app));
-  router.get(TOKEN, (request, response) => show(app, request, response, 'open'));
-  router.get(`${TOKEN}/return`, (request, response) => show(app, request, response, 'returned'));
-  router.get(`${TOKEN}/cancel`, (request, response) => show(app, request, response, 'cancelled'));
+  const policies = payPolicies(app);
+  router.use('/pay', policies.base);
+  router.get(TOKEN, (request, response) => show(app, policies, request, response, 'open'));
+  router.get(`${TOKEN}/return`, (request, response) => show(app, policies, request, response, 'returned'));
+  router.get(`${TOKEN}/cancel`, (request, response) => show(app, policies, request, response, 'cancelled'));
   router.post(TOKEN, (request, response) => pay(app, request, response));
-  router.post(`${TOKEN}/new`, async (request, response) => {
-    const answer = await requestNewLink(app.links, tokenOf(request));
-    app.links.wake();
-    response.redirect(303, `${app.config.basePath}/pay/${tokenOf(request)}?asked=${answer}`);
+  router.post(`${TOKEN}/new`, (request, response) => sendNew(app, request, response));
+  router.use('/pay', () => {
+    throw notFound();
   });
   router.use(
     '/pay',
-    failures(app.log, (failure, _request, response) => response.type('text').send(failure.message)),
+    failures(app.log, (failure, request, response) => {
+      response.send(render('catalog/view', 'pay_message', payMessage(app, request, failure)));
+    }),
   );
   return router;
 }
 
-function headersOf(app: Catalog): Router {
-  const router = Router();
-  const https = app.config.publicUrl.startsWith('https:');
-  router.use(securityHeaders({ https, formTargets: app.config.demo ? ['http:', 'https:'] : ['https:'] }));
-  router.use((_request, response, next) => {
-    response.set({
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'x-robots-tag': 'noindex, nofollow',
-    });
-    next();
-  });
-  return router;
+async function show(
+  app: Catalog,
+  policies: PayPolicies,
+  request: Request,
+  response: Response,
+  moment: PayMoment,
+): Promise<void> {
+  const facts = await factsFor(app, tokenOf(request), moment);
+  const { visit, ...reading } = readVisit(request, moment, facts, app.clock.now());
+  const state = payState(facts, visit);
+  if (reading.chosen) rememberLanguage(app, response, facts.link.token, reading.language.code);
+  policies.allowLeaving(response, facts.link);
+  response.send(render('catalog/view', 'pay', payView(app, { facts, state, visit, ...reading })));
 }
 
-function tokenOf(request: Request): string {
-  const token = request.params['token'];
-  return typeof token === 'string' && /^[\w-]{16,64}$/.test(token) ? token : '';
+/** Whoever comes back from the provider is told the truth, which is asked for first. */
+async function factsFor(app: Catalog, token: string, moment: PayMoment): Promise<PayFacts> {
+  const facts = token === '' ? null : await payFacts(app, token);
+  if (facts === null) throw notFound();
+  if (moment === 'open') return facts;
+  const { link } = await askForTruth(app.links, facts.link, TRUTH_WAIT_MS);
+  return link === facts.link ? facts : ((await payFacts(app, token)) ?? facts);
 }
 
-async function show(app: Catalog, request: Request, response: Response, moment: PayMoment): Promise<void> {
-  const token = tokenOf(request);
-  const link = token === '' ? null : await findNewestByToken(app.db, token);
-  if (link === null) throw notFound();
-  const language = typeof request.query['language'] === 'string' ? request.query['language'] : null;
-  const asked = typeof request.query['asked'] === 'string' ? request.query['asked'] : null;
-  response.send(render('catalog/view', 'pay', await payView(app, link, { moment, language, asked })));
-}
-
+/** Closed or being made: the page itself says which, and what can be done. */
 async function pay(app: Catalog, request: Request, response: Response): Promise<void> {
   const token = tokenOf(request);
   const answer = await openForCustomer(app.links, token);
-  app.links.wake();
-  if (answer.kind === 'go') response.redirect(303, answer.url);
-  else response.redirect(303, `${app.config.basePath}/pay/${token}`);
+  if (answer.kind === 'unknown') throw notFound();
+  response.redirect(303, answer.kind === 'go' ? answer.url : pageAddress(app, request, {}));
+}
+
+async function sendNew(app: Catalog, request: Request, response: Response): Promise<void> {
+  if (tokenOf(request) === '') throw notFound();
+  const asked = await requestNewLink(app.links, tokenOf(request));
+  response.redirect(303, pageAddress(app, request, { asked }));
 }

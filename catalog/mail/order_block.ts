@@ -1,7 +1,7 @@
 import { Decimal, decimal } from '../../system/decimal';
 import { fill } from '../../system/language';
 import { addressLines } from '../../extension/payment_link/address_lines';
-import type { MailRequest } from '../../extension/payment_link/mail_port';
+import type { MailRequest, ShopIdentity } from '../../extension/payment_link/mail_port';
 import { rateOf } from '../../extension/payment_link/order_amount';
 import type { Order, OrderLine, OrderLineOption } from '../../extension/payment_link/order_book';
 import type { MailTexts } from '../../language/mail_texts';
@@ -23,19 +23,33 @@ export function orderBlock(request: MailRequest, order: Order, words: Words): Or
   return {
     title: fill(texts.order_title, { order: order.orderId }),
     placed: date === '' ? '' : fill(texts.order_of, { date }),
-    lines: order.lines.map((line) => lineView(request, order, line, locale)),
-    totals: order.totals.map((total) => ({
-      label: total.title,
-      value: formatShopAmount(total.value, rateOf(order), order.currencyCode, locale),
-      strong: total.code === 'total',
-    })),
+    lines: orderLines(order, request.shop, locale),
+    totals: orderTotals(order, locale),
     facts: orderFacts(order, texts),
     addresses: addresses(order, texts),
   };
 }
 
-function lineView(request: MailRequest, order: Order, line: OrderLine, locale: string): OrderLineView {
-  const tax = request.shop.pricesWithTax ? decimal(line.tax).times(line.quantity) : new Decimal(0);
+/** Also of the pay page. */
+export function orderLines(order: Order, shop: Pick<ShopIdentity, 'pricesWithTax'>, locale: string): OrderLineView[] {
+  return order.lines.map((line) => lineView(shop, order, line, locale));
+}
+
+export function orderTotals(order: Order, locale: string): Fact[] {
+  return order.totals.map((total) => ({
+    label: total.title,
+    value: formatShopAmount(total.value, rateOf(order), order.currencyCode, locale),
+    strong: total.code === 'total',
+  }));
+}
+
+function lineView(
+  { pricesWithTax }: Pick<ShopIdentity, 'pricesWithTax'>,
+  order: Order,
+  line: OrderLine,
+  locale: string,
+): OrderLineView {
+  const tax = pricesWithTax ? decimal(line.tax).times(line.quantity) : new Decimal(0);
   return {
     name: `${line.quantity} × ${line.name}`,
     details: [...(line.model === '' ? [] : [line.model]), ...line.options.map(optionText)],

@@ -26,6 +26,7 @@ export function midtransProvider(options: ProviderOptions): GatewayProvider & { 
     code: CODE,
     title: 'Midtrans',
     acknowledgement: 'OK',
+    payPageOrigins: ['https://*.midtrans.com'],
     open(account) {
       const api = { ...account, baseUrl: options.apiUrl[account.environment] };
       return createGateway(account, createApi(api, http, options.log));

@@ -26,6 +26,7 @@ export function multisafepayProvider(options: ProviderOptions): GatewayProvider 
     code: CODE,
     title: 'MultiSafepay',
     acknowledgement: 'OK',
+    payPageOrigins: ['https://*.multisafepay.com'],
     open(account) {
       const api = { ...account, baseUrl: options.apiUrl[account.environment] };
       return createGateway(account, createApi(api, http, options.log));

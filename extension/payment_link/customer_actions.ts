@@ -63,7 +63,7 @@ export type NewLinkAnswer = 'on_its_way' | 'too_often' | 'not_possible';
  */
 export async function requestNewLink(context: PaymentLinks, token: string): Promise<NewLinkAnswer> {
   const link = await findNewestByToken(context.db, token);
-  if (!link || link.orderId === null || !(await isWaiting(context, link))) return 'not_possible';
+  if (!link || link.orderId === null || !(await mayAskForNewLink(context, link))) return 'not_possible';
   const { orderId } = link;
   const now = context.clock.now();
   const lately = await countJournal(context.db, orderId, 'link.asked_by_customer', now - NEW_LINK_PAUSE_MS);
@@ -78,7 +78,8 @@ export async function requestNewLink(context: PaymentLinks, token: string): Prom
   return 'on_its_way';
 }
 
-async function isWaiting(context: PaymentLinks, link: Link): Promise<boolean> {
+/** Whether "Send me a new link" would be heard, throttling aside. `link`: the newest attempt behind its address. */
+export async function mayAskForNewLink(context: PaymentLinks, link: Link): Promise<boolean> {
   const ended = link.state === 'expired' || (link.state === 'cancelled' && link.closedWhy === 'provider');
   if (!ended || link.email === '' || link.orderId === null) return false;
   const { gateway, links } = await settingsOf(context, link);

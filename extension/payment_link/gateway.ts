@@ -35,6 +35,11 @@ export interface GatewayProvider {
   accountOf(settings: SettingValues): GatewayAccount | null;
   /** Body of the answer to an accepted notification, in the form the provider expects: "OK". */
   readonly acknowledgement: string;
+  /**
+   * Origins of its payment pages, as a content security policy writes them: the Pay button leads there and nowhere
+   * else.
+   */
+  readonly payPageOrigins: readonly string[];
   /** Why this currency cannot be charged yet, as a plain sentence with its remedy; null when it can. */
   refusesCurrency(currency: string, settings: SettingValues): string | null;
 }

@@ -56,6 +56,11 @@ export async function findNewestByToken(db: Db, token: string): Promise<Link | n
   return row ? readLink(row) : null;
 }
 
+/** All attempts behind a pay address, oldest first; empty when there is no such address. */
+export async function listAttempts(db: Db, token: string): Promise<Link[]> {
+  return (await links(db).where({ token }).orderBy('attempt')).map(readLink);
+}
+
 export async function findByNotifyToken(db: Db, gateway: string, notifyToken: string): Promise<Link | null> {
   const row = await links(db).where({ notify_token: notifyToken, gateway }).first();
   return row ? readLink(row) : null;

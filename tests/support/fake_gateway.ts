@@ -34,6 +34,7 @@ export class FakeProvider implements GatewayProvider {
   readonly code = 'fakepay';
   readonly title = 'FakePay';
   readonly acknowledgement = 'OK';
+  readonly payPageOrigins = ['https://pay.test'];
   readonly held = new Map<string, Held>();
   readonly calls: string[] = [];
   faults: Fault[] = [];

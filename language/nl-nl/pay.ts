@@ -1,0 +1,83 @@
+import type { TextsOf } from '../../system/language';
+import type { pay as english } from '../en-gb/pay';
+
+export const pay = {
+  band_demo: 'Demo: betalingen gaan naar de sandbox, er wordt geen echt geld verplaatst',
+  band_test: 'Testmodus: er wordt geen echt geld verplaatst',
+  page_title: '{what} – {shop}',
+  order: 'Bestelling {order}',
+  placed: 'geplaatst op {date}',
+  payment_request: 'Betaalverzoek',
+  difference: 'Wat er nog te betalen is van bestelling {order}, die na de betaling is gewijzigd.',
+  lines: 'Wat u hebt besteld en wat het kost',
+  product: 'Artikel',
+  amount: 'Bedrag',
+  already_paid: 'Al betaald',
+  to_pay: 'Te betalen',
+  paid: 'Betaald',
+  pay: '{amount} betalen',
+  pay_by: 'Graag betalen vóór {date}',
+  secure: 'U kiest hoe u betaalt op de beveiligde pagina van de betaalprovider.',
+  print: 'Deze pagina online:',
+  language: 'Taal',
+  questions: 'Hebt u een vraag? Stel die aan {shop}:',
+
+  heading_being_made: 'Uw betaalpagina wordt klaargezet',
+  sentence_being_made: 'Dat duurt een paar seconden. De pagina kijkt vanzelf opnieuw.',
+  heading_being_made_long: 'Uw betaalpagina wordt nog klaargezet',
+  sentence_being_made_long: 'Dat duurt langer dan anders. U kunt de pagina sluiten; de link in uw mail blijft geldig.',
+  heading_checking: 'We controleren uw betaling',
+  sentence_checking: 'We vragen de betaalprovider of uw betaling is aangekomen. De pagina kijkt vanzelf opnieuw.',
+  heading_on_its_way: 'Uw betaling is onderweg',
+  sentence_on_its_way: 'U hoeft niets meer te doen. Zodra de betaling binnen is, krijgt u een bevestiging per mail.',
+  heading_being_checked: 'We hebben een betaling van {paid} ontvangen',
+  sentence_being_checked: 'Dat is niet het gevraagde bedrag. {shop} bekijkt het en neemt contact met u op.',
+  heading_paid: 'Betaald – hartelijk dank!',
+  sentence_paid: '{shop} heeft uw betaling van {paid} ontvangen.',
+  heading_partly_refunded: 'Betaald en deels terugbetaald',
+  sentence_partly_refunded: '{shop} heeft {refunded} van {paid} aan u terugbetaald.',
+  heading_refunded: 'Terugbetaald',
+  sentence_refunded: '{shop} heeft het hele bedrag van {refunded} aan u terugbetaald.',
+  heading_reversed: 'De betaling is teruggehaald',
+  sentence_reversed: 'Uw bank of creditcardmaatschappij heeft deze betaling teruggehaald. Neem contact op met {shop}.',
+  heading_paid_otherwise: 'Er is niets meer te betalen',
+  sentence_paid_otherwise: '{shop} heeft genoteerd dat dit op een andere manier is betaald.',
+  heading_expired: 'Deze betaallink is verlopen',
+  sentence_expired:
+    'U kon er een beperkte tijd mee betalen. We hebben geen betaling ontvangen en er is niets afgeschreven.',
+  heading_cancelled: 'Deze betaallink is ingetrokken',
+  sentence_cancelled: 'U kunt er niet meer mee betalen. Wilt u toch nog betalen, neem dan contact op met {shop}.',
+  heading_ended: 'Deze betaallink is gesloten',
+  sentence_ended: 'De betaalprovider heeft de link gesloten voordat er betaald was, en er is niets afgeschreven.',
+  heading_failed: 'Betalen lukt op dit moment niet',
+  sentence_failed: '{shop} weet ervan en neemt contact met u op.',
+
+  note_cancelled: 'U hebt niet betaald. U kunt het opnieuw proberen wanneer u wilt.',
+  note_declined:
+    'Uw laatste poging is niet gelukt en er is niets afgeschreven. U kunt het opnieuw proberen, ook op een andere manier.',
+  note_not_arrived:
+    'We hebben nog geen bericht van een betaling. Hebt u net betaald, betaal dan niet nog eens: de bevestiging kan enkele minuten duren.',
+  another_way: 'Toch niet betaald?',
+  another_way_hint:
+    'Ga alleen verder als u zeker weet dat de eerdere betaling niet doorgaat, anders betaalt u twee keer.',
+  another_way_button: 'Op een andere manier betalen',
+
+  paid_on: 'Betaald op',
+  paid_with: 'Betaald met',
+  chosen_method: 'Gekozen betaalwijze',
+  refunded: 'Terugbetaald',
+  reference: 'Kenmerk',
+
+  send_new: 'Stuur mij een nieuwe link',
+  send_new_to: 'Die gaat naar het adres bij uw bestelling: {address}',
+  asked_on_its_way: 'Een nieuwe link is onderweg naar {address}.',
+  asked_too_often: 'We hebben u kort geleden een link gestuurd. Kijk in uw mail, ook bij de spam.',
+  asked_not_possible: 'Er kan geen nieuwe link worden gestuurd. Neem contact op met {shop}.',
+
+  unknown_title: 'Deze pagina bestaat niet',
+  unknown_text:
+    'Misschien is het adres afgekapt of verkeerd overgetypt. Open de link in uw mail opnieuw, of kopieer hem helemaal.',
+  broken_title: 'Hier ging iets mis',
+  broken_text: 'Er is hierdoor niets betaald. Probeer het zo meteen opnieuw.',
+  broken_reference: 'Gebeurt het nog eens, geef de winkel dan dit nummer door: {reference}',
+} satisfies TextsOf<typeof english>;
