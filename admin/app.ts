@@ -10,6 +10,7 @@ import { SessionStore } from '../system/http/session_store';
 import { fill } from '../system/language';
 import { render } from '../system/view/render';
 import type { Admin } from './admin';
+import { BASE_STYLES } from './assets';
 import { adminRoutes } from './routes';
 import { hrefOf } from './visit';
 
@@ -67,6 +68,6 @@ function errorPage(app: Admin, failure: Failure): string {
     reference: failure.reference === null ? null : fill(text.reference, { reference: failure.reference }),
     back: text.back,
     backHref: hrefOf(app.config.basePath, '/admin'),
-    styles: ['bootstrap.css', 'admin.css'].map((name) => app.assets.href(name)),
+    styles: BASE_STYLES.map((name) => app.assets.href(name)),
   });
 }

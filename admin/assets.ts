@@ -3,7 +3,11 @@ export const ADMIN_ASSETS = {
   'bootstrap.css': 'npm:bootstrap/dist/css/bootstrap.min.css',
   'bootstrap.js': 'npm:bootstrap/dist/js/bootstrap.bundle.min.js',
   'bootstrap-icons.css': 'npm:bootstrap-icons/font/bootstrap-icons.min.css',
+  'look.css': 'admin/view/stylesheet/look.css',
   'admin.css': 'admin/view/stylesheet/admin.css',
+  'parts.css': 'admin/view/stylesheet/parts.css',
+  'form.css': 'admin/view/stylesheet/form.css',
+  'screen.css': 'admin/view/stylesheet/screen.css',
   'order.css': 'admin/view/stylesheet/order.css',
   'order_page.css': 'admin/view/stylesheet/order_page.css',
   'order_parts.css': 'admin/view/stylesheet/order_parts.css',
@@ -16,3 +20,14 @@ export const ADMIN_ASSETS = {
   'tabs.js': 'admin/view/javascript/tabs.js',
   'zones.js': 'admin/view/javascript/zones.js',
 } as const;
+
+/** Of every page, in the order in which they override each other. */
+export const BASE_STYLES: readonly (keyof typeof ADMIN_ASSETS)[] = [
+  'bootstrap.css',
+  'bootstrap-icons.css',
+  'look.css',
+  'admin.css',
+  'parts.css',
+  'form.css',
+  'screen.css',
+];

@@ -1,5 +1,6 @@
 import type { Notice } from '../system/http/answer';
 import type { Admin } from './admin';
+import { BASE_STYLES } from './assets';
 import { menuOf, type MenuGroup } from './menu';
 import type { Visit } from './visit';
 
@@ -58,16 +59,9 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
         ]
       : [],
     assets: {
-      styles: [
-        'bootstrap.css',
-        'bootstrap-icons.css',
-        'admin.css',
-        'order.css',
-        'order_page.css',
-        'order_parts.css',
-        'settings.css',
-        'shop.css',
-      ].map((name) => app.assets.href(name)),
+      styles: [...BASE_STYLES, 'order.css', 'order_page.css', 'order_parts.css', 'settings.css', 'shop.css'].map(
+        (name) => app.assets.href(name),
+      ),
       early: app.assets.href('early.js'),
       scripts: ['bootstrap.js', 'admin.js', ...parts.scripts].map((name) => app.assets.href(name)),
     },

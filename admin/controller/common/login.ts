@@ -4,6 +4,7 @@ import { fill } from '../../../system/language';
 import { textIn, type Input } from '../../../system/http/input';
 import { render } from '../../../system/view/render';
 import type { Admin } from '../../admin';
+import { BASE_STYLES } from '../../assets';
 import { countFailure, forgetFailures, minutesToWait } from '../../login_throttle';
 import { hrefOf } from '../../visit';
 
@@ -78,7 +79,7 @@ function show(
     notice: request.query['out'] === '1' ? text.logged_out : null,
     action: hrefOf(app.config.basePath, '/admin/common/login'),
     csrf: request.session.csrf ?? '',
-    styles: ['bootstrap.css', 'bootstrap-icons.css', 'admin.css'].map((name) => app.assets.href(name)),
+    styles: BASE_STYLES.map((name) => app.assets.href(name)),
     script: app.assets.href('admin.js'),
   });
   response.status(status).send(html);
