@@ -1,10 +1,12 @@
 import type { Db } from '../../system/db/table';
 import type { Order, OrderCoupon, OrderTotal, TaxRate } from '../payment_link/order_book';
+import { shopDialect } from './dialect';
 import { plainText } from './escaping';
+import { findLanguageCode } from './languages';
 import { paymentAddressOf, shippingAddressOf } from './order_address';
 import { couponsOf } from './order_coupons';
 import { listLineRows, readLines, type LineRow } from './order_lines';
-import { readMethod, readShippingTaxClass } from './order_method';
+import { readMethod, readPaymentMethod, readShippingTaxClass } from './order_method';
 import { findNamedPlace } from './order_places';
 import type { OrderRow } from './order_row';
 import { listOrderOptions } from './order_options';
@@ -21,24 +23,30 @@ export async function findOrder(db: Db, orderId: number): Promise<Order | null> 
 
 /** What does not wait for one another is asked at once: a server answers in three rounds instead of nine. */
 export async function readOrder(db: Db, row: OrderRow): Promise<Order> {
-  const [lines, options, totals, settings, addresses] = await Promise.all([
+  const [lines, options, totals, settings, addresses, languageCode] = await Promise.all([
     listLineRows(db, row.order_id, row.language_id ?? 0),
     listOrderOptions(db, row.order_id),
     listOrderTotals(db, row.order_id),
     readSettings(db, row.store_id),
     addressesOf(db, row),
+    languageCodeOf(db, row),
   ]);
   const classes = totalTaxClasses(row, settings);
   const productIds = lines.map((line) => line.product_id);
   const [rates, coupons] = await Promise.all([ratesOf(db, row, lines, classes), couponsOf(db, totals, productIds)]);
   const total = (one: OrderTotalRow): OrderTotal =>
     totalOf(one, rates.get(classes.get(one.code) ?? 0) ?? [], coupons.get(one.order_total_id));
-  return { ...headOf(row), ...addresses, lines: readLines(lines, options, rates), totals: totals.map(total) };
+  return {
+    ...headOf(row, languageCode),
+    ...addresses,
+    lines: readLines(lines, options, rates),
+    totals: totals.map(total),
+  };
 }
 
 /** The totals that are taxed by a class of their own. */
 function totalTaxClasses(row: OrderRow, settings: ShopSettings): ReadonlyMap<string, number> {
-  const extension = (readMethod(row.shipping_method)?.code ?? '').split('.')[0] ?? '';
+  const extension = (readMethod(row.shipping_method, row.shipping_code)?.code ?? '').split('.')[0] ?? '';
   return new Map([
     ['shipping', readShippingTaxClass(row.shipping_method) ?? settings.number(`shipping_${extension}_tax_class_id`)],
     ['handling', settings.number('total_handling_tax_class_id')],
@@ -77,7 +85,15 @@ async function addressesOf(db: Db, row: OrderRow): Promise<Pick<Order, 'paymentA
   };
 }
 
-function headOf(row: OrderRow): Omit<Order, 'paymentAddress' | 'shippingAddress' | 'lines' | 'totals'> {
+/** Before 4.0 the language's own row tells it, and 4.0.2 leaves the column empty. */
+async function languageCodeOf(db: Db, row: OrderRow): Promise<string> {
+  const own = row.language_code ?? '';
+  return own === '' && !shopDialect(db).ownTables ? findLanguageCode(db, row.language_id ?? 0) : own;
+}
+
+type Head = Omit<Order, 'paymentAddress' | 'shippingAddress' | 'lines' | 'totals'>;
+
+function headOf(row: OrderRow, languageCode: string): Head {
   return {
     orderId: row.order_id,
     storeId: row.store_id,
@@ -91,12 +107,12 @@ function headOf(row: OrderRow): Omit<Order, 'paymentAddress' | 'shippingAddress'
     email: plainText(row.email),
     telephone: plainText(row.telephone),
     languageId: row.language_id ?? 0,
-    languageCode: row.language_code ?? '',
+    languageCode,
     currencyCode: row.currency_code ?? '',
     currencyValue: row.currency_value ?? '1.00000000',
     total: row.total,
-    paymentMethod: readMethod(row.payment_method) ?? { code: '', name: '' },
-    shippingMethod: readMethod(row.shipping_method),
+    paymentMethod: readPaymentMethod(row) ?? { code: '', name: '' },
+    shippingMethod: readMethod(row.shipping_method, row.shipping_code),
     comment: plainText(row.comment),
     ip: row.ip ?? '',
     dateAdded: row.date_added ?? '',

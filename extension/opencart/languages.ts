@@ -28,3 +28,9 @@ export async function listLanguages(db: Db): Promise<Language[]> {
 export async function findLanguageId(db: Db, code: string): Promise<number | null> {
   return (await listLanguages(db)).find((language) => language.code === code.toLowerCase())?.languageId ?? null;
 }
+
+/** Of one that may be switched off; the shop's first where it is gone, empty where it has none. */
+export async function findLanguageCode(db: Db, languageId: number): Promise<string> {
+  const row = await db<LanguageRow>(t(db, 'language')).where('language_id', languageId).first('code');
+  return (row?.code ?? (await listLanguages(db))[0]?.code ?? '').toLowerCase();
+}

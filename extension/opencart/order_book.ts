@@ -6,7 +6,7 @@ import { findOrder } from './find_order';
 import { listLanguages } from './languages';
 import { reservingStatuses, type OrderServices } from './order_events';
 import { listHistory } from './order_histories';
-import { writeMethod } from './order_method';
+import { paymentColumns } from './order_method';
 import { listOrderStatuses } from './order_statuses';
 import { findOrderHead, listOrderIdsInStatus, updateOrder } from './orders';
 import { readSettings } from './settings';
@@ -22,7 +22,7 @@ export function embeddedOrderBook(services: OrderServices): OrderBook {
     addNote: async (tx, orderId, comment, notify) => {
       await addNote(tx, services, { orderId, comment, notify });
     },
-    changePaymentMethod: (tx, orderId, method) => updateOrder(tx, orderId, { payment_method: writeMethod(method) }),
+    changePaymentMethod: (tx, orderId, method) => updateOrder(tx, orderId, paymentColumns(tx, method)),
     listStatuses: async (db, languageId) => listOrderStatuses(db, languageId ?? (await defaultLanguageId(db))),
     reservingStatusIds: async (db, storeId) => [...reservingStatuses(await readSettings(db, storeId))],
     listStores,

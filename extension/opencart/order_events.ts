@@ -39,6 +39,12 @@ export function reservingStatuses(settings: ShopSettings): ReadonlySet<number> {
 export async function announceHistory(tx: Tx, bus: EventBus, settings: ShopSettings, fact: HistoryFact): Promise<void> {
   const { orderId, historyId, from, to } = fact;
   if (from !== to) await bus.announce(tx, 'order.status_entered', { orderId, statusId: to, historyId });
+  await announceMails(tx, bus, settings, fact);
+}
+
+/** The mails alone: on an attached shop the watcher notices the status. */
+export async function announceMails(tx: Tx, bus: EventBus, settings: ShopSettings, fact: HistoryFact): Promise<void> {
+  const { orderId, historyId, from, to } = fact;
   if (to === 0) return;
   if (from === 0) {
     await bus.announce(tx, 'order.mail_due', { orderId, kind: 'order', historyId });

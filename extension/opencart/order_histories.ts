@@ -1,8 +1,10 @@
 import type { Db, Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import type { HistoryEntry } from '../payment_link/order_book';
+import { shopDialect } from './dialect';
 import { escapeText, plainText } from './escaping';
 import type { ShopTime } from './shop_time';
+import { historyHtml, historyText } from './stored_text';
 
 /** Table `order_history`. */
 export interface OrderHistoryRow {
@@ -22,13 +24,13 @@ export interface NewHistoryRow {
   readonly at: ShopTime;
 }
 
-/** Answers the line's id. */
+/** Answers the line's id. Where PHP shows it, addresses in it are links. */
 export async function insertHistory(tx: Tx, history: NewHistoryRow): Promise<number> {
   const [historyId] = await tx<OrderHistoryRow>(t(tx, 'order_history')).insert({
     order_id: history.orderId,
     order_status_id: history.statusId,
     notify: history.notify ? 1 : 0,
-    comment: escapeText(history.comment),
+    comment: shopDialect(tx).ownTables ? escapeText(history.comment) : historyHtml(tx, history.comment),
     date_added: history.at,
   });
   return Number(historyId);
@@ -54,7 +56,7 @@ export async function listHistory(
     historyId: row.order_history_id,
     statusId: row.order_status_id,
     statusName: plainText(row.name),
-    comment: plainText(row.comment),
+    comment: historyText(row.comment),
     notify: row.notify === 1,
     dateAdded: row.date_added ?? '',
   }));

@@ -1,5 +1,10 @@
+import type { Db } from '../../system/db/table';
+import { shopDialect } from './dialect';
 import { escapeText, plainText } from './escaping';
 import type { OrderMethod } from '../payment_link/order_book';
+import type { OrderRow } from './order_row';
+import { fitText } from './fit_text';
+import { narrowText } from './stored_text';
 
 /** What a shipping method carries besides its name, as the totals need it again at the next edit. */
 export interface StoredShipping extends OrderMethod {
@@ -10,6 +15,31 @@ export interface StoredShipping extends OrderMethod {
 /** JSON as 4.0.2 and later write it; names inside are escaped like all text. */
 export function writeMethod(method: OrderMethod): string {
   return JSON.stringify({ name: escapeText(method.name), code: method.code });
+}
+
+/** The columns of `order` that name how it is paid, as this shop's version keeps them. */
+export function paymentColumns(db: Db, method: OrderMethod): Pick<OrderRow, 'payment_method' | 'payment_code'> {
+  const dialect = shopDialect(db);
+  if (dialect.ownTables) return { payment_method: writeMethod(method) };
+  if (dialect.methods === 'json') {
+    return { payment_method: phpJson({ name: escapeText(method.name), code: method.code }) };
+  }
+  const title = dialect.wideText ? method.name : narrowText(method.name);
+  return { payment_method: fitText(title, 128), payment_code: codeBeforeJson(method.code).slice(0, 128) };
+}
+
+/** Before 4.0.2 an extension's code stands alone (`cod`), and a method of several follows a slash. */
+function codeBeforeJson(code: string): string {
+  const [extension = '', ...method] = code.split('.');
+  return method.length === 0 || method.join('.') === extension ? extension : `${extension}/${method.join('.')}`;
+}
+
+/** As PHP's json_encode spells it: pure ASCII, slashes escaped, so any column can hold it. */
+function phpJson(value: object): string {
+  const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value)
+    .replaceAll('/', '\\/')
+    .replace(/[\u0080-\uffff]/g, escaped);
 }
 
 /** Cost and tax class are texts there, as the storefront writes them: exact, and PHP reads both. */
@@ -33,6 +63,19 @@ export function readMethod(stored: string | null, code = ''): OrderMethod | null
   const read = objectOf(text);
   if (read === null) return { code, name: plainText(text) };
   return { code: String(read['code'] ?? code), name: plainText(String(read['name'] ?? '')) };
+}
+
+/**
+ * How an order is paid. The upgrade from 3.x keeps the plain title and writes its name-and-code object into the
+ * custom fields by mistake: the code is found there.
+ */
+export function readPaymentMethod(
+  row: Pick<OrderRow, 'payment_method' | 'payment_code' | 'payment_custom_field'>,
+): OrderMethod | null {
+  if (row.payment_code !== undefined) return readMethod(row.payment_method, row.payment_code);
+  const stray = objectOf(row.payment_custom_field ?? '');
+  const named = typeof stray?.['name'] === 'string' && typeof stray['code'] === 'string';
+  return readMethod(row.payment_method, named ? String(stray['code']) : '');
 }
 
 /** The tax class that the shipping method had when it was chosen; null where the order does not say. */

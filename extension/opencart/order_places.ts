@@ -1,5 +1,7 @@
+import type { Knex } from 'knex';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
+import { shopDialect } from './dialect';
 import { plainText } from './escaping';
 
 /** The words an order keeps of a country and a zone. */
@@ -29,18 +31,40 @@ export async function findNamedPlace(
   place: { countryId: number; zoneId: number },
   languageId: number,
 ): Promise<NamedPlace> {
-  const row = (await db(t(db, 'country as c'))
+  const query = db(t(db, 'country as c'))
+    .leftJoin(t(db, 'zone as z'), (on) => on.on('z.country_id', 'c.country_id').andOnVal('z.zone_id', place.zoneId))
+    .where('c.country_id', place.countryId)
+    .modify(selectNames, db, languageId)
+    .modify(selectFormat, db);
+  const row = (await query.first('c.iso_code_2 as iso2', 'z.code as zone_code')) as PlaceRow | undefined;
+  return row ? namedPlace(row) : NOWHERE;
+}
+
+/** Since 4.1.0.1 in every language, before it in one. */
+function selectNames(query: Knex.QueryBuilder, db: Db, languageId: number): void {
+  if (shopDialect(db).placeNames === 'column') {
+    void query.select('c.name as country', 'z.name as zone');
+    return;
+  }
+  void query
     .leftJoin(t(db, 'country_description as d'), (on) =>
       on.on('d.country_id', 'c.country_id').andOnVal('d.language_id', languageId),
     )
-    .leftJoin(t(db, 'address_format as f'), 'f.address_format_id', 'c.address_format_id')
-    .leftJoin(t(db, 'zone as z'), (on) => on.on('z.country_id', 'c.country_id').andOnVal('z.zone_id', place.zoneId))
     .leftJoin(t(db, 'zone_description as n'), (on) =>
       on.on('n.zone_id', 'z.zone_id').andOnVal('n.language_id', languageId),
     )
-    .where('c.country_id', place.countryId)
-    .first('d.name as country', 'c.iso_code_2 as iso2', 'n.name as zone', 'z.code as zone_code', 'f.address_format as format')) as PlaceRow | undefined; // prettier-ignore
-  return row ? namedPlace(row) : NOWHERE;
+    .select('d.name as country', 'n.name as zone');
+}
+
+/** Since 4.0 shared by countries. */
+function selectFormat(query: Knex.QueryBuilder, db: Db): void {
+  if (shopDialect(db).addressFormats === 'column') {
+    void query.select('c.address_format as format');
+    return;
+  }
+  void query
+    .leftJoin(t(db, 'address_format as f'), 'f.address_format_id', 'c.address_format_id')
+    .select('f.address_format as format');
 }
 
 function namedPlace(row: PlaceRow): NamedPlace {

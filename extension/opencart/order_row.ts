@@ -31,8 +31,10 @@ export interface OrderRow {
   payment_zone_id: number | null;
   payment_address_format: string | null;
   payment_custom_field: string | null;
-  /** JSON, or a plain title on rows that an upgrade carried over: see `order_method.ts`. */
+  /** JSON, or a plain title before 4.0.2 and on rows that an upgrade carried over: see `order_method.ts`. */
   payment_method: string | null;
+  /** Only before 4.0.2, as `shipping_code`. */
+  payment_code?: string;
   shipping_address_id: number | null;
   shipping_firstname: string | null;
   shipping_lastname: string | null;
@@ -49,6 +51,7 @@ export interface OrderRow {
   shipping_custom_field: string | null;
   /** JSON, or empty when nothing ships. */
   shipping_method: string | null;
+  shipping_code?: string;
   comment: string | null;
   total: string;
   order_status_id: number;

@@ -47,16 +47,22 @@ export async function lockOrder(tx: Tx, orderId: number): Promise<OrderRow | nul
   return (await (dialectOf(tx) === 'mysql' ? find.forUpdate() : find)) ?? null;
 }
 
-/** Compare-and-set. False when the order has another status (or is gone): then nothing was written. */
+/** Compare-and-set; without `at` the date stays. False when the order has another status (or is gone): then nothing was written. */
 export async function changeStatus(
   tx: Tx,
   orderId: number,
-  change: { from: number; to: number; at: ShopTime },
+  change: { from: number; to: number; at: ShopTime | null },
 ): Promise<boolean> {
   const changed = await tx<OrderRow>(t(tx, 'order'))
     .where({ order_id: orderId, order_status_id: change.from })
-    .update({ order_status_id: change.to, date_modified: change.at });
+    .update({ order_status_id: change.to, ...(change.at === null ? {} : { date_modified: change.at }) });
   return changed === 1;
+}
+
+/** 0 for a shop without orders. One look at the end of the primary key. */
+export async function newestOrderId(db: Db): Promise<number> {
+  const row = await db<OrderRow>(t(db, 'order')).orderBy('order_id', 'desc').first('order_id');
+  return row?.order_id ?? 0;
 }
 
 export async function deleteOrderRow(tx: Tx, orderId: number): Promise<void> {

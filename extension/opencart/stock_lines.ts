@@ -1,12 +1,13 @@
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
+import { shopDialect } from './dialect';
 import type { StockLine } from './stock';
 
 interface LineRow {
   order_id: number;
   order_product_id: number;
   product_id: number;
-  master_id: number | null;
+  master_id?: number | null;
   quantity: number;
 }
 
@@ -16,10 +17,12 @@ interface ValueRow {
   product_option_value_id: number;
 }
 
+const MASTER = ['master_id'] as const;
+
 /** The lines of a saved order as far as stock is concerned. */
 export async function listStockLines(db: Db, orderId: number): Promise<StockLine[]> {
   const lines = await db<LineRow>(t(db, 'order_product'))
-    .select('order_product_id', 'product_id', 'master_id', 'quantity')
+    .select('order_product_id', 'product_id', 'quantity', ...(shopDialect(db).masterProducts ? MASTER : []))
     .where({ order_id: orderId });
   const values = await listChosenValues(db, orderId);
   return lines.map((line) => ({

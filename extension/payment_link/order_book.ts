@@ -8,6 +8,11 @@ export interface OrderBook {
   readonly code: string;
   /** False where the shop's tables cannot undo (MyISAM): a killed process leaves half of what it wrote. */
   readonly rollsBack?: boolean;
+  /**
+   * Connections of their own, set where the tables cannot undo: what is about to be done is recorded there first, so
+   * that it is known after a crash.
+   */
+  readonly aside?: Db;
   /** Null when there is no such order. */
   findOrder(db: Db, orderId: number): Promise<Order | null>;
   /** History, newest first. */
@@ -15,6 +20,7 @@ export interface OrderBook {
   /**
    * The shop's own status change: history line, status, stock by the shop's rules, its mails and events.
    * Never refuses for stock: going below zero is reported in the answer.
+   * @throws AppError `order_status_not_moved`, having written nothing, where only the shop's own program can do it.
    */
   addHistory(tx: Tx, entry: NewHistory): Promise<HistoryResult>;
   /** A history line under the present status: no stock, no mail. */
