@@ -27,7 +27,7 @@ import { createAssets } from './system/http/assets';
 import { listen, type Listening } from './system/http/server';
 import { createLog, type Log } from './system/log';
 import { Worker } from './system/outbox/worker';
-import { decrypt, deriveSecretKey, encrypt } from './system/secret_box';
+import { decrypt, deriveSecretKey, encrypt, type SecretKey } from './system/secret_box';
 
 export interface StartOptions {
   /** Answer HTTP. */
@@ -46,6 +46,8 @@ export interface Program {
   readonly generatedPassword: string | null;
   readonly links: PaymentLinks;
   readonly worker: Worker;
+  /** Boxes the secrets among the settings. */
+  readonly secretKey: SecretKey;
   stop(): Promise<void>;
 }
 
@@ -126,7 +128,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     paymentRequestStatusIds: (storeId) => paymentRequestStatusIdsOf(links, storeId),
     wake: () => worker.wake(),
   };
-  const sandbox = config.demo ? openSandbox(config, clock) : null;
+  const sandbox = config.demo && options.serve ? openSandbox(config, clock) : null;
   let listening: Listening | null = null;
   if (options.serve) {
     const app = programApp({
@@ -156,6 +158,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     generatedPassword: shop.generatedPassword,
     links,
     worker,
+    secretKey,
     async stop() {
       await listening?.close();
       await worker.stop();

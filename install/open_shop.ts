@@ -30,9 +30,7 @@ export interface OpenShop {
 export async function openShop(config: Config, clock: Clock, log: Log): Promise<OpenShop> {
   const db = connect({ url: config.databaseUrl, tablePrefix: config.databasePrefix });
   try {
-    await db.raw('SELECT 1').catch((failed: unknown) => {
-      throw databaseUnreachable({ values: { reason: reasonOf(failed) }, cause: failed });
-    });
+    await assertReachable(db);
     const appKey = readAppKey(config.appKey, config.dataDir);
     const { adminPassword, demo, publicUrl } = config;
     const { generatedPassword } = await installEmbedded(db, { clock, log, appKey, adminPassword, demo, publicUrl });
@@ -42,6 +40,13 @@ export async function openShop(config: Config, clock: Clock, log: Log): Promise<
     await db.destroy();
     throw failed;
   }
+}
+
+/** @throws AppError `database_unreachable` */
+export async function assertReachable(db: Db): Promise<void> {
+  await db.raw('SELECT 1').catch((failed: unknown) => {
+    throw databaseUnreachable({ values: { reason: reasonOf(failed) }, cause: failed });
+  });
 }
 
 /** Where nobody watches a terminal, a generated password goes into a file that only this user can read. */
