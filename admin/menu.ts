@@ -29,7 +29,7 @@ const GROUPS = [
       'tool/job',
     ],
   },
-  { key: 'extensions', icon: 'puzzle', routes: ['extension/payment'] },
+  { key: 'extensions', icon: 'puzzle', routes: ['extension/payment', 'extension/payment_link'] },
 ] as const;
 
 export function menuOf(visit: Visit, route: string): MenuGroup[] {

@@ -3,6 +3,8 @@ import type { Admin } from './admin';
 import * as product from './controller/catalog/product';
 import { loginRoutes } from './controller/common/login';
 import * as customer from './controller/customer/customer';
+import * as payment from './controller/extension/payment';
+import * as paymentLink from './controller/extension/payment_link';
 import * as orderStatus from './controller/localisation/order_status';
 import { zones } from './controller/localisation/zones';
 import { paymentControllers } from './controller/payment/payment';
@@ -41,6 +43,14 @@ export const ROUTES: readonly Route[] = [
   ['get', '/localisation/order_status/form', 'localisation/order_status', 'access', orderStatus.form],
   ['post', '/localisation/order_status/save', 'localisation/order_status', 'modify', orderStatus.save],
   ['post', '/localisation/order_status/delete', 'localisation/order_status', 'modify', orderStatus.remove],
+  ['get', '/extension/payment', 'extension/payment', 'access', payment.list],
+  ['post', '/extension/payment/install', 'extension/payment', 'modify', payment.install],
+  ['post', '/extension/payment/enable', 'extension/payment', 'modify', payment.enable],
+  ['post', '/extension/payment/disable', 'extension/payment', 'modify', payment.disable],
+  ['get', '/extension/payment/uninstall', 'extension/payment', 'modify', payment.confirmUninstall],
+  ['post', '/extension/payment/uninstall', 'extension/payment', 'modify', payment.uninstall],
+  ['get', '/extension/payment_link', 'extension/payment_link', 'access', paymentLink.form],
+  ['post', '/extension/payment_link/save', 'extension/payment_link', 'modify', paymentLink.save],
   ...['multisafepay', 'midtrans'].flatMap(paymentRoutes),
   ['get', '/user/user', 'user/user', 'access', user.list],
   ['get', '/user/user/form', 'user/user', 'access', user.form],

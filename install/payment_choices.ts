@@ -1,16 +1,10 @@
 import type { OrderDraft } from '../extension/opencart/order_draft';
+import { OWN_PAYMENTS } from '../extension/opencart/own_payments';
 import { readSettings } from '../extension/opencart/settings';
 import type { GatewayProvider, SettingValues } from '../extension/payment_link/gateway';
 import { readGatewaySettings } from '../extension/payment_link/gateway_settings';
 import { listPaymentChoices, type PaymentChoice } from '../extension/payment_link/payment_choices';
 import type { Db } from '../system/db/table';
-
-/** Payment methods of the shop itself, without a provider: OpenCart's own, where they are switched on. */
-const OWN_METHODS = [
-  { code: 'bank_transfer', name: 'Bank Transfer' },
-  { code: 'cod', name: 'Cash On Delivery' },
-  { code: 'free_checkout', name: 'Free Checkout' },
-] as const;
 
 export interface ChoiceParts {
   readonly providers: readonly GatewayProvider[];
@@ -19,7 +13,7 @@ export interface ChoiceParts {
 
 export async function paymentChoicesOf(db: Db, parts: ChoiceParts, storeId: number): Promise<PaymentChoice[]> {
   const settings = await readSettings(db, storeId);
-  const own = OWN_METHODS.filter(({ code }) => settings.flag(`payment_${code}_status`)).map(({ code, name }) => ({
+  const own = OWN_PAYMENTS.filter(({ code }) => settings.flag(`payment_${code}_status`)).map(({ code, name }) => ({
     code: `${code}.${code}`,
     name,
   }));

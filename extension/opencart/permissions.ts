@@ -14,6 +14,7 @@ export const ADMIN_ROUTES = [
   'common/dashboard',
   'customer/customer',
   'extension/payment',
+  'extension/payment_link',
   'extension/opencart/payment/bank_transfer',
   'extension/opencart/payment/cod',
   'extension/opencart/payment/free_checkout',

@@ -37,13 +37,13 @@ function checkKey(values: Values, { key }: SettingFacts): Record<string, string>
 }
 
 /** The status that asks for a link must exist and must not be one that a payment leads to. */
-function checkRequest(values: Values, { statusIds, mapped }: SettingFacts): Record<string, string> {
+function checkRequest(values: Values, { statusIds, takenStatusIds, mapped }: SettingFacts): Record<string, string> {
   if (values['generate_payment_links_status'] !== true) return {};
   const asking = Number(values[REQUEST]);
   if (asking === 0) return { [REQUEST]: 'error_payment_request_missing' };
   if (!statusIds.includes(asking)) return { [REQUEST]: 'error_payment_request_deleted' };
   const leads = mapped.some((status) => Number(values[`order_status_id_${status}`]) === asking);
-  return leads ? { [REQUEST]: 'error_payment_request_mapped' } : {};
+  return leads || takenStatusIds.includes(asking) ? { [REQUEST]: 'error_payment_request_mapped' } : {};
 }
 
 function checkLife(values: Values): Record<string, string> {

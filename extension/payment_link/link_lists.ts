@@ -11,6 +11,7 @@ export interface LinkFilter {
   readonly text?: string;
   readonly states?: readonly LinkState[];
   readonly storeId?: number;
+  readonly gateway?: string;
   readonly createdBy?: string;
   /** UTC epoch ms, inclusive. */
   readonly createdFrom?: number;
@@ -113,6 +114,7 @@ function narrow(db: Db, filter: LinkFilter) {
   if (filter.orderId !== undefined) query.where({ order_id: filter.orderId });
   if (filter.states) query.whereIn('state', [...filter.states]);
   if (filter.storeId !== undefined) query.where({ store_id: filter.storeId });
+  if (filter.gateway !== undefined) query.where({ gateway: filter.gateway });
   if (filter.createdBy !== undefined) query.where({ created_by: filter.createdBy });
   if (filter.createdFrom !== undefined) query.where('created_at', '>=', filter.createdFrom);
   if (filter.createdTo !== undefined) query.where('created_at', '<', filter.createdTo);

@@ -19,5 +19,7 @@ export interface PaymentExtension extends Extension {
 export interface ShopFacts {
   /** The order statuses that exist. */
   readonly statusIds: readonly number[];
+  /** Statuses that something else leads to, whichever provider: an expired link, say. */
+  readonly takenStatusIds: readonly number[];
   readonly storeName: string;
 }

@@ -27,7 +27,7 @@ export async function seedDemoSettings(tx: Tx, appKey: string): Promise<void> {
   const processing = SETTINGS['config']?.['config_processing_status'] as readonly string[];
   const shop = { ...SHOP, config_processing_status: [...processing, String(PAYMENT_REQUEST_STATUS_ID)] };
   for (const entry of Object.entries(shop)) await editSettingValue(tx, 0, 'config', settingRow(entry));
-  await insertRows(tx, 'extension', [{ extension: 'multisafepay', type: 'payment', code: 'multisafepay' }]);
+  await insertRows(tx, 'extension', [{ extension: 'opencart', type: 'payment', code: 'multisafepay' }]);
   const place = { storeId: 0, code: 'payment_multisafepay', secretKey: deriveSecretKey(appKey) };
   await saveExtensionSettings(tx, place, multisafepay, {
     status: true,

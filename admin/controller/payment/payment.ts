@@ -40,7 +40,7 @@ async function form(app: Admin, visit: Visit, extension: PaymentExtension): Prom
 }
 
 async function save(app: Admin, visit: Visit, extension: PaymentExtension): Promise<Answer> {
-  const state = checked(extension, await typed(app, visit, extension));
+  const state = await checked(app, extension, await typed(app, visit, extension));
   const tab = textIn(visit.body, 'tab');
   if (Object.keys(state.errors).length > 0) return answer(app, visit, extension, state, { tab });
   const { storeId } = state.store;

@@ -1,5 +1,6 @@
 import { readExtensionSettings } from '../../../extension/opencart/extension_settings';
 import { placeOf } from '../../../extension/opencart/save_payment_settings';
+import { shopFacts } from '../../../extension/payment_link/shop_facts';
 import { exponentOf, isCurrency } from '../../../system/currencies';
 import { textIn } from '../../../system/http/input';
 import { parsePosted, type Schema, type Values } from '../../../system/settings';
@@ -46,10 +47,10 @@ export async function typedState(
   return { ...state, values, errors: { ...goneStatuses(schema, values, statusIds), ...errors } };
 }
 
-/** With what no single field can tell. Fields that are wrong by themselves keep their own error. */
-export function checked(extension: PaymentExtension, state: SettingsState): SettingsState {
-  const statusIds = state.choices.statuses.map((status) => Number(status.value));
-  const errors = extension.check(withSecrets(extension.settings, state), { statusIds, storeName: state.store.name });
+/** With what no single field can tell. */
+export async function checked(app: Admin, extension: PaymentExtension, state: SettingsState): Promise<SettingsState> {
+  const facts = await shopFacts(app.links, state.store.storeId);
+  const errors = extension.check(withSecrets(extension.settings, state), facts);
   return { ...state, errors: { ...state.errors, ...errors } };
 }
 

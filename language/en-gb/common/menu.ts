@@ -16,6 +16,7 @@ export const menu = {
     'user/user_permission': 'User Groups',
     'localisation/order_status': 'Order Statuses',
     'extension/payment': 'Payments',
+    'extension/payment_link': 'Payment link settings',
     'tool/settings_check': 'Settings check',
     'tool/job': 'Jobs',
   },

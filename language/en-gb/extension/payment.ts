@@ -17,7 +17,7 @@ export const payment = {
   account_test: 'Test account',
   account_live: 'Live account',
   account_none: 'No key yet',
-  own_method: 'Of the shop itself, without a provider',
+  own_method: 'Without a provider',
   enabled_in: 'Enabled in: {stores}.',
   edit_name: 'Edit {name}',
   install_name: 'Install {name}',

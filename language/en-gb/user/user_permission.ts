@@ -27,6 +27,7 @@ export const userPermission = {
     'common/dashboard': 'Dashboard',
     'customer/customer': 'Customers → Customers',
     'extension/payment': 'Extensions → Payments',
+    'extension/payment_link': 'Extensions → Payment link settings',
     'extension/opencart/payment/bank_transfer': 'Extensions → Payments → Bank Transfer',
     'extension/opencart/payment/cod': 'Extensions → Payments → Cash On Delivery',
     'extension/opencart/payment/free_checkout': 'Extensions → Payments → Free Checkout',

@@ -19,6 +19,7 @@ export const menu = {
     'user/user_permission': 'Gebruikersgroepen',
     'localisation/order_status': 'Bestelstatussen',
     'extension/payment': 'Betalingen',
+    'extension/payment_link': 'Instellingen van links',
     'tool/settings_check': 'Instellingen controleren',
     'tool/job': 'Taken',
   },

@@ -19,7 +19,7 @@ export const payment: TextsOf<typeof english> = {
   account_test: 'Testaccount',
   account_live: 'Live account',
   account_none: 'Nog geen sleutel',
-  own_method: 'Van de winkel zelf, zonder aanbieder',
+  own_method: 'Zonder aanbieder',
   enabled_in: 'Ingeschakeld in: {stores}.',
   edit_name: '{name} bewerken',
   install_name: '{name} installeren',

@@ -30,6 +30,7 @@ export const userPermission = {
     'common/dashboard': 'Overzicht',
     'customer/customer': 'Klanten → Klanten',
     'extension/payment': 'Extensies → Betalingen',
+    'extension/payment_link': 'Extensies → Instellingen van links',
     'extension/opencart/payment/bank_transfer': 'Extensies → Betalingen → Overschrijving',
     'extension/opencart/payment/cod': 'Extensies → Betalingen → Onder rembours',
     'extension/opencart/payment/free_checkout': 'Extensies → Betalingen → Gratis afrekenen',

@@ -37,7 +37,10 @@ test('only rupiah can be charged', () => {
 
 test('a key is asked for when the extension is switched on', () => {
   expect(
-    checkSettings({ ...defaultsOf(midtrans.settings), status: true }, { statusIds: [], storeName: 'Shop' }),
+    checkSettings(
+      { ...defaultsOf(midtrans.settings), status: true },
+      { statusIds: [], takenStatusIds: [], storeName: 'Shop' },
+    ),
   ).toEqual({
     sandbox_server_key: 'error_api_key',
   });

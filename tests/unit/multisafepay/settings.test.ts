@@ -51,7 +51,7 @@ test('every fault of the settings has words', () => {
     unit_lifetime_payment_link: 'days',
   };
   const values = { ...defaults, ...faulty, generate_payment_links_status: true };
-  const errors = checkSettings(values, { statusIds: [1, 2], storeName: 'Shop' });
+  const errors = checkSettings(values, { statusIds: [1, 2], takenStatusIds: [], storeName: 'Shop' });
   expect(errors).toEqual({
     api_key: 'error_api_key',
     days_active: 'error_lifetime',
@@ -71,13 +71,13 @@ test.each([
     generate_payment_links_status: true,
     order_status_id_initialize_payment_request: statusId,
   };
-  expect(checkSettings(values, { statusIds: [1, 2, 17], storeName: 'Shop' })).toEqual(errors);
+  expect(checkSettings(values, { statusIds: [1, 2, 17], takenStatusIds: [], storeName: 'Shop' })).toEqual(errors);
 });
 
 test('a description counts as long as it becomes, not as its template', () => {
   const values = { ...defaults, order_description: `{order_id} {store} ${'x'.repeat(180)}` };
-  expect(checkSettings(values, { statusIds: [], storeName: 'Short' })).toEqual({});
-  const longer = checkSettings(values, { statusIds: [], storeName: 'A much longer name' });
+  expect(checkSettings(values, { statusIds: [], takenStatusIds: [], storeName: 'Short' })).toEqual({});
+  const longer = checkSettings(values, { statusIds: [], takenStatusIds: [], storeName: 'A much longer name' });
   expect(longer).toEqual({ order_description: 'error_description' });
 });
 

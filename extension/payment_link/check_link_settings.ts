@@ -1,0 +1,46 @@
+import type { Values } from '../../system/settings';
+
+/** Addresses are checked as mail servers check them, not better: something, an @, something with a dot. */
+const EMAIL = /^[^\s@,;<>]{1,64}@[^\s@,;<>]+\.[^\s@,;<>]{2,}$/;
+const HOURS = /^[1-9]\d{0,3}$/;
+
+/**
+ * What no single field of the payment links' own settings can tell, as language keys by field.
+ * @param requestStatusIds The statuses that ask for a link in this store, whichever provider.
+ */
+export function checkLinkSettingsPage(values: Values, requestStatusIds: readonly number[]): Record<string, string> {
+  return {
+    ...(requestStatusIds.includes(Number(values['expired_status'])) ? { expired_status: 'error_expired_status' } : {}),
+    ...(emails(values).every((address) => EMAIL.test(address)) ? {} : { notify_emails: 'error_emails' }),
+    ...checkHours(values, 'reminder_hours_after'),
+    ...checkHours(values, 'reminder_hours_before'),
+    ...checkReminders(values),
+  };
+}
+
+export function isEmail(text: string): boolean {
+  return EMAIL.test(text);
+}
+
+function emails(values: Values): string[] {
+  const list = values['notify_emails'];
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+function hoursIn(values: Values, key: string): string[] {
+  return String(values[key] ?? '')
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+}
+
+function checkHours(values: Values, key: string): Record<string, string> {
+  return hoursIn(values, key).every((hour) => HOURS.test(hour)) ? {} : { [key]: 'error_hours' };
+}
+
+/** Reminders that would never be sent are a mistake, not a wish. */
+function checkReminders(values: Values): Record<string, string> {
+  if (values['reminders'] !== true) return {};
+  if (Number(values['reminders_max']) === 0) return { reminders_max: 'error_reminders_none' };
+  const none = ['reminder_hours_after', 'reminder_hours_before'].every((key) => hoursIn(values, key).length === 0);
+  return none ? { reminder_hours_after: 'error_reminders_never' } : {};
+}
