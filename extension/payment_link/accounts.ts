@@ -52,7 +52,24 @@ export async function rememberAccount(
   return fingerprint;
 }
 
+/** Rows never change, so that a notification need not read one again. */
+const recalled = new WeakMap<Secrets, Map<string, GatewayAccount>>();
+
 export async function recallAccount(
+  db: Db,
+  secrets: Secrets,
+  gateway: string,
+  fingerprint: string,
+): Promise<GatewayAccount | null> {
+  const known = recalled.get(secrets) ?? new Map<string, GatewayAccount>();
+  recalled.set(secrets, known);
+  const name = `${gateway} ${fingerprint}`;
+  const account = known.get(name) ?? (await readAccount(db, secrets, gateway, fingerprint));
+  if (account) known.set(name, account);
+  return account;
+}
+
+async function readAccount(
   db: Db,
   secrets: Secrets,
   gateway: string,

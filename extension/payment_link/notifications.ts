@@ -42,6 +42,16 @@ export async function countNotifications(
   return Number(row?.['n'] ?? 0);
 }
 
+/** How many calls without a signature were kept for a link since a moment. */
+export async function countUnsigned(db: Db, linkId: number, since: number): Promise<number> {
+  const [row] = await notifications(db)
+    .where({ link_id: linkId, signed: 0 })
+    .whereNot({ outcome: 'rejected' })
+    .where('received_at', '>=', since)
+    .count({ n: '*' });
+  return Number(row?.['n'] ?? 0);
+}
+
 /** The read they asked for has been settled. */
 export async function markNotificationsRead(tx: Tx, linkId: number, before: number, now: number): Promise<void> {
   await notifications(tx)

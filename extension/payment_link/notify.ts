@@ -1,17 +1,25 @@
-import { HOUR_MS, MINUTE_MS } from '../../system/clock';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../system/clock';
+import type { Tx } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
+import { cutText } from '../../system/plain_text';
 import type { PaymentLinks } from './context';
 import { NotificationRejected, type NotificationHint, type RawNotification } from './gateway';
 import { gatewayOf, providerOf } from './gateways';
 import { putRefresh } from './jobs';
 import type { Link } from './link_row';
 import { findByNotifyToken } from './links';
-import { countNotifications, insertNotification, type NotificationOutcome } from './notifications';
+import { countNotifications, countUnsigned, insertNotification, type NotificationOutcome } from './notifications';
 
 /** A forger may fill this many rows per link and hour, no more. */
 const REJECTED_KEPT_PER_HOUR = 5;
 /** Bytes of a body that are kept. Real ones are below 10 kB. */
 const BODY_KEPT = 64 * 1024;
+/** Unsigned calls that come at the same moment share their read. */
+const GATHER_MS = SECOND_MS;
+/** An IPv6 address at its longest; proxies may name anything. */
+const IP_LENGTH_MAX = 45;
+/** Ours are 22 characters; anything else is no address here and costs no look into the database. */
+const TOKEN = /^[\w-]{16,32}$/;
 
 export type NotifyAnswer =
   | { readonly kind: 'unknown' }
@@ -30,6 +38,7 @@ export async function acceptNotification(
   raw: RawNotification,
   ip: string | null,
 ): Promise<NotifyAnswer> {
+  if (!TOKEN.test(notifyToken) || !context.providers.some(({ code }) => code === gateway)) return { kind: 'unknown' };
   const link = await findByNotifyToken(context.db, gateway, notifyToken);
   if (!link) return { kind: 'unknown' };
   const hint = await readHint(context, link, raw);
@@ -61,22 +70,25 @@ async function keep(
   ip: string | null,
   hint: NotificationHint,
 ): Promise<void> {
+  const now = context.clock.now();
+  const outcome = hint.ignorable ? 'ignored' : 'accepted';
   await transaction(context.db, async (tx) => {
-    const outcome = hint.ignorable ? 'ignored' : 'accepted';
-    if (hint.signed || outcome === 'ignored' || !(await readLately(context, link))) {
-      await insertNotification(tx, row(link, raw, ip, outcome, hint));
-    }
-    if (outcome === 'ignored') return;
-    // Nobody signed a GET: it may cost one read a minute, however often it comes.
-    const now = context.clock.now();
-    const runAt = hint.signed ? now : Math.max(now, (link.polledAt ?? 0) + MINUTE_MS);
-    await putRefresh(tx, link.linkId, runAt, now);
+    const again = !hint.signed && (await heardLately(tx, link, now));
+    if (!again) await insertNotification(tx, row(link, raw, ip, outcome, hint));
+    if (outcome === 'accepted') await putRefresh(tx, link.linkId, readAt(hint, again, now), now);
   });
   context.wake();
 }
 
-async function readLately(context: PaymentLinks, link: Link): Promise<boolean> {
-  return context.clock.now() - (link.polledAt ?? 0) < MINUTE_MS;
+/** Nobody signed a GET: it may cost one read a minute, however often it comes. */
+function readAt(hint: NotificationHint, again: boolean, now: number): number {
+  if (hint.signed) return now;
+  return now + (again ? MINUTE_MS : GATHER_MS);
+}
+
+async function heardLately(tx: Tx, link: Link, now: number): Promise<boolean> {
+  if (now - (link.polledAt ?? 0) < MINUTE_MS) return true;
+  return (await countUnsigned(tx, link.linkId, now - MINUTE_MS)) > 0;
 }
 
 async function keepRejected(context: PaymentLinks, link: Link, raw: RawNotification, ip: string | null): Promise<void> {
@@ -98,10 +110,10 @@ function row(
     reference: link.reference,
     method: raw.method,
     signed: hint?.signed === true ? 1 : 0,
-    provider_status: hint?.providerStatus?.slice(0, 32) ?? null,
+    provider_status: hint?.providerStatus ? cutText(hint.providerStatus, 32) : null,
     outcome,
     body: raw.body.subarray(0, BODY_KEPT).toString('utf8'),
-    ip,
+    ip: ip?.slice(0, IP_LENGTH_MAX) ?? null,
     received_at: raw.receivedAt,
   };
 }
