@@ -81,8 +81,9 @@ async function saveWithJournal(
 ): Promise<void> {
   const { code, schema, storeId, values } = wanted;
   const place = placeOf(room, code, storeId);
-  const changes = settingChanges(schema, await readExtensionSettings(tx, place, schema), values);
+  const before = await readExtensionSettings(tx, place, schema);
   await saveExtensionSettings(tx, place, schema, values);
+  const changes = settingChanges(schema, before, await readExtensionSettings(tx, place, schema));
   if (Object.keys(changes).length === 0) return;
   await writeJournal(tx, {
     storeId,

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { addDemo } from './demo';
 import { addMigrate } from './migrate';
 import { addServe } from './serve';
+import { addSetting } from './setting';
 import { addWork } from './work';
 
 /** Every command, in the order in which the help lists them. Each file adds its own to the program it is given. */
-export const COMMANDS: readonly ((program: Command) => void)[] = [addServe, addWork, addMigrate, addDemo];
+export const COMMANDS: readonly ((program: Command) => void)[] = [addServe, addWork, addMigrate, addDemo, addSetting];
