@@ -5,9 +5,12 @@ import {
   saveSettingsOf,
   type SettingsRoom,
 } from '../../extension/opencart/save_payment_settings';
+import { checkLinkSettingsPage } from '../../extension/payment_link/check_link_settings';
 import type { Store } from '../../extension/payment_link/order_book';
+import { shopFacts } from '../../extension/payment_link/shop_facts';
 import { defineError } from '../../system/errors';
 import type { Values } from '../../system/settings';
+import { paymentRequestStatusIdsOf } from '../payment_choices';
 import { fullKey, type KnownSetting, type SettingGroup } from './setting_groups';
 import { allowedValues, typedValue } from './setting_values';
 import { BY_COMMAND } from './with_program';
@@ -40,13 +43,25 @@ async function newErrors(
   store: Store,
   { before, after }: { before: Values; after: Values },
 ): Promise<Record<string, string>> {
-  const statuses = await room.links.orderBook.listStatuses(room.links.db);
-  const statusIds = statuses.map((status) => status.statusId);
-  const facts = { statusIds, storeName: store.name };
-  const old = group.extension?.check(before, facts) ?? {};
-  const now = group.extension?.check(after, facts) ?? {};
+  const check = await checkOf(room, group, store.storeId);
+  const [old, now] = [check(before), check(after)];
   const wrong = Object.entries(now).filter(([key, error]) => key === field.key || old[key] !== error);
+  const { statusIds } = await shopFacts(room.links, store.storeId);
   return { ...goneStatus(field, after, statusIds), ...Object.fromEntries(wrong) };
+}
+
+/** What no single field can tell, as the group's own page tells it. */
+async function checkOf(
+  { links }: SettingsRoom,
+  { extension }: SettingGroup,
+  storeId: number,
+): Promise<(values: Values) => Readonly<Record<string, string>>> {
+  if (extension) {
+    const facts = await shopFacts(links, storeId);
+    return (values) => extension.check(values, facts);
+  }
+  const asking = await paymentRequestStatusIdsOf(links, storeId);
+  return (values) => checkLinkSettingsPage(values, asking);
 }
 
 function goneStatus(field: KnownSetting['field'], values: Values, statusIds: readonly number[]) {
