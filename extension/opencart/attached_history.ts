@@ -1,3 +1,4 @@
+import { crashPoint } from '../../system/crash_point';
 import type { Tx } from '../../system/db/table';
 import type { HistoryResult, NewHistory } from '../payment_link/order_book';
 import { shopDialect } from './dialect';
@@ -34,9 +35,11 @@ export async function addAttachedHistory(tx: Tx, services: OrderServices, entry:
   const at = await shopNow(tx, services.clock, settings);
   const { move, extras, applied } = await moveStatus(tx, order, entry, settings, at);
   if (!applied) return { applied: false, previousStatusId: move.from, oversold: [] };
+  crashPoint('shop.status_set');
   const { orderId, statusId, comment, notify } = entry;
   const oversold = await moveStock(tx, orderId, move);
   if (settings.flag('config_affiliate_auto')) await moveCommission(tx, orderId, move, extras, at);
+  crashPoint('shop.stock_moved');
   const historyId = await insertHistory(tx, { orderId, statusId, comment, notify, at });
   await announceMails(tx, services.bus, settings, { orderId, historyId, from: move.from, to: move.to, notify });
   return { applied: true, previousStatusId: move.from, oversold };

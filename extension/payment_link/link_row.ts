@@ -62,6 +62,8 @@ export const LINK_FLAGS = [
   'overpaid',
   'refund_unknown',
   'paid_otherwise',
+  'order_not_moved',
+  'order_half_moved',
 ] as const;
 export type LinkFlag = (typeof LINK_FLAGS)[number];
 
