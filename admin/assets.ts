@@ -10,6 +10,8 @@ export const ADMIN_ASSETS = {
   'screen.css': 'admin/view/stylesheet/screen.css',
   'order.css': 'admin/view/stylesheet/order.css',
   'order_page.css': 'admin/view/stylesheet/order_page.css',
+  'print.css': 'admin/view/stylesheet/print.css',
+  'print.js': 'admin/view/javascript/print.js',
   'order_parts.css': 'admin/view/stylesheet/order_parts.css',
   'order_page.js': 'admin/view/javascript/order_page.js',
   'order_form.js': 'admin/view/javascript/order_form.js',

@@ -14,7 +14,10 @@ import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
 import * as orderActions from './controller/sale/order_info/actions';
 import { info } from './controller/sale/order_info/info';
+import * as linkPosts from './controller/sale/order_info/link_posts';
 import { live } from './controller/sale/order_info/live';
+import { print } from './controller/sale/order_info/print';
+import * as refundPosts from './controller/sale/order_info/refund_posts';
 import * as orderList from './controller/sale/order_list';
 import { page, type Controller } from './page';
 
@@ -35,10 +38,21 @@ export const ROUTES: readonly Route[] = [
   ['get', '/sale/order/form', 'sale/order', 'modify', orderForm.form],
   ['post', '/sale/order/form', 'sale/order', 'modify', orderForm.submit],
   ['get', '/sale/order/info', 'sale/order', 'access', info],
+  ['get', '/sale/order/print', 'sale/order', 'access', print],
   ['get', '/sale/order/live', 'sale/order', 'access', live],
   ['post', '/sale/order/history', 'sale/order', 'modify', orderActions.addHistory],
   ['post', '/sale/order/retry_link', 'sale/order', 'modify', orderActions.retryFailedLink],
   ['post', '/sale/order/retry_mail', 'sale/order', 'modify', orderActions.retryFailedMail],
+  ['post', '/sale/order/resend_link', 'sale/order', 'modify', linkPosts.resend],
+  ['post', '/sale/order/renew_link', 'sale/order', 'modify', linkPosts.renew],
+  ['post', '/sale/order/extend_link', 'sale/order', 'modify', linkPosts.extend],
+  ['post', '/sale/order/cancel_link', 'sale/order', 'modify', linkPosts.cancel],
+  ['post', '/sale/order/paid_otherwise', 'sale/order', 'modify', linkPosts.paidOtherwise],
+  ['post', '/sale/order/open_link', 'sale/order', 'modify', linkPosts.open],
+  ['post', '/sale/order/dismiss_flags', 'sale/order', 'modify', linkPosts.seen],
+  ['post', '/sale/order/refund', 'setting/setting', 'modify', refundPosts.refund],
+  ['post', '/sale/order/give_back', 'setting/setting', 'modify', refundPosts.giveBack],
+  ['post', '/sale/order/resolve_refund', 'setting/setting', 'modify', refundPosts.resolve],
   ['get', '/localisation/order_status', 'localisation/order_status', 'access', orderStatus.list],
   ['get', '/localisation/order_status/form', 'localisation/order_status', 'access', orderStatus.form],
   ['post', '/localisation/order_status/save', 'localisation/order_status', 'modify', orderStatus.save],

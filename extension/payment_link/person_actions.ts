@@ -95,7 +95,7 @@ export async function resendLink(
       createdBy: person.name,
       now,
     });
-    if (mailId === null) throw noMailAddress();
+    if (mailId === null) throw noMailAddress({ fields: { recipient: 'error_recipient' } });
     await note(tx, link, person, 'link.resent', now, { recipient });
   });
 }

@@ -54,7 +54,11 @@ function close(server: Server, streams: () => ServerResponse[]): Promise<void> {
       clearTimeout(force);
       resolve();
     });
-    for (const one of streams()) one.end();
+    for (const one of streams()) {
+      const { socket } = one;
+      one.once('finish', () => socket?.destroySoon());
+      one.end();
+    }
     server.closeIdleConnections();
   });
 }

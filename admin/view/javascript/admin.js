@@ -33,7 +33,8 @@
     if (form.method === 'post') {
       form.dataset.sent = '1';
       // The button stays enabled in the form data of this submit, then refuses a second press.
-      setTimeout(() => event.submitter && (event.submitter.disabled = true), 0);
+      if (!event.submitter?.matches('[data-again]'))
+        setTimeout(() => event.submitter && (event.submitter.disabled = true), 0);
     }
   });
 

@@ -1,16 +1,22 @@
 import type { SaidDate } from '../../dates';
 import type { StateView } from '../../link_state';
+import type { FlagsView, LinkActionsView, PaymentView } from './link_actions';
 
 export interface LinkPanelView {
   /** For the screen reader when the page updates itself. */
   readonly said: string;
   /** Why there is no link; null when there is one. */
   readonly none: { readonly text: string; readonly soon: boolean } | null;
+  readonly flags: readonly FlagsView[];
   readonly cards: readonly LinkCardView[];
+  /** Of all attempts, newest first. */
+  readonly payments: readonly PaymentView[];
   /** Mails of the order that failed, beyond those of the cards. */
   readonly failedMails: readonly MailProblem[];
   readonly attempts: readonly AttemptView[];
+  /** The newest few, and the others behind a fold. */
   readonly timeline: readonly TimelineView[];
+  readonly timelineEarlier: readonly TimelineView[];
   readonly timelineMore: string | null;
 }
 
@@ -37,6 +43,8 @@ export interface LinkCardView {
   readonly addressDue: boolean;
   readonly facts: readonly { readonly label: string; readonly text: string; readonly title: string | null }[];
   readonly mail: MailView;
+  /** Null for those who may only look. */
+  readonly actions: LinkActionsView | null;
 }
 
 export interface MailView {

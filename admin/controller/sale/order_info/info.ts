@@ -4,6 +4,7 @@ import { wholeIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { sayShopTime } from '../../../dates';
+import type { FieldError } from '../../../form_errors';
 import { readOnlyText } from '../../../read_only';
 import type { OrderInfoView } from '../../../view/sale/order_info';
 import type { Visit } from '../../../visit';
@@ -51,10 +52,18 @@ async function infoView(app: Admin, visit: Visit, orderId: number, again: Again 
     liveHref: visit.href(`${HOME}/live`, own),
     version: facts.version,
     readOnly: await readOnlyText(app, visit, 'sale/order'),
-    errors: again?.errors.list ?? [],
-    panel: await linkPanel(app, visit, facts),
+    errors: again === null ? [] : errorsOf(again),
+    panel: await linkPanel(app, visit, facts, again),
     details: detailsPart(visit, facts),
     customer: customerPart(visit, facts),
     history: await historyPart(app, visit, facts, again),
   };
+}
+
+/** Forms that stand on the page more than once have ids of their own for their fields. */
+function errorsOf({ id, errors }: Again): FieldError[] {
+  return errors.list.map(({ field, text }) => ({
+    field: id > 0 && field !== 'content' ? `${field}-${id}` : field,
+    text,
+  }));
 }

@@ -11,11 +11,19 @@ import { sayLeft, sayMoment } from '../../../dates';
 import { isPayable, linkStateOf } from '../../../link_state';
 import type { LinkCardView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
+import type { Again } from './again';
 import type { OrderFacts } from './facts';
+import { linkActions } from './link_actions';
 import { mailPart } from './mail_part';
 
 /** One link as a person wants to know it: state, amount, end, address, mail, and the little facts. */
-export async function linkCard(app: Admin, visit: Visit, facts: OrderFacts, link: Link): Promise<LinkCardView> {
+export async function linkCard(
+  app: Admin,
+  visit: Visit,
+  facts: OrderFacts,
+  link: Link,
+  again: Again | null,
+): Promise<LinkCardView> {
   const text = visit.texts('sale/order_info');
   const { address } = readLinkSettings(await app.links.settingsFor(link.storeId, 'payment_link'));
   const url = isPayable(link) ? sharedAddress(app.links.publicUrl, link, address) : null;
@@ -33,6 +41,7 @@ export async function linkCard(app: Admin, visit: Visit, facts: OrderFacts, link
     addressDue: link.state === 'requested',
     facts: await factsPart(app, visit, facts, link),
     mail: mailPart(visit, facts, link),
+    actions: visit.may('modify', 'sale/order') ? await linkActions(app, visit, facts, link, { url, again }) : null,
   };
 }
 

@@ -8,25 +8,45 @@ import { sayMoment } from '../../../dates';
 import { linkStateOf } from '../../../link_state';
 import type { AttemptView, LinkPanelView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
+import type { Again } from './again';
+import { flagsPart } from './flags_part';
 import { JOURNAL_SHOWN, type OrderFacts } from './facts';
 import { linkCard } from './link_card';
 import { failedMails } from './mail_part';
+import { paymentsPart } from './payments_part';
 import { timelineLine } from './timeline';
 
+/** Lines of the timeline that need no click. */
+const TIMELINE_OPEN = 8;
+/** The panel History tells these already. */
+const IN_HISTORY = new Set(['order.history_added']);
+
 /** All that is known of an order's payment: its links, what went wrong, and everything that happened. */
-export async function linkPanel(app: Admin, visit: Visit, facts: OrderFacts): Promise<LinkPanelView> {
+export async function linkPanel(
+  app: Admin,
+  visit: Visit,
+  facts: OrderFacts,
+  again: Again | null,
+): Promise<LinkPanelView> {
   const text = visit.texts('sale/order_info');
   const shown = [newestLinkOf(facts, 'order'), newestLinkOf(facts, 'difference')].filter((link) => link !== null);
   const cards = [];
-  for (const link of shown) cards.push(await linkCard(app, visit, facts, link));
+  for (const link of shown) cards.push(await linkCard(app, visit, facts, link, again));
+  const timeline = facts.journal
+    .slice(0, JOURNAL_SHOWN)
+    .filter((line) => !IN_HISTORY.has(line.event))
+    .map((line) => timelineLine(visit, line, facts.now, facts.zone));
   const none = cards.length === 0 ? await nonePart(app, visit, facts) : null;
   return {
     said: cards[0]?.state.text ?? none?.text ?? '',
     none,
+    flags: flagsPart(visit, facts),
     cards,
+    payments: await paymentsPart(app, visit, facts, again),
     failedMails: failedMails(visit, facts, shown),
     attempts: facts.links.length > 1 ? facts.links.toReversed().map((link) => attemptView(visit, facts, link)) : [],
-    timeline: facts.journal.slice(0, JOURNAL_SHOWN).map((line) => timelineLine(visit, line, facts.now, facts.zone)),
+    timeline: timeline.slice(0, TIMELINE_OPEN),
+    timelineEarlier: timeline.slice(TIMELINE_OPEN),
     timelineMore: facts.journal.length > JOURNAL_SHOWN ? fill(text.timeline_more, { count: JOURNAL_SHOWN }) : null,
   };
 }

@@ -1,0 +1,120 @@
+import { listOrderStatuses } from '../../../../extension/opencart/order_statuses';
+import { mappedStatus, readGatewaySettings } from '../../../../extension/payment_link/gateway_settings';
+import { isOpen } from '../../../../extension/payment_link/link';
+import type { Link } from '../../../../extension/payment_link/link_row';
+import type { Admin } from '../../../admin';
+import { isPayable } from '../../../link_state';
+import type { ActionView, LinkActionsView, PressView } from '../../../view/sale/link_actions';
+import type { FieldView } from '../../../view/partial/field';
+import type { Visit } from '../../../visit';
+import type { Again } from './again';
+import type { OrderFacts } from './facts';
+import { fold, pressHidden, type FoldParts } from './fold';
+import { sharePart } from './share_part';
+
+export const WORDS_LENGTH_MAX = 1000;
+export const DAYS_MAX = 365;
+
+/** What a person may do with a link as it is now. `url`: its address, null when it cannot be paid. */
+export async function linkActions(
+  app: Admin,
+  visit: Visit,
+  facts: OrderFacts,
+  link: Link,
+  shown: { url: string | null; again: Again | null },
+): Promise<LinkActionsView> {
+  const parts = partsFor(visit, facts, link);
+  const folds: FoldParts[] = [];
+  if (isPayable(link)) folds.push(parts.resend);
+  if (link.state !== 'completed') folds.push(parts.renew);
+  if (isPayable(link)) folds.push(parts.extend);
+  if (link.state !== 'completed' && !facts.payments.some((payment) => payment.state === 'paid')) {
+    folds.push({ ...parts.otherwise, fields: [await statusField(app, visit, facts, link)] });
+  }
+  if (isOpen(link.state) || link.state === 'failed') folds.push(parts.cancel);
+  return {
+    folds: folds.map((one): ActionView => fold(visit, shown.again, one)),
+    presses: shown.url === null ? [] : [openPress(visit, facts, link)],
+    share: shown.url === null ? [] : sharePart(visit, facts, link, shown.url),
+  };
+}
+
+function partsFor(visit: Visit, { orderId }: OrderFacts, link: Link) {
+  const text = visit.texts('sale/order_info');
+  const of = { id: link.linkId, idName: 'link_id', orderId } as const;
+  const mail = mailField(visit, link);
+  return {
+    resend: {
+      ...{ ...of, form: 'resend_link', icon: 'envelope', title: text.resend, submit: text.resend_submit },
+      fields: [
+        field('email', 'recipient', text.entry_recipient, { value: link.email, lengthMax: 96, wide: true }),
+        field('textarea', 'words', text.entry_words, {
+          ...{ help: text.help_words, lengthMax: WORDS_LENGTH_MAX, wide: true },
+        }),
+      ],
+    },
+    renew: {
+      ...{ ...of, form: 'renew_link', icon: 'arrow-repeat', title: text.renew, submit: text.renew_submit },
+      sentence: isOpen(link.state) ? text.renew_sentence_open : text.renew_sentence,
+      fields: [mail],
+    },
+    extend: {
+      ...{ ...of, form: 'extend_link', icon: 'hourglass', title: text.extend, submit: text.extend_submit },
+      sentence: text.extend_sentence,
+      fields: [field('number', 'days', text.entry_days, { value: '14', min: 1, max: DAYS_MAX }), mail],
+    },
+    otherwise: {
+      ...{ ...of, form: 'paid_otherwise', icon: 'cash-coin', title: text.otherwise, submit: text.otherwise_submit },
+      sentence: text.otherwise_sentence,
+    },
+    cancel: {
+      ...{ ...of, form: 'cancel_link', icon: 'slash-circle', title: text.cancel_link, submit: text.cancel_submit },
+      ...{ sentence: text.cancel_sentence, danger: true },
+    },
+  } satisfies Record<string, FoldParts>;
+}
+
+function field(
+  kind: FieldView['kind'],
+  name: string,
+  label: string,
+  more: Omit<Partial<FieldView>, 'kind' | 'name' | 'label' | 'id'>,
+): FieldView {
+  return { kind, id: name, name, label, ...more };
+}
+
+function mailField(visit: Visit, link: Link): FieldView {
+  const { yes, no } = visit.texts('common/form');
+  const mailed = link.email !== '';
+  return field('switch', 'mail', visit.texts('sale/order_info').entry_mail, {
+    options: [
+      { value: '1', text: yes, selected: mailed },
+      { value: '0', text: no, selected: !mailed },
+    ],
+  });
+}
+
+/** The status that the gateway's settings give a paid order is the likely choice. */
+async function statusField(app: Admin, visit: Visit, facts: OrderFacts, link: Link): Promise<FieldView> {
+  const text = visit.texts('sale/order_info');
+  const settings = readGatewaySettings(await app.links.settingsFor(link.storeId, link.gateway));
+  const likely = mappedStatus(settings, 'paid', 'completed');
+  const statuses = await listOrderStatuses(app.db, facts.languageId);
+  return field('select', 'status_id', text.entry_status, {
+    options: [{ statusId: 0, name: text.status_unchanged }, ...statuses].map(({ statusId, name }) => ({
+      value: String(statusId),
+      text: name,
+      selected: statusId === likely,
+    })),
+  });
+}
+
+function openPress(visit: Visit, { orderId }: OrderFacts, link: Link): PressView {
+  return {
+    icon: 'box-arrow-up-right',
+    title: visit.texts('sale/order_info').open_for_customer,
+    action: visit.href('/admin/sale/order/open_link', { order_id: orderId }),
+    hidden: pressHidden({ link_id: link.linkId }),
+    newTab: true,
+  };
+}

@@ -1,0 +1,109 @@
+import { cartSum } from '../../../../extension/payment_link/cart_sum';
+import { findLink } from '../../../../extension/payment_link/links';
+import { findPayment, type Payment } from '../../../../extension/payment_link/payments';
+import { askRefund, refundableMinor } from '../../../../extension/payment_link/refund';
+import { resolveRefund } from '../../../../extension/payment_link/refund_job';
+import { findRefund, listRefunds, type RefundLine } from '../../../../extension/payment_link/refunds';
+import { exponentOf } from '../../../../system/currencies';
+import { invalidForm, notFound } from '../../../../system/errors';
+import type { Answer, Notice } from '../../../../system/http/answer';
+import { textIn, wholeIn } from '../../../../system/http/input';
+import { money, moneyFromDecimal, type Money } from '../../../../system/money';
+import type { Admin } from '../../../admin';
+import type { Visit } from '../../../visit';
+import { orderIdOf, personOf, pressed } from './press';
+import { REASON_LENGTH_MAX, refundableLines } from './refund_fold';
+
+/** The payment the form is about; it must be this order's. @throws AppError `not_found` */
+async function paymentIn(app: Admin, visit: Visit): Promise<Payment> {
+  const payment = await findPayment(app.db, wholeIn(visit.body, 'payment_id'));
+  const link = payment && (await findLink(app.db, payment.linkId));
+  if (!payment || link?.orderId !== orderIdOf(visit)) throw notFound();
+  return payment;
+}
+
+/** Gives back an amount, or pieces of lines. One press of the form is one refund, however often it is sent. */
+export async function refund(app: Admin, visit: Visit): Promise<Answer> {
+  const payment = await paymentIn(app, visit);
+  const reason = textIn(visit.body, 'reason').slice(0, REASON_LENGTH_MAX);
+  return pressed(app, visit, {
+    ...{ form: 'refund', id: payment.paymentId },
+    async act() {
+      const { amount, lines } = await wishIn(app, visit, payment);
+      return ask(app, visit, payment, { amount, lines, reason });
+    },
+  });
+}
+
+/** All that is left of a payment that came on top. */
+export async function giveBack(app: Admin, visit: Visit): Promise<Answer> {
+  const payment = await paymentIn(app, visit);
+  return pressed(app, visit, {
+    ...{ form: 'give_back', id: payment.paymentId },
+    async act() {
+      const left = refundableMinor(payment, await listRefunds(app.db, payment.linkId));
+      const lines = payment.needsCart ? await wholeCart(app, visit) : [];
+      const amount = money(left, payment.amount.currency);
+      return ask(app, visit, payment, { amount, lines, reason: visit.texts('sale/order_info').reason_twice });
+    },
+  });
+}
+
+async function ask(
+  app: Admin,
+  visit: Visit,
+  payment: Payment,
+  wish: { amount: Money; lines: readonly RefundLine[]; reason: string },
+): Promise<Notice> {
+  const pressKey = textIn(visit.body, 'form_token');
+  await askRefund(app.links, { paymentId: payment.paymentId, pressKey, ...wish }, personOf(visit));
+  return { kind: 'success', text: visit.texts('sale/order_info').refund_on_its_way };
+}
+
+async function wishIn(app: Admin, visit: Visit, payment: Payment): Promise<{ amount: Money; lines: RefundLine[] }> {
+  const { currency } = payment.amount;
+  if (!payment.needsCart) return { amount: amountIn(visit, currency), lines: [] };
+  const chosen = (await cartLines(app, visit)).map((line, index) => ({
+    ...line,
+    quantity: Math.min(line.quantity, Math.max(0, wholeIn(visit.body, `line_${index}`))),
+  }));
+  const lines = chosen.filter(({ quantity }) => quantity > 0);
+  if (lines.length === 0) throw invalidForm({ fields: { line_0: 'error_lines' } });
+  return { amount: cartSum(lines, currency), lines: lines.map(({ id, quantity }) => ({ id, quantity })) };
+}
+
+/** "12.50" or "12,50", with at most the currency's places. @throws AppError `invalid_form` */
+function amountIn(visit: Visit, currency: string): Money {
+  const typed = textIn(visit.body, 'amount').replace(',', '.');
+  const places = typed.split('.')[1]?.length ?? 0;
+  if (!/^\d{1,10}(\.\d{1,4})?$/.test(typed) || places > exponentOf(currency)) {
+    throw invalidForm({ fields: { amount: 'error_amount' } });
+  }
+  return moneyFromDecimal(typed, currency);
+}
+
+async function cartLines(app: Admin, visit: Visit) {
+  const order = await app.orderBook.findOrder(app.db, orderIdOf(visit));
+  if (!order) throw notFound();
+  return refundableLines({ order });
+}
+
+async function wholeCart(app: Admin, visit: Visit): Promise<RefundLine[]> {
+  return (await cartLines(app, visit)).map(({ id, quantity }) => ({ id, quantity }));
+}
+
+/** A person looked a refund of unknown outcome up at the provider. */
+export async function resolve(app: Admin, visit: Visit): Promise<Answer> {
+  const found = await findRefund(app.db, wholeIn(visit.body, 'refund_id'));
+  const link = found && (await findLink(app.db, found.linkId));
+  if (!found || link?.orderId !== orderIdOf(visit)) throw notFound();
+  const made = textIn(visit.body, 'made') === '1';
+  return pressed(app, visit, {
+    ...{ form: 'resolve_refund', id: found.refundId },
+    async act() {
+      const changed = await resolveRefund(app.links, found.refundId, made, personOf(visit).name);
+      const text = visit.texts('sale/order_info');
+      return { kind: 'success', text: changed ? text.refund_resolved : text.pressed_before };
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import type { Link } from '../../../../extension/payment_link/link_row';
+import { localeOf } from '../../../../extension/payment_link/texts';
+import { shareText } from '../../../../language/share';
+import { fill } from '../../../../system/language';
+import { formatMoney } from '../../../../system/money';
+import type { LinkActionsView } from '../../../view/sale/link_actions';
+import type { Visit } from '../../../visit';
+import type { OrderFacts } from './facts';
+
+/** Ready messages in the customer's language; the number is filled in where it is an international one. */
+export function sharePart(visit: Visit, facts: OrderFacts, link: Link, url: string): LinkActionsView['share'] {
+  const text = visit.texts('sale/order_info');
+  const { language } = link.snapshot;
+  const message = fill(shareText(language), {
+    shop: facts.order.storeName,
+    order: facts.orderId,
+    amount: formatMoney(link.amount, localeOf(language)),
+    address: url,
+  });
+  const number = internationalNumber(facts.order.telephone);
+  const body = encodeURIComponent(message);
+  return [
+    { icon: 'whatsapp', title: text.share_whatsapp, href: `https://wa.me/${number.replace('+', '')}?text=${body}` },
+    { icon: 'chat-dots', title: text.share_sms, href: `sms:${number}?&body=${body}` },
+  ];
+}
+
+/** "+31612345678", or empty for a number without its country. */
+function internationalNumber(telephone: string): string {
+  const digits = telephone.replace(/[^+\d]/g, '').replace(/^00/, '+');
+  return /^\+\d{8,15}$/.test(digits) ? digits : '';
+}
