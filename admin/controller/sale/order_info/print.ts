@@ -6,6 +6,7 @@ import { qrSvg } from '../../../../system/qr_svg';
 import { render } from '../../../../system/view/render';
 import { payAddress } from '../../../../extension/payment_link/addresses';
 import type { Admin } from '../../../admin';
+import { BASE_STYLES } from '../../../assets';
 import { sayShopTime } from '../../../dates';
 import { isPayable } from '../../../link_state';
 import type { OrderPrintView } from '../../../view/sale/order_print';
@@ -29,9 +30,7 @@ async function printView(app: Admin, visit: Visit, facts: OrderFacts): Promise<O
   return {
     language: visit.locale,
     title: fill(text.title, { order: facts.orderId }),
-    styles: ['bootstrap.css', 'admin.css', 'order.css', 'order_parts.css', 'print.css'].map((name) =>
-      app.assets.href(name),
-    ),
+    styles: [...BASE_STYLES, 'order.css', 'order_parts.css', 'print.css'].map((name) => app.assets.href(name)),
     script: app.assets.href('print.js'),
     backHref: visit.href('/admin/sale/order/info', { order_id: facts.orderId }),
     band: app.config.demo ? visit.texts('common/layout').band_demo : null,
