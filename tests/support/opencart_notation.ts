@@ -71,9 +71,13 @@ function rewritten(column: Column, items: readonly string[]): Column {
   if (item === undefined) return column;
   if (item.endsWith('=no default')) return { ...column, standard: null };
   if (item.endsWith(' NOT NULL')) return { ...column, nullable: false };
-  if (/^\w+=/.test(item)) return { ...column, standard: item.slice(column.name.length + 1) };
+  if (/^\w+=/.test(item)) return { ...column, standard: unquoted(item.slice(column.name.length + 1)) };
   const fresh = columnOf(item);
   return { ...fresh, standard: fresh.standard ?? (/text/.test(fresh.type) ? null : column.standard) };
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^'(.*)'$/, '$1');
 }
 
 /** At commas that are not within brackets or quotes. */
@@ -87,13 +91,13 @@ const WORDS: Readonly<Record<string, string>> = { vc: 'varchar', ti: 'tinyint', 
 function columnOf(text: string): Column {
   const [, name = '', type = '', nullable, standard, counts] = COLUMN.exec(text) ?? [];
   if (name === '') throw new Error(`not a column: ${text}`);
-  const sized = type.replace(/^int(?= |$)/, type.endsWith('unsigned') ? 'int(11)' : 'int(11)');
+  const sized = type.replace(/^int(?= |$)/, 'int(11)');
   const sql = sized.replace(/^(\w+)/, (word) => WORDS[word] ?? word);
   return {
     name,
     type: sql,
     nullable: nullable !== undefined,
     counts: counts !== undefined,
-    standard: standard === undefined ? null : standard.replace(/^'(.*)'$/, '$1'),
+    standard: standard === undefined ? null : unquoted(standard),
   };
 }

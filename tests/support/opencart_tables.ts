@@ -31,7 +31,7 @@ product 3.0 PK(product_id): product_id int AI, model vc(64), sku vc(64), upc vc(
   4.1.0.3: change stock_status_id=0, manufacturer_id=0, tax_class_id=0, rating=0
   4.1.0.4: drop sku, upc, ean, jan, isbn, mpn
 product_description 3.0 PK(product_id,language_id); name(name): product_id int, language_id int, name vc(255), description text, tag text, meta_title vc(255), meta_description vc(255), meta_keyword vc(255)
-  4.1.0.3: change description mediumtext
+  4.1.0.4: change description mediumtext
 product_option 3.0 PK(product_option_id): product_option_id int AI, product_id int, option_id int, value text, required ti(1)
   4.1.0.3: change required=0
 product_option_value 3.0 PK(product_option_value_id): product_option_value_id int AI, product_option_id int, product_id int, option_id int, option_value_id int, quantity int(3), subtract ti(1), price dec(15,4), price_prefix vc(1), points int(8), points_prefix vc(1), weight dec(15,8), weight_prefix vc(1)
@@ -92,7 +92,7 @@ weight_class 3.0 PK(weight_class_id): weight_class_id int AI, value dec(15,8)=0
 weight_class_description 3.0 PK(weight_class_id,language_id): weight_class_id int, language_id int, title vc(32), unit vc(4)
 setting 3.0 PK(setting_id): setting_id int AI, store_id int=0, code vc(128), key vc(128), value text, serialized ti(1)
   4.0.2: change serialized=0
-  4.1.0.3: change value mediumtext
+  4.1.0.4: change value mediumtext
 extension 3.0 PK(extension_id): extension_id int AI, type vc(32), code vc(32)
   4.0.2: add extension vc(255); change code vc(128)
 event 3.0 PK(event_id): event_id int AI, code vc(64), trigger text, action text, status ti(1), sort_order int(3)
@@ -100,7 +100,7 @@ event 3.0 PK(event_id): event_id int AI, code vc(64), trigger text, action text,
   4.0.2: add description text; change code vc(128), status=0, sort_order=1
 user 3.0 PK(user_id): user_id int AI, user_group_id int, username vc(20), password vc(40), salt vc(9), firstname vc(32), lastname vc(32), email vc(96), image vc(255), code vc(40), ip vc(40), status ti(1), date_added dt
   4.0.2: drop salt; change password vc(255)
-  4.1.0.3: drop code; change user_group_id=0, status=0
+  4.1.0.3: drop code; change user_group_id=0, image='', ip='', status=0
 user_group 3.0 PK(user_group_id): user_group_id int AI, name vc(64), permission text
 user_login 4.0.2 PK(user_login_id): user_login_id int AI, user_id int, ip vc(40), user_agent vc(255), date_added dt
 user_authorize 4.0.2 PK(user_authorize_id): user_authorize_id int AI, user_id int, token vc(96), total int(1), ip vc(40), user_agent vc(255), status ti(1), date_added dt
