@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { openForCustomer, requestNewLink } from '../../extension/payment_link/customer_actions';
-import { askForTruth } from '../../extension/payment_link/customer_return';
+import { askForTruth, isFresh } from '../../extension/payment_link/customer_return';
+import { findNewestByToken } from '../../extension/payment_link/links';
 import { notFound } from '../../system/errors';
 import { failures } from '../../system/http/failure';
 import { render } from '../../system/view/render';
@@ -62,9 +63,15 @@ async function factsFor(app: Catalog, token: string, moment: PayMoment): Promise
   return link === facts.link ? facts : ((await payFacts(app, token)) ?? facts);
 }
 
-/** Closed or being made: the page itself says which, and what can be done. */
+/**
+ * The provider is asked first, so that nobody is sent to a page that is over there, or pays what was just paid. Slow
+ * or down: on they go. Closed or being made: the page itself says which, and what can be done.
+ */
 async function pay(app: Catalog, request: Request, response: Response): Promise<void> {
   const token = tokenOf(request);
+  const link = token === '' ? null : await findNewestByToken(app.db, token);
+  if (link === null) throw notFound();
+  if (!isFresh(app.links, link)) await askForTruth(app.links, link, TRUTH_WAIT_MS);
   const answer = await openForCustomer(app.links, token);
   if (answer.kind === 'unknown') throw notFound();
   response.redirect(303, answer.kind === 'go' ? answer.url : pageAddress(app, request, {}));

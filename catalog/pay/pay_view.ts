@@ -2,7 +2,7 @@ import { payAddress } from '../../extension/payment_link/addresses';
 import { amountToCharge } from '../../extension/payment_link/order_amount';
 import type { ShopIdentity } from '../../extension/payment_link/mail_port';
 import { fill } from '../../system/language';
-import { formatMoney, money, type Money } from '../../system/money';
+import { formatMoney, money, sameMoney, type Money } from '../../system/money';
 import type { Catalog } from '../catalog';
 import { formatMoment, formatShopDate } from '../mail/formats';
 import { orderLines, orderTotals } from '../mail/order_block';
@@ -14,9 +14,12 @@ import { payFrame } from './pay_frame';
 import { languageLinks, payHref } from './pay_links';
 import { notesOf } from './pay_notes';
 import { paymentFacts } from './pay_payments';
-import { refreshSeconds } from './pay_state';
+import { refreshSeconds, type PayState } from './pay_state';
 import { statusOf } from './pay_status';
 import type { Shown } from './shown';
+
+/** States in which the amount is still to come. */
+const UNSETTLED: readonly PayState[] = ['payable', 'checking', 'on_its_way', 'being_made', 'being_made_long'];
 
 /** Ready strings for the page; asks nothing. */
 export function payView(app: Catalog, shown: Shown): PayView {
@@ -24,8 +27,6 @@ export function payView(app: Catalog, shown: Shown): PayView {
   const { link, shop } = facts;
   const { texts } = language;
   const heading = headingOf(shown);
-  const payable = state === 'payable' || state === 'checking';
-  const unsettled = payable || state === 'on_its_way' || state === 'being_made' || state === 'being_made_long';
   return {
     ...payFrame(app, {
       language,
@@ -43,8 +44,8 @@ export function payView(app: Catalog, shown: Shown): PayView {
     payments: paymentFacts(shown),
     lines: facts.order ? orderLines(facts.order, shop, language.locale) : [],
     totals: facts.order ? totalsOf(shown) : [],
-    due: unsettled ? { label: texts.to_pay, amount: formatMoney(link.amount, language.locale) } : null,
-    expires: payable ? expiryOf(shown) : null,
+    due: UNSETTLED.includes(state) ? { label: texts.to_pay, amount: formatMoney(link.amount, language.locale) } : null,
+    expires: state === 'payable' ? expiryOf(shown) : null,
     pay: state === 'payable' ? payButton(app, shown) : null,
     otherWay: state === 'on_its_way' ? { action: payHref(app, shown, ''), label: texts.another_way_button } : null,
     renew: renewButton(app, shown),
@@ -67,10 +68,13 @@ function aboutOf({ facts: { link, order }, language: { texts, locale } }: Shown)
 }
 
 /** What was paid before is a row of its own, so that the figures add up to what is asked. */
-function totalsOf({ facts: { link, order }, language: { texts, locale } }: Shown): PayFact[] {
+function totalsOf({ facts: { link, order }, state, language: { texts, locale } }: Shown): PayFact[] {
   if (order === null) return [];
   const rows = orderTotals(order, locale);
-  const before = paidBefore(link.amount, amountToCharge(order));
+  const whole = amountToCharge(order);
+  // The amount to pay stands below, larger: nobody needs it twice.
+  if (UNSETTLED.includes(state) && sameMoney(whole, link.amount)) return rows.filter((row) => row.strong !== true);
+  const before = paidBefore(link.amount, whole);
   if (link.purpose !== 'difference' || before === null) return rows;
   return [...rows, { label: texts.already_paid, value: formatMoney(money(-before.minor, before.currency), locale) }];
 }

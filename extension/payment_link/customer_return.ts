@@ -6,7 +6,7 @@ import type { Link } from './link_row';
 import { findLink } from './links';
 
 /** Reloading a return page costs the provider one read in this time, however often it is done. */
-const READ_PAUSE_MS = 3 * SECOND_MS;
+const READ_PAUSE_MS = 1.5 * SECOND_MS;
 /** Between two looks at our own row. */
 const LOOK_PAUSE_MS = 60;
 
@@ -14,6 +14,11 @@ export interface Truth {
   readonly link: Link;
   /** The provider was read after the customer came back. */
   readonly known: boolean;
+}
+
+/** The provider was read a moment ago. */
+export function isFresh(context: PaymentLinks, link: Link): boolean {
+  return context.clock.now() - (link.polledAt ?? 0) < READ_PAUSE_MS;
 }
 
 /**
@@ -26,7 +31,6 @@ export async function askForTruth(context: PaymentLinks, link: Link, waitMs: num
   const readAt = Math.max(now, (link.polledAt ?? 0) + READ_PAUSE_MS);
   await putRefresh(context.db, link.linkId, readAt, now);
   context.wake();
-  if (readAt > now + waitMs) return { link, known: false };
   for (let looks = Math.ceil(waitMs / LOOK_PAUSE_MS); looks > 0; looks -= 1) {
     await pause(LOOK_PAUSE_MS);
     const latest = await findLink(context.db, link.linkId);

@@ -79,3 +79,13 @@ export async function mailsOf(room: ProgramRoom, orderId: number): Promise<strin
     .orderBy('mail_id')) as { kind: string }[];
   return rows.map(({ kind }) => kind);
 }
+
+/** A lever of the provider's stand-in: what a bank or a person there does. Waits until the shop was told. */
+export async function actThere(room: ProgramRoom, link: Pick<Link, 'reference'>, action: string): Promise<void> {
+  const answer = await fetch(`${room.url}/sandbox/multisafepay/control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ act: { order_id: link.reference, action }, idle: true }),
+  });
+  if (!answer.ok) throw new Error(`${action}: ${await answer.text()}`);
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { start, type Program } from '../../main';
+import { start, type Program, type StartOptions } from '../../main';
 import { readConfig } from '../../system/config';
 import type { Db } from '../../system/db/table';
 import { agentFor, type Agent } from './agent';
@@ -21,7 +21,10 @@ const PASSWORD = 'secret123';
  * The whole program with its demo shop, sandbox and mailbox on a port of its own, logged in as its administrator.
  * SQLite in a folder of its own.
  */
-export async function startProgram(env: Readonly<Record<string, string>> = {}): Promise<ProgramRoom> {
+export async function startProgram(
+  env: Readonly<Record<string, string>> = {},
+  more: Pick<StartOptions, 'clock'> = {},
+): Promise<ProgramRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'payment-links-'));
   const port = await freePort();
   const config = readConfig({
@@ -32,7 +35,7 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
     LOG_LEVEL: 'fatal',
     ...env,
   });
-  const program = await start(config, { serve: true, work: true });
+  const program = await start(config, { serve: true, work: true, ...more });
   const url = `http://127.0.0.1:${port}`;
   const agent = agentFor(url);
   await agent.logIn('admin', PASSWORD);

@@ -6,9 +6,7 @@
   const showTimes = (root) => {
     for (const time of root.querySelectorAll('time[datetime]')) {
       time.title = time.textContent;
-      time.textContent = new Intl.DateTimeFormat(language, { ...zoned, timeZoneName: 'short' }).format(
-        new Date(time.dateTime),
-      );
+      time.textContent = new Intl.DateTimeFormat(language, zoned).format(new Date(time.dateTime));
     }
   };
 
