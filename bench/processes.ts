@@ -49,6 +49,8 @@ export async function startProgram(env: Readonly<Record<string, string>>, port: 
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // A benchmark that fails leaves nothing running.
+  process.once('exit', () => child.kill('SIGKILL'));
   const url = `http://127.0.0.1:${port}`;
   while (!(await healthy(url))) {
     if (child.exitCode !== null) throw new Error('the program stopped');

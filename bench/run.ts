@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { connect } from '../system/db/connect';
+import { t } from '../system/db/table';
 import { PROJECT_ROOT } from '../system/project_root';
 import { figure, round, spread, tableOf, timed, type Figure } from './figures';
 import { startProgram, startStandIns, type Measured, type StandIns } from './processes';
@@ -67,6 +68,7 @@ async function measure(
   databaseUrl: string,
 ): Promise<Figure[]> {
   const first = await startProgram(env, PORT);
+  await fillStock(databaseUrl);
   const figures = [...(await saving(first, standIns, options))];
   figures.push(figure('resident memory after that, and peak', `${first.memory().now} / ${first.memory().peak} MB`));
   await first.stop();
@@ -80,6 +82,13 @@ async function measure(
   figures.push(...(await pages(second, options)));
   await second.stop();
   return figures;
+}
+
+/** Enough of everything, so that no save is refused for stock. */
+async function fillStock(databaseUrl: string): Promise<void> {
+  const db = connect({ url: databaseUrl, tablePrefix: 'oc_' });
+  await db(t(db, 'product')).update({ quantity: 1_000_000 });
+  await db.destroy();
 }
 
 async function saving(program: Measured, standIns: StandIns, options: Options): Promise<Figure[]> {
