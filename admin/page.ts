@@ -3,6 +3,7 @@ import type { Answer } from '../system/http/answer';
 import { render } from '../system/view/render';
 import type { Admin } from './admin';
 import { frameOf } from './frame';
+import { putNotice, takeNotice } from './notice';
 import { hrefOf, visitOf, type Visit } from './visit';
 
 /** Parse, act, answer: no SQL, no provider, no response object. */
@@ -27,10 +28,10 @@ function toLogin(app: Admin, request: Request, response: Response): void {
 function send(app: Admin, visit: Visit, route: string, answer: Answer, response: Response): void {
   switch (answer.kind) {
     case 'view':
-      response.status(answer.status).send(wholePage(app, visit, route, answer.name, answer.view));
+      response.status(answer.status).send(wholePage(app, visit, route, answer, response));
       return;
     case 'redirect':
-      if (answer.notice) visit.request.session.notice = answer.notice;
+      if (answer.notice) putNotice(app, response, answer.notice);
       response.redirect(303, `${app.config.basePath}${answer.to}`);
       return;
     case 'json':
@@ -52,10 +53,15 @@ export interface PageView {
   readonly scripts?: readonly string[];
 }
 
-export function wholePage(app: Admin, visit: Visit, route: string, name: string, data: object): string {
-  const notice = visit.request.session.notice ?? null;
-  if (notice) delete visit.request.session.notice;
-  const body = render('admin/view', name, { ...data, csrf: visit.csrf });
-  const { title, crumbs = [], scripts = [] } = data as PageView;
+function wholePage(
+  app: Admin,
+  visit: Visit,
+  route: string,
+  answer: { readonly name: string; readonly view: object },
+  response: Response,
+): string {
+  const notice = takeNotice(app, visit.request, response);
+  const body = render('admin/view', answer.name, { ...answer.view, csrf: visit.csrf });
+  const { title, crumbs = [], scripts = [] } = answer.view as PageView;
   return render('admin/view', 'common/layout', frameOf(app, visit, { route, title, crumbs, notice, body, scripts }));
 }

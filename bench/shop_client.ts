@@ -67,8 +67,8 @@ export class ShopClient {
   }
 
   #keepCookie(set: string | string[] | undefined): void {
-    const [first] = set === undefined ? [] : [set].flat();
-    if (first !== undefined) this.#cookie = first.split(';')[0] ?? '';
+    const session = (set === undefined ? [] : [set].flat()).find((cookie) => cookie.startsWith('payment_links='));
+    if (session !== undefined) this.#cookie = session.split(';')[0] ?? '';
   }
 
   close(): Promise<void> {

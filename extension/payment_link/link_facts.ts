@@ -64,11 +64,11 @@ export function reasonSentence(decision: Decision, language: string): string | n
 
 /** For the order mail, which waits for a link: `waiting` until it is made, `mailed` once its own mail is queued. */
 export async function linkDue(context: PaymentLinks, orderId: number): Promise<'none' | 'waiting' | 'mailed'> {
-  const order = await context.orderBook.findOrder(context.db, orderId);
-  if (!order) return 'none';
   const known = await readOrderLinks(context.db, orderId);
   const open = openLinkOf(known, 'order');
   if (open) return open.state === 'requested' ? 'waiting' : 'mailed';
+  const order = await context.orderBook.findOrder(context.db, orderId);
+  if (!order) return 'none';
   const decision = decide(factsOf(order, await orderGateway(context, order), known));
   return decision.kind === 'ask' ? 'waiting' : 'none';
 }

@@ -26,20 +26,21 @@ const WAIT_FOR_LINK_MS = 15 * MINUTE_MS;
 /** The mails that OpenCart sends: to the customer for a new order and a notified change, to the shop as an alert. */
 export function orderMailsListener(deps: OrderMails): AfterListener {
   return after('order.mail_due', 'payment_link.order_mails', async ({ orderId, kind, historyId }, job) => {
+    if (kind === 'order' && (await linkMailsIt(deps, orderId, job))) return;
     const order = await deps.orders.findOrder(deps.db, orderId);
     if (!order) return;
-    if (kind === 'order') return mailOrder(deps, order, historyId, job);
+    if (kind === 'order') return queue(deps, order, 'order', historyId, [order.email], order.languageCode);
     if (kind === 'update') return queue(deps, order, 'order_update', historyId, [order.email], order.languageCode);
     return alertShop(deps, order, historyId);
   });
 }
 
-async function mailOrder(deps: OrderMails, order: Order, historyId: number, job: Job): Promise<void> {
-  const due = await deps.linkDue(order.orderId);
+/** @throws RetryLater while a link is on its way */
+async function linkMailsIt(deps: OrderMails, orderId: number, job: Job): Promise<boolean> {
+  const due = await deps.linkDue(orderId);
   const age = deps.clock.now() - job.createdAt;
-  if (due === 'mailed') return;
   if (due === 'waiting' && age < WAIT_FOR_LINK_MS) throw new RetryLater(pauseAt(age), 'waiting for the payment link');
-  await queue(deps, order, 'order', historyId, [order.email], order.languageCode);
+  return due === 'mailed';
 }
 
 /** A second at first, later a quarter of the age: a link takes a second, an outage takes minutes. Ms. */

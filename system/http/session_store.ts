@@ -103,7 +103,6 @@ declare module 'express-session' {
     userId?: number;
     /** Synchronizer token of every form. */
     csrf?: string;
-    notice?: { kind: 'success' | 'warning' | 'danger' | 'info'; text: string };
     /** Where to go after the log-in. */
     returnTo?: string;
   }

@@ -7,7 +7,7 @@ import type { Log } from '../log';
 import { backoffMs } from './backoff';
 import { claimJobs, knowsSkipLocked } from './claim';
 import { GiveUp, RetryLater, type JobHandler } from './job';
-import { deleteJob, failJob, returnJob, type JobRow } from './jobs';
+import { failJob, returnJob, type JobRow } from './jobs';
 
 export interface WorkerOptions {
   readonly db: Db;
@@ -22,6 +22,8 @@ export interface WorkerOptions {
 
 /** A job is tried for a day, then shown to a person. */
 const GIVE_UP_AFTER_MS = DAY_MS;
+/** Finished jobs wait this long for company, so that one commit takes many of their rows away. */
+const FLUSH_MS = 25;
 /** Default lease: longer than any call's timeout, short enough that a crash costs a minute or two. */
 const LEASE_MS = 2 * MINUTE_MS;
 
@@ -34,6 +36,10 @@ export class Worker {
   readonly #handlers: ReadonlyMap<string, JobHandler>;
   readonly #owner = randomUUID();
   readonly #running = new Set<Promise<void>>();
+  /** Done, but their rows are still there: they go with the next claim. A crash before it repeats them. */
+  #finished: number[] = [];
+  /** The last claim took as many jobs as there was room for: more may be due. */
+  #full = false;
   readonly #abort = new AbortController();
   #wake: (() => void) | null = null;
   #woken = false;
@@ -62,6 +68,7 @@ export class Worker {
     this.#wake?.();
     await this.#loop;
     await Promise.allSettled(this.#running);
+    if (this.#finished.length > 0) await this.#claimSafely(0);
   }
 
   /** Runs what is due until nothing is, then answers how many jobs ran. For tests and for `work --once`. */
@@ -81,6 +88,7 @@ export class Worker {
       this.#woken = false;
       const room = this.#options.parallel - this.#running.size;
       const jobs = room > 0 ? await this.#claimSafely(room) : [];
+      this.#full = jobs.length >= room;
       for (const job of jobs) this.#track(this.#execute(job));
       if (jobs.length < Math.max(room, 1)) await this.#rest();
     }
@@ -90,7 +98,8 @@ export class Worker {
     this.#running.add(running);
     void running.finally(() => {
       this.#running.delete(running);
-      this.wake();
+      if (this.#full) this.wake();
+      else setTimeout(() => this.wake(), FLUSH_MS).unref();
     });
   }
 
@@ -117,20 +126,21 @@ export class Worker {
 
   async #claim(limit: number): Promise<JobRow[]> {
     const { db, clock } = this.#options;
-    const jobs = await claimJobs(db, {
-      owner: this.#owner,
-      now: clock.now(),
-      leaseMs: LEASE_MS,
-      limit,
-      except: [],
-      skipLocked: this.#skipLocked,
-    });
-    this.lastLookAt = clock.now();
-    return jobs;
+    const finished = this.#finished;
+    this.#finished = [];
+    try {
+      const request = { owner: this.#owner, now: clock.now(), leaseMs: LEASE_MS, limit, except: [], finished };
+      const jobs = await claimJobs(db, { ...request, skipLocked: this.#skipLocked });
+      this.lastLookAt = clock.now();
+      return jobs;
+    } catch (failed) {
+      this.#finished.push(...finished);
+      throw failed;
+    }
   }
 
   async #execute(row: JobRow): Promise<void> {
-    const { db, log } = this.#options;
+    const { log } = this.#options;
     const handler = this.#handlers.get(row.name);
     const attempt = Number(row.attempt) + 1;
     try {
@@ -143,7 +153,7 @@ export class Worker {
         createdAt: Number(row.created_at),
         signal,
       });
-      await deleteJob(db, row.outbox_id, this.#owner);
+      this.#finished.push(row.outbox_id);
     } catch (failed) {
       await this.#settle(row, attempt, failed).catch((lost: unknown) =>
         log.error({ err: lost, job: row.name, id: row.outbox_id }, 'a job could not be given back; its lease will end'),

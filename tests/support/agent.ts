@@ -19,16 +19,16 @@ export interface Answered {
 }
 
 export function agentFor(url: string): Agent {
-  let cookie = '';
+  const jar = new Map<string, string>();
+  const cookies = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   let csrf = '';
   const ask = async (path: string, init: RequestInit): Promise<Answered> => {
     const response = await fetch(`${url}${path}`, {
       ...init,
       redirect: 'manual',
-      headers: { ...init.headers, cookie },
+      headers: { ...init.headers, cookie: cookies() },
     });
-    const set = response.headers.getSetCookie()[0];
-    if (set !== undefined) cookie = set.split(';')[0] ?? '';
+    keep(jar, response.headers.getSetCookie());
     const html = await response.text();
     csrf = /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? csrf;
     return { status: response.status, html, location: response.headers.get('location') ?? '' };
@@ -43,7 +43,7 @@ export function agentFor(url: string): Agent {
   return {
     get: (path) => ask(path, {}),
     post,
-    cookie: () => cookie,
+    cookie: cookies,
     async logIn(username, password) {
       await ask('/admin/common/login', {});
       const answer = await post('/admin/common/login', { username, password });
@@ -63,4 +63,13 @@ export function textOf(html: string): string {
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** An empty value is a cookie taken back. */
+function keep(jar: Map<string, string>, set: readonly string[]): void {
+  for (const cookie of set) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+    if (value === '') jar.delete(name);
+    else jar.set(name, value);
+  }
 }
