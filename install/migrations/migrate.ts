@@ -1,6 +1,6 @@
 import type { Clock } from '../../system/clock';
 import type { Db } from '../../system/db/table';
-import { t } from '../../system/db/table';
+import { dialectOf, t } from '../../system/db/table';
 import { defineError } from '../../system/errors';
 import { ownTables } from './0001_own_tables';
 import { embeddedShop } from './0002_embedded_shop';
@@ -29,7 +29,7 @@ export async function migrate(db: Db, shop: 'embedded' | 'attached', clock: Cloc
   const applied = new Set((await appliedMigrations(db)).map((row) => row.name));
   const unknown = [...applied].find((name) => !MIGRATIONS.some((migration) => migration.name === name));
   if (unknown !== undefined) throw databaseNewer({ values: { name: unknown } });
-  const due = MIGRATIONS.filter((one) => !applied.has(one.name) && (one.shop === 'any' || shop === 'embedded'));
+  const due = dueOf(applied, shop);
   for (const migration of due) {
     await migration.up(db);
     await db<MigrationRow>(t(db, 'payment_link_migration')).insert({
@@ -39,6 +39,22 @@ export async function migrate(db: Db, shop: 'embedded' | 'attached', clock: Cloc
     });
   }
   return due.map((migration) => migration.name);
+}
+
+/** What `migrate` would apply, and the prefixed names of the tables it would make. Reads only. */
+export async function dueMigrations(
+  db: Db,
+  shop: 'embedded' | 'attached',
+): Promise<{ names: readonly string[]; tables: readonly string[] }> {
+  const rows = await appliedMigrations(db);
+  const due = dueOf(new Set(rows.map((row) => row.name)), shop);
+  const memory = rows.length === 0 ? ['payment_link_migration'] : [];
+  const tables = [...due.flatMap((migration) => migration.tables ?? []), ...memory];
+  return { names: due.map((migration) => migration.name), tables: tables.map((name) => t(db, name)) };
+}
+
+function dueOf(applied: ReadonlySet<string>, shop: 'embedded' | 'attached'): Migration[] {
+  return MIGRATIONS.filter((one) => !applied.has(one.name) && (one.shop === 'any' || shop === 'embedded'));
 }
 
 /** Takes away everything that `migrate` added, newest first, and the memory of it. */
@@ -59,6 +75,11 @@ async function createMigrationTable(db: Db): Promise<void> {
   const name = t(db, 'payment_link_migration');
   if (await db.schema.hasTable(name)) return;
   await db.schema.createTable(name, (table) => {
+    if (dialectOf(db) === 'mysql') {
+      table.engine('InnoDB');
+      table.charset('utf8mb4');
+      table.collate('utf8mb4_unicode_ci');
+    }
     table.string('name', 64).primary();
     table.string('shop', 16).notNullable();
     table.bigInteger('applied_at').notNullable();

@@ -6,6 +6,8 @@ export interface Migration {
   readonly name: string;
   /** Where it applies: own tables everywhere, the shop's only on the embedded shop. */
   readonly shop: 'any' | 'embedded';
+  /** Names without the prefix of what it makes; absent where nobody asks. */
+  readonly tables?: readonly string[];
   up(db: Db): Promise<void>;
   down(db: Db): Promise<void>;
 }
