@@ -3,8 +3,6 @@ import { ADMIN_ASSETS } from './admin/assets';
 import type { Admin } from './admin/admin';
 import { catalogApp } from './catalog/app';
 import { CATALOG_ASSETS } from './catalog/assets';
-import { embeddedUsers } from './extension/opencart/embedded_users';
-import { embeddedOrderBook } from './extension/opencart/order_book';
 import type { OrderContext } from './extension/opencart/order_context';
 import { priceOrder } from './extension/opencart/price_order';
 import { shopDirectory } from './extension/opencart/shop_identity';
@@ -17,6 +15,7 @@ import { mailJob } from './extension/payment_link/send_mail';
 import { programApp } from './install/http_app';
 import { openMailing } from './install/mail_room';
 import { openShop } from './install/open_shop';
+import { beginWhenAtHome, copySentence, type Outward } from './install/outward';
 import { openProviders, PAYMENT_EXTENSIONS, settingsReader } from './install/parts';
 import { paymentChoicesOf, paymentNameOf, paymentRequestStatusIdsOf } from './install/payment_choices';
 import { openSandbox } from './install/sandbox';
@@ -72,9 +71,9 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     clock,
     log,
     bus,
-    orderBook: embeddedOrderBook({ bus, clock }),
+    orderBook: shop.orderBook({ bus, clock }),
     providers,
-    settingsFor: settingsReader(db, secretKey),
+    settingsFor: settingsReader(db, secretKey, shop.settingsTable),
     shops: shopDirectory(db, { fallbackUrl: config.publicUrl, adminUrl }),
     publicUrl: config.publicUrl,
     wake: () => worker.wake(),
@@ -106,7 +105,11 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     bus,
     price: priceOrder,
     paymentName: (executor, draft) =>
-      paymentNameOf(executor, { providers, settingsFor: settingsReader(executor, secretKey) }, draft),
+      paymentNameOf(
+        executor,
+        { providers, settingsFor: settingsReader(executor, secretKey, shop.settingsTable) },
+        draft,
+      ),
   };
   const assets = createAssets({ ...ADMIN_ASSETS, ...CATALOG_ASSETS }, config.basePath);
   const admin: Admin = {
@@ -115,7 +118,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     clock,
     log,
     bus,
-    users: embeddedUsers,
+    users: shop.users,
     orderBook: links.orderBook,
     orders,
     links,
@@ -127,7 +130,10 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     paymentChoices: (storeId) => paymentChoicesOf(db, links, storeId),
     paymentRequestStatusIds: (storeId) => paymentRequestStatusIdsOf(links, storeId),
     wake: () => worker.wake(),
+    offers: (path) => !shop.absentPages.some((absent) => path === absent || path.startsWith(`${absent}/`)),
+    banner: () => (outward && outward.why().length > 0 ? copySentence(outward.why()) : null),
   };
+  let outward: Outward | null = null;
   const sandbox = config.demo && options.serve ? openSandbox(config, clock) : null;
   let listening: Listening | null = null;
   if (options.serve) {
@@ -144,14 +150,16 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
       sandbox: sandbox?.router ?? null,
     });
     listening = await listen(app, config.port, config.host).catch(async (failed: unknown) => {
-      await db.destroy();
+      await shop.close();
       throw failed;
     });
   }
   if (options.work) {
-    await startRounds(db, clock.now());
-    await startMethodRounds(db, clock.now());
-    worker.start();
+    outward = await beginWhenAtHome(shop.attached, log, async () => {
+      await startRounds(db, clock.now());
+      await startMethodRounds(db, clock.now());
+      worker.start();
+    });
   }
   return {
     port: listening?.port ?? null,
@@ -161,11 +169,12 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     secretKey,
     async stop() {
       await listening?.close();
+      outward?.stop();
       await worker.stop();
       await mailing.close();
       await sandbox?.close();
       for (const provider of providers) await provider.close();
-      await db.destroy();
+      await shop.close();
     },
   };
 }

@@ -36,6 +36,10 @@ export interface Admin {
   paymentRequestStatusIds(storeId: number): Promise<readonly number[]>;
   /** Signs the session cookie. */
   readonly appKey: string;
+  /** False for pages that this shop cannot offer safely: `/sale/order/form`. */
+  offers(path: string): boolean;
+  /** What everybody must see on every page; null when there is nothing. */
+  banner(): string | null;
   /** Says that a job is due: called after a commit that put one. */
   wake(): void;
 }

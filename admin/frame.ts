@@ -18,7 +18,7 @@ export interface FrameView {
   readonly userName: string;
   readonly groupName: string;
   readonly csrf: string;
-  /** The striped band: payments of the demo go to the sandbox. Null outside the demo. */
+  /** The striped band: payments of the demo go to the sandbox, or what everybody must know. */
   readonly band: string | null;
   readonly bandLinks: readonly { readonly text: string; readonly href: string }[];
   /** `early` runs before the first paint, the others when the page is read. */
@@ -44,14 +44,14 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
     crumbs: [{ text: texts.home, href: visit.href('/admin') }, ...parts.crumbs],
     body: parts.body,
     notice: parts.notice,
-    menu: menuOf(visit, parts.route),
+    menu: menuOf(visit, parts.route, (path) => app.offers(path)),
     homeHref: visit.href('/admin'),
     homeCurrent: parts.route === 'common/dashboard',
     logoutHref: visit.href('/admin/common/logout'),
     userName: `${visit.user.firstName} ${visit.user.lastName}`.trim() || visit.user.username,
     groupName: visit.user.groupName,
     csrf: visit.csrf,
-    band: app.config.demo ? texts.band_demo : null,
+    band: app.config.demo ? texts.band_demo : app.banner(),
     bandLinks: app.config.demo
       ? [
           { text: texts.mailbox, href: visit.href('/mailbox') },

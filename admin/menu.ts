@@ -32,13 +32,13 @@ const GROUPS = [
   { key: 'extensions', icon: 'puzzle', routes: ['extension/payment', 'extension/payment_link'] },
 ] as const;
 
-export function menuOf(visit: Visit, route: string): MenuGroup[] {
+export function menuOf(visit: Visit, route: string, offers: (path: string) => boolean): MenuGroup[] {
   const texts = visit.texts('common/menu');
   return GROUPS.map((group) => ({
     text: texts.groups[group.key],
     icon: group.icon,
     entries: group.routes
-      .filter((entry) => visit.may('access', entry))
+      .filter((entry) => visit.may('access', entry) && offers(`/${entry}`))
       .map((entry) => ({
         text: texts.entries[entry],
         href: visit.href(`/admin/${entry}`),

@@ -101,7 +101,8 @@ function paymentRoutes(code: string): Route[] {
 export function adminRoutes(app: Admin): Router {
   const router = Router();
   router.use(loginRoutes(app));
-  for (const [method, path, route, kind, controller] of ROUTES)
-    router[method](path, page(app, route, kind, controller));
+  for (const [method, path, route, kind, controller] of ROUTES) {
+    if (app.offers(path)) router[method](path, page(app, route, kind, controller));
+  }
   return router;
 }

@@ -1,6 +1,7 @@
 import { multisafepay } from '../extension/multisafepay/manifest';
 import { API_URLS, multisafepayProvider } from '../extension/multisafepay/provider';
 import { readExtensionSettings } from '../extension/opencart/extension_settings';
+import type { SettingTable } from '../extension/opencart/setting_rows';
 import type { GatewayProvider, SettingValues } from '../extension/payment_link/gateway';
 import type { PaymentExtension } from '../extension/payment_link/payment_extension';
 import { PAYMENT_LINK_SETTINGS } from '../extension/payment_link/settings';
@@ -49,6 +50,8 @@ export function settingCode(code: string): string {
 export function settingsReader(
   db: Db,
   secretKey: SecretKey,
+  table: SettingTable,
 ): (storeId: number, code: string) => Promise<SettingValues> {
-  return (storeId, code) => readExtensionSettings(db, { storeId, code: settingCode(code), secretKey }, schemaOf(code));
+  return (storeId, code) =>
+    readExtensionSettings(db, { storeId, code: settingCode(code), secretKey, table }, schemaOf(code));
 }

@@ -13,7 +13,7 @@ payment_link_notification PK(notification_id); index(link_id); index(received_at
 payment_link_mail PK(mail_id); unique(message_id); index(order_id); index(link_id); index(state): mail_id int AI, order_id int?, link_id int?, kind vc(32), recipient vc(191), message_id vc(128), language vc(5)='en-gb', note text?, state vc(16), attempts int=0, possibly_twice ti=0, failure text?, remedy text?, created_by vc(64), created_at ms, handed_over_at ms?, sent_at ms?
 payment_link_method PK(method_id); unique(gateway,store_id,environment,code): method_id int AI, gateway vc(32), store_id int, environment vc(4), code vc(64), name vc(128), details text, enabled ti=1, sort_order int=0, refreshed_at ms
 payment_link_account PK(account_id); unique(gateway,fingerprint): account_id int AI, gateway vc(32), fingerprint vc(64), environment vc(4), secret text, created_at ms
-payment_link_seen PK(seen_id); unique(order_history_id,order_id,date_added): seen_id int AI, order_history_id int, order_id int, date_added vc(19), seen_at ms
+payment_link_seen PK(seen_id); unique(order_history_id,order_id,date_added); index(seen_at): seen_id int AI, order_history_id int, order_id int, date_added vc(19), seen_at ms
 payment_link_consent PK(consent_id); unique(order_id): consent_id int AI, order_id int, reminders ti=0, recorded_by vc(64), created_at ms
 payment_link_session PK(session_id); index(user_id); index(expires_at): session_id vc(64), user_id int?, data text, created_at ms, seen_at ms, expires_at ms
 payment_link_login PK(login_id); index(key_hash): login_id int AI, key_hash vc(64), failures int=0, first_at ms, last_at ms

@@ -1,5 +1,5 @@
-import { newestHistoryId } from '../../extension/opencart/history_cursor';
 import { recordCursor } from '../../extension/opencart/history_cursor';
+import { newestHistoryId } from '../../extension/opencart/history_feed';
 import type { Clock } from '../../system/clock';
 import type { Config } from '../../system/config';
 import type { Db } from '../../system/db/table';

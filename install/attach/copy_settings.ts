@@ -34,6 +34,13 @@ export async function copyPluginSettings(db: Db, clock: Clock, secretKey: Secret
   });
 }
 
+/** How many of the plugin's settings have a counterpart here, in all stores. */
+export function countCopied(rows: readonly PluginSetting[]): number {
+  return [...new Set(rows.map((row) => row.storeId))]
+    .map((storeId) => Object.keys(valuesOf(rows.filter((row) => row.storeId === storeId))).length)
+    .reduce((sum, count) => sum + count, 0);
+}
+
 function valuesOf(rows: readonly PluginSetting[]): Record<string, unknown> {
   const texts = new Map(rows.map((row) => [row.key, row.value]));
   const values: Record<string, unknown> = {};

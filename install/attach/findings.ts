@@ -24,7 +24,10 @@ export function pluginFindings({ plugin, stores }: Detected): Finding[] {
   ];
 }
 
-function statusFindings({ defaultStatusId, statuses, group }: Detected, requestStatusIds: readonly number[]): Finding[] {
+function statusFindings(
+  { defaultStatusId, statuses, group }: Detected,
+  requestStatusIds: readonly number[],
+): Finding[] {
   const findings: Finding[] = [];
   if (defaultStatusId > 0 && requestStatusIds.includes(defaultStatusId)) {
     const name = statuses.find(({ statusId }) => statusId === defaultStatusId)?.name ?? String(defaultStatusId);
@@ -49,7 +52,9 @@ function tableFindings({ capabilities }: Detected): Finding[] {
   return [
     ...(capabilities.orderTablesTransactional
       ? []
-      : [info('The order tables cannot undo (MyISAM). Each write is made so that it can be interrupted and repeated.')]),
+      : [
+          info('The order tables cannot undo (MyISAM). Each write is made so that it can be interrupted and repeated.'),
+        ]),
     ...(capabilities.wideText
       ? []
       : [info('Emoji in texts written to the shop are replaced: its tables or its PHP hold three bytes a character.')]),

@@ -3,7 +3,7 @@ import { connect } from '../../system/db/connect';
 import type { Db } from '../../system/db/table';
 import { listTables } from '../../system/db/tables';
 import { appliedMigrations, dueMigrations } from '../migrations/migrate';
-import { assertReachable } from '../open_shop';
+import { assertReachable } from '../reachable';
 import { ownShop, shopNotUnderstood } from './errors';
 
 /** What is there, and what this program would add. */

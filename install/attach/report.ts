@@ -1,4 +1,5 @@
 import type { Detected } from '../../extension/opencart/detect';
+import { countCopied } from './copy_settings';
 import { findingsOf } from './findings';
 import type { Look } from './look';
 
@@ -9,7 +10,10 @@ export function reportLines(look: Look): string[] {
     ['Version', `OpenCart ${found.release}, told by its columns`],
     ['Tables', spread(found.tables.map(({ engine, collation }) => `${engine} ${collation}`))],
     ['Time zone', found.session.timeZone ?? 'the database server’s'],
-    ['sql_mode', found.session.sqlMode === '' ? '(empty), as the shop sets it' : `${found.session.sqlMode}, as the shop sets it`],
+    [
+      'sql_mode',
+      found.session.sqlMode === '' ? '(empty), as the shop sets it' : `${found.session.sqlMode}, as the shop sets it`,
+    ],
     ['Stores', found.stores.map(({ storeId, name, url }) => `${storeId} ${name}${url ? ` (${url})` : ''}`).join('; ')],
     ['Languages', found.languages.map(({ code, name }) => `${code} ${name}`).join('; ')],
     ['Statuses', found.statuses.map(({ statusId, name }) => `${statusId} ${name}`).join(', ')],
@@ -26,13 +30,13 @@ export function reportLines(look: Look): string[] {
 
 function additionLines({ newTables, found, attached }: Look): string[] {
   if (newTables.length === 0) return ['Everything this program needs is there already: nothing would be added.'];
-  const copied = found.plugin.settings.length;
+  const copied = countCopied(found.plugin.settings);
   return [
     `Would be added: ${newTables.length} tables of this program’s own. No table of OpenCart is altered, and no row is put into any of them.`,
     ...newTables.map((table) => `  ${table}`),
     ...(copied > 0 && !attached
       ? [
-          `  and, into ${newTables.find((table) => table.endsWith('payment_link_setting')) ?? 'payment_link_setting'}, a copy of the MultiSafepay plugin’s ${copied} settings with its keys encrypted. Payment links are off in the copy.`,
+          `  and, into ${newTables.find((table) => table.endsWith('payment_link_setting')) ?? 'payment_link_setting'}, a copy of those ${copied} settings of the MultiSafepay plugin that this program knows, its keys encrypted. Payment links are off in the copy.`,
         ]
       : []),
   ];
@@ -60,7 +64,12 @@ export function reportJson({ found, newTables, attached }: Look): Record<string,
     version: found.group,
     release: found.release,
     tables: found.tables,
-    textColumns: found.textColumns.map(({ table, column, charset, collation }) => ({ table, column, charset, collation })),
+    textColumns: found.textColumns.map(({ table, column, charset, collation }) => ({
+      table,
+      column,
+      charset,
+      collation,
+    })),
     session: found.session,
     capabilities: found.capabilities,
     stores: found.stores,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAttach } from './attach';
 import { addDemo } from './demo';
 import { addMigrate } from './migrate';
 import { addServe } from './serve';
@@ -6,4 +7,11 @@ import { addSetting } from './setting';
 import { addWork } from './work';
 
 /** Every command, in the order in which the help lists them. Each file adds its own to the program it is given. */
-export const COMMANDS: readonly ((program: Command) => void)[] = [addServe, addWork, addMigrate, addDemo, addSetting];
+export const COMMANDS: readonly ((program: Command) => void)[] = [
+  addServe,
+  addWork,
+  addAttach,
+  addMigrate,
+  addDemo,
+  addSetting,
+];

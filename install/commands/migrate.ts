@@ -3,7 +3,7 @@ import { systemClock } from '../../system/clock';
 import { readConfig } from '../../system/config';
 import { connect } from '../../system/db/connect';
 import { appliedMigrations, migrate } from '../migrations/migrate';
-import { assertReachable } from '../open_shop';
+import { assertReachable } from '../reachable';
 import { assertOwnDatabase } from '../refusal';
 import { momentText, say, sayJson, sayTable } from './terminal';
 

@@ -1,0 +1,30 @@
+import type { Detected } from '../extension/opencart/detect';
+import type { OrderServices } from '../extension/opencart/order_events';
+import type { SettingTable } from '../extension/opencart/setting_rows';
+import type { UserDirectory } from '../extension/opencart/user_directory';
+import type { OrderBook } from '../extension/payment_link/order_book';
+import type { Db } from '../system/db/table';
+
+/** A shop that is ready to be worked with: the embedded one, or somebody's own beside its PHP. */
+export interface OpenShop {
+  readonly db: Db;
+  readonly appKey: string;
+  /** Of the user `admin`, set only on the start that made it up. */
+  readonly generatedPassword: string | null;
+  readonly users: UserDirectory;
+  /** Where the settings of this program's extensions are. */
+  readonly settingsTable: SettingTable;
+  /** Addresses below /admin (with all below them) that this shop cannot offer safely. */
+  readonly absentPages: readonly string[];
+  orderBook(services: OrderServices): OrderBook;
+  /** Null for the embedded shop. */
+  readonly attached: AttachedRoom | null;
+  close(): Promise<void>;
+}
+
+/** What only an attached shop has. */
+export interface AttachedRoom {
+  readonly found: Detected;
+  /** Why this looks like a copy of the shop; empty when it is the shop itself. Asked again until it is. */
+  strangeness(): Promise<string[]>;
+}

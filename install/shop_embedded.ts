@@ -1,0 +1,36 @@
+import { embeddedUsers } from '../extension/opencart/embedded_users';
+import { embeddedOrderBook } from '../extension/opencart/order_book';
+import type { Clock } from '../system/clock';
+import type { Config } from '../system/config';
+import { connect } from '../system/db/connect';
+import type { Log } from '../system/log';
+import { checkAppKey, readAppKey } from './app_key';
+import { installEmbedded } from './installer';
+import { assertReachable } from './reachable';
+import type { OpenShop } from './shop';
+
+/** Our own shop: made on the first start. @throws AppError, see `installEmbedded` */
+export async function openEmbeddedShop(config: Config, clock: Clock, log: Log): Promise<OpenShop> {
+  const db = connect({ url: config.databaseUrl, tablePrefix: config.databasePrefix });
+  try {
+    await assertReachable(db);
+    const appKey = readAppKey(config.appKey, config.dataDir);
+    const { adminPassword, demo, publicUrl } = config;
+    const { generatedPassword } = await installEmbedded(db, { clock, log, appKey, adminPassword, demo, publicUrl });
+    await checkAppKey(db, clock, appKey);
+    return {
+      db,
+      appKey,
+      generatedPassword,
+      users: embeddedUsers,
+      settingsTable: 'setting',
+      absentPages: [],
+      orderBook: embeddedOrderBook,
+      attached: null,
+      close: () => db.destroy(),
+    };
+  } catch (failed) {
+    await db.destroy();
+    throw failed;
+  }
+}
