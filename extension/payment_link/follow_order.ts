@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../system/clock';
+import { DAY_MS, MINUTE_MS } from '../../system/clock';
 import type { Tx } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
 import { RetryLater, type Job } from '../../system/outbox/job';
@@ -83,9 +83,13 @@ export interface TellJob {
 export async function tellReplaced(context: PaymentLinks, tell: TellJob, job: Job): Promise<void> {
   const known = await readOrderLinks(context.db, tell.orderId);
   const link = newestLinkOf(known, 'order');
+  if (link?.state === 'replaced') return waitForReplacement(context, job);
   if (!link || !isOpen(link.state)) return;
   const oldAmount = { minor: tell.oldMinor, currency: tell.oldCurrency };
-  if (link.state === 'requested') throw new RetryLater(15_000, 'the new link is being made');
+  const order = await context.orderBook.findOrder(context.db, tell.orderId);
+  if (!order) return;
+  if (link.state === 'requested' || !sameMoney(amountToCharge(order), link.amount))
+    return waitForReplacement(context, job);
   // Put back to what it was: nothing to tell. The old mail still leads to the newest attempt.
   if (sameMoney(oldAmount, link.amount)) return;
   await releaseKey(context.db, job.id);
@@ -103,6 +107,15 @@ export async function tellReplaced(context: PaymentLinks, tell: TellJob, job: Jo
     });
   });
   context.wake();
+}
+
+/**
+ * The new link is yet to come: the provider cannot be reached, a payment on its way keeps the old one, or its job is
+ * next. A day at most, at growing distances.
+ */
+function waitForReplacement(context: PaymentLinks, job: Job): void {
+  const age = context.clock.now() - job.createdAt;
+  if (age < DAY_MS) throw new RetryLater(Math.max(15_000, Math.round(age / 4)), 'the new link is yet to be made');
 }
 
 async function followPaid(context: PaymentLinks, order: Order, link: Link, known: OrderLinks): Promise<void> {

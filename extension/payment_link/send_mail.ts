@@ -1,5 +1,6 @@
 import type { Clock } from '../../system/clock';
 import { DAY_MS } from '../../system/clock';
+import { crashPoint } from '../../system/crash_point';
 import { transaction } from '../../system/db/transaction';
 import { AppError, reasonOf } from '../../system/errors';
 import { MailError, type Mailer, type OutgoingMail } from '../../system/mail/mailer';
@@ -39,10 +40,13 @@ async function sendMail(room: MailRoom, mailId: number, job: Job): Promise<void>
     throw await noteFailure(room, mail, job, { thrown: failed, spoken: false });
   });
   if (!(await beginHandOver(room.db, mail, room.clock.now()))) return;
+  crashPoint('mail.begun');
   await ready.mailer.send(ready.outgoing, { signal: job.signal }).catch(async (failed: unknown) => {
     throw await noteFailure(room, mail, job, { thrown: failed, spoken: true });
   });
+  crashPoint('mail.handed_over');
   await noteSent(room, mail);
+  crashPoint('mail.recorded');
 }
 
 async function prepare(room: MailRoom, mail: StoredMail, request: MailRequest) {

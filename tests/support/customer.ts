@@ -5,13 +5,16 @@ import { agentFor, type Answered, type Form } from './agent';
 import { enterOrder } from './enter_order';
 import { until, type ProgramRoom } from './program';
 
+/** A shop that is running, in this process or in one of its own. */
+export type Shop = Pick<ProgramRoom, 'get' | 'post' | 'url' | 'db'>;
+
 /** Enters an order and waits until its link can be paid. */
-export async function orderWithLink(room: ProgramRoom, typed: Form = {}): Promise<Link> {
+export async function orderWithLink(room: Shop, typed: Form = {}): Promise<Link> {
   return activeLink(room, await enterOrder(room, typed));
 }
 
 /** The newest attempt, once it can be paid. */
-export async function activeLink(room: ProgramRoom, orderId: number, attempt = 1): Promise<Link> {
+export async function activeLink(room: Shop, orderId: number, attempt = 1): Promise<Link> {
   const links = await until(
     () => listLinksOfOrder(room.db, orderId),
     (all) => all.some((link) => link.state === 'active' && link.attempt >= attempt),
@@ -21,7 +24,7 @@ export async function activeLink(room: ProgramRoom, orderId: number, attempt = 1
   return newest;
 }
 
-export async function newestLink(room: ProgramRoom, link: Link): Promise<Link> {
+export async function newestLink(room: Shop, link: Link): Promise<Link> {
   return (await listLinksOfOrder(room.db, link.orderId ?? 0)).at(-1) ?? link;
 }
 
@@ -37,7 +40,7 @@ export interface Customer {
   follow(address: string): Promise<Answered>;
 }
 
-export function customerOf(room: ProgramRoom, link: Pick<Link, 'token'>): Customer {
+export function customerOf(room: Shop, link: Pick<Link, 'token'>): Customer {
   const home = `/pay/${link.token}`;
   const browser = agentFor(room.url);
   const pathOf = (address: string) => address.replace(/^https?:\/\/[^/]+/, '');
@@ -58,7 +61,7 @@ export function customerOf(room: ProgramRoom, link: Pick<Link, 'token'>): Custom
   };
 }
 
-export async function commentsOf(room: ProgramRoom, orderId: number): Promise<string[]> {
+export async function commentsOf(room: Shop, orderId: number): Promise<string[]> {
   const rows = (await room
     .db(t(room.db, 'order_history'))
     .where({ order_id: orderId })
@@ -66,13 +69,13 @@ export async function commentsOf(room: ProgramRoom, orderId: number): Promise<st
   return rows.map(({ comment }) => comment);
 }
 
-export async function statusOf(room: ProgramRoom, orderId: number): Promise<number> {
+export async function statusOf(room: Shop, orderId: number): Promise<number> {
   const row = (await room.db(t(room.db, 'order')).where({ order_id: orderId }).first()) as { order_status_id: number };
   return row.order_status_id;
 }
 
 /** Kinds of the mails about an order that were handed over, oldest first. */
-export async function mailsOf(room: ProgramRoom, orderId: number): Promise<string[]> {
+export async function mailsOf(room: Shop, orderId: number): Promise<string[]> {
   const rows = (await room
     .db(t(room.db, 'payment_link_mail'))
     .where({ order_id: orderId, state: 'sent' })

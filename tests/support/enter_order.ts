@@ -1,9 +1,13 @@
-import { t } from '../../system/db/table';
-import type { Form } from './agent';
-import type { ProgramRoom } from './program';
+import { t, type Db } from '../../system/db/table';
+import type { Agent, Form } from './agent';
+
+/** Where staff enter orders: the admin, logged in, and the shop's database to look things up in. */
+export interface OrderDesk extends Pick<Agent, 'get' | 'post'> {
+  readonly db: Db;
+}
 
 /** Enters an order through the form, as staff do: a guest, one product without options. Answers its id. */
-export async function enterOrder(room: ProgramRoom, typed: Form = {}): Promise<number> {
+export async function enterOrder(room: OrderDesk, typed: Form = {}): Promise<number> {
   const { db } = room;
   const page = await room.get('/admin/sale/order/form');
   const formToken = /name="form_token" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
@@ -43,9 +47,10 @@ export async function enterOrder(room: ProgramRoom, typed: Form = {}): Promise<n
 }
 
 /** The status that asks for a link in the demo shop. */
-export async function requestStatus(room: ProgramRoom): Promise<number> {
-  const values = await room.program.links.settingsFor(0, 'multisafepay');
-  return Number(values['order_status_id_initialize_payment_request']);
+export async function requestStatus({ db }: OrderDesk): Promise<number> {
+  const key = 'payment_multisafepay_order_status_id_initialize_payment_request';
+  const row = (await db(t(db, 'setting')).where({ store_id: 0, key }).first('value')) as { value: string };
+  return Number(row.value);
 }
 
 function errorsIn(html: string): string {

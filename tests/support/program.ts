@@ -52,7 +52,7 @@ export async function startProgram(
 }
 
 /** The sandbox must know its own address before anybody listens, so the port is chosen first. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

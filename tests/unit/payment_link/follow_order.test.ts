@@ -45,6 +45,17 @@ describe('the link follows the order', () => {
     expect(await world.mails(orderId)).toHaveLength(1);
   });
 
+  test('the customer hears of the new amount although the provider is away for minutes', async () => {
+    const { orderId } = await world.activeLink();
+    world.provider.readsFail = true;
+    await edit(orderId, { total: '120.0000' });
+    await world.pass(5 * MINUTE_MS, 10_000);
+    world.provider.readsFail = false;
+    await world.pass(10 * MINUTE_MS, 10_000);
+    expect((await world.link(orderId)).amount.minor).toBe(12000);
+    expect((await world.mails(orderId)).map((mail) => mail.split(' ')[0])).toEqual(['payment_link', 'replaced']);
+  });
+
   test('another currency replaces the link too', async () => {
     const { orderId } = await world.activeLink();
     await edit(orderId, { currencyCode: 'USD' });

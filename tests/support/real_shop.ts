@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startSandbox, type StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
+import { HOUR_MS, MINUTE_MS } from '../../system/clock';
+import { connect } from '../../system/db/connect';
+import { t, type Db } from '../../system/db/table';
+import type { JobRow } from '../../system/outbox/jobs';
+import { agentFor, type Agent } from './agent';
+import { freePort } from './program';
+import { spawnProgram, untilHealthy, type RealProcess } from './real_process';
+import { smtpSink, type SmtpSink } from './smtp_sink';
+
+export const PASSWORD = 'secret123';
+
+/** Jobs that come back for ever. */
+const ROUNDS = ['payment_link.poll', 'payment_link.sweep', 'payment_link.methods'];
+/** A killed worker's jobs are free again after two minutes. */
+const LEASES_ARE_OVER_MS = 3 * MINUTE_MS;
+/** Waits shorter than this are skipped; longer ones are plans (an expiry, a reminder). */
+const PLANS_ARE_LATER_THAN_MS = 30 * MINUTE_MS;
+
+/**
+ * A demo shop served by a real process on SQLite, which tests kill and start again. The provider and the mail server
+ * live in the test's process and count what they really received.
+ */
+export class RealShop {
+  aheadMs = 0;
+  program: RealProcess | null = null;
+  private sessionIsOver = true;
+
+  private constructor(
+    readonly url: string,
+    readonly sandbox: StartedSandbox,
+    readonly mails: SmtpSink,
+    readonly db: Db,
+    private readonly agent: Agent,
+    private readonly env: Readonly<Record<string, string>>,
+    private readonly folder: string,
+  ) {}
+
+  /** Installed, and serving. */
+  static async open(): Promise<RealShop> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const folder = mkdtempSync(join(tmpdir(), 'payment-links-real-'));
+    const clock = { now: () => Date.now() + shop.aheadMs };
+    const sandbox = await startSandbox({ clock, timers: { retryMs: 500, refundMs: 0 } });
+    const mails = await smtpSink();
+    const env = {
+      ...{ PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder, ADMIN_PASSWORD: PASSWORD, DEMO: '1' },
+      ...{ SMTP_URL: mails.url, MULTISAFEPAY_API_URL: sandbox.apiUrl, CRASH_FILE: join(folder, 'crash') },
+    };
+    const db = connect({ url: `sqlite:${join(folder, 'shop.sqlite')}`, tablePrefix: 'oc_' });
+    const shop: RealShop = new RealShop(url, sandbox, mails, db, agentFor(url), env, folder);
+    await shop.start();
+    return shop;
+  }
+
+  get = (path: string) => this.agent.get(path);
+  post: Agent['post'] = (path, form) => this.agent.post(path, form);
+
+  /** `laterMs`: how much later than the last process it believes it is. */
+  async start(laterMs = 0): Promise<void> {
+    if (laterMs > HOUR_MS) this.sessionIsOver = true;
+    this.aheadMs += laterMs;
+    this.program = spawnProgram(['serve'], { ...this.env, CLOCK_AHEAD_MS: String(this.aheadMs) });
+    await untilHealthy(this.url, this.program);
+    if (this.sessionIsOver) await this.agent.logIn('admin', PASSWORD);
+    this.sessionIsOver = false;
+  }
+
+  /** It dies where it next passes this place: `settle.read`. */
+  armCrash(place: string): void {
+    writeFileSync(this.env['CRASH_FILE'] ?? '', place);
+  }
+
+  /** Waits for the death that was armed, then starts again when the dead process's leases are over. */
+  async diesAndStartsAgain(): Promise<void> {
+    const end = await Promise.race([this.program?.ended, sleep(15_000, 'it lives', { ref: false })]);
+    if (end !== 'SIGKILL') throw new Error(`the process did not die where it should: ${end}`);
+    await this.start(LEASES_ARE_OVER_MS);
+  }
+
+  /** Skips waits, and comes back when nothing is left to do but rounds and plans. */
+  async quiet(): Promise<void> {
+    const end = Date.now() + 20_000;
+    for (let looks = 0; looks < 3;) {
+      const jobs = await this.jobs();
+      if (jobs.length > 0 && Date.now() > end) throw new Error(`still to be done: ${JSON.stringify(jobs)}`);
+      looks = jobs.length === 0 ? looks + 1 : 0;
+      await this.skipWaits();
+      await this.sandbox.control.idle();
+      await sleep(30);
+    }
+  }
+
+  /** What is still to be done soon, jobs that were given up included. */
+  async jobs(): Promise<{ name: string; last_error: string | null; payload: string }[]> {
+    return this.db<JobRow>(t(this.db, 'payment_link_outbox'))
+      .whereNotIn('name', ROUNDS)
+      .where('run_at', '<', this.now() + PLANS_ARE_LATER_THAN_MS)
+      .select('name', 'last_error', 'payload');
+  }
+
+  async skipWaits(): Promise<void> {
+    const now = this.now();
+    await this.db<JobRow>(t(this.db, 'payment_link_outbox'))
+      .whereNotIn('name', ROUNDS)
+      .whereNull('claimed_by')
+      .whereBetween('run_at', [now + 1, now + PLANS_ARE_LATER_THAN_MS])
+      .update({ run_at: now });
+  }
+
+  now(): number {
+    return Date.now() + this.aheadMs;
+  }
+
+  async close(): Promise<void> {
+    if (this.program?.alive()) await this.program.kill();
+    await this.db.destroy();
+    await this.sandbox.close();
+    await this.mails.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
