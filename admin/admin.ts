@@ -1,4 +1,5 @@
 import type { PaymentLinks } from '../extension/payment_link/context';
+import type { MailRenderer } from '../extension/payment_link/mail_port';
 import type { PaymentChoice } from '../extension/payment_link/payment_choices';
 import type { PaymentExtension } from '../extension/payment_link/payment_extension';
 import type { OrderBook } from '../extension/payment_link/order_book';
@@ -26,7 +27,7 @@ export interface Admin {
   readonly orders: OrderContext;
   readonly assets: Assets;
   readonly links: PaymentLinks;
-  readonly mailing: { mailerOf(storeId: number): Promise<Mailer> };
+  readonly mailing: { mailerOf(storeId: number): Promise<Mailer>; readonly renderer: MailRenderer };
   readonly secretKey: SecretKey;
   /** The providers there are, in the order in which pages list them. */
   readonly paymentExtensions: readonly PaymentExtension[];

@@ -3,6 +3,7 @@ import type { Admin } from './admin';
 import * as product from './controller/catalog/product';
 import { loginRoutes } from './controller/common/login';
 import * as customer from './controller/customer/customer';
+import * as mailText from './controller/extension/mail_text';
 import * as payment from './controller/extension/payment';
 import * as paymentLink from './controller/extension/payment_link';
 import * as orderStatus from './controller/localisation/order_status';
@@ -65,6 +66,12 @@ export const ROUTES: readonly Route[] = [
   ['post', '/extension/payment/uninstall', 'extension/payment', 'modify', payment.uninstall],
   ['get', '/extension/payment_link', 'extension/payment_link', 'access', paymentLink.form],
   ['post', '/extension/payment_link/save', 'extension/payment_link', 'modify', paymentLink.save],
+  ['get', '/extension/payment_link/mails', 'extension/payment_link', 'access', mailText.list],
+  ['get', '/extension/payment_link/mails/form', 'extension/payment_link', 'access', mailText.form],
+  ['get', '/extension/payment_link/mails/preview', 'extension/payment_link', 'access', mailText.preview],
+  ['post', '/extension/payment_link/mails/preview', 'extension/payment_link', 'modify', mailText.previewTyped],
+  ['post', '/extension/payment_link/mails/test', 'extension/payment_link', 'modify', mailText.test],
+  ['post', '/extension/payment_link/mails/save', 'extension/payment_link', 'modify', mailText.save],
   ...['multisafepay', 'midtrans'].flatMap(paymentRoutes),
   ['get', '/user/user', 'user/user', 'access', user.list],
   ['get', '/user/user/form', 'user/user', 'access', user.form],

@@ -3,7 +3,8 @@ import { mailRenderer } from '../catalog/mail/render_mail';
 import { readSettings } from '../extension/opencart/settings';
 import type { PaymentLinks } from '../extension/payment_link/context';
 import { linkForMail } from '../extension/payment_link/link_for_mail';
-import { STANDARD_CHOICE } from '../extension/payment_link/mail_port';
+import { mailChoices } from '../extension/payment_link/mail_choices';
+import type { MailRenderer } from '../extension/payment_link/mail_port';
 import type { MailRoom } from '../extension/payment_link/send_mail';
 import type { Config } from '../system/config';
 import { isBoxed } from '../system/secret_box';
@@ -26,6 +27,7 @@ export interface Mailing {
   /** The demo's mails; null outside the demo. */
   readonly mailbox: MailboxStore | null;
   mailerOf(storeId: number): Promise<Mailer>;
+  readonly renderer: MailRenderer;
   /** `unset`: nothing was mailed yet, or there is nowhere to mail through. */
   state(): 'ok' | 'demo mailbox' | 'unset';
   close(): Promise<void>;
@@ -49,13 +51,14 @@ export async function openMailing(config: Config, context: PaymentLinks): Promis
   return {
     mailbox,
     mailerOf,
+    renderer: mailRenderer,
     state: () => (server ? 'demo mailbox' : mailers.size > 0 || url !== null ? 'ok' : 'unset'),
     room: {
       db: context.db,
       clock: context.clock,
       orders: context.orderBook,
       shops: context.shops,
-      choices: { choiceOf: () => Promise.resolve(STANDARD_CHOICE) },
+      choices: mailChoices(context.db),
       linkOf: (linkId) => linkForMail(context, linkId),
       demo: config.demo,
       renderer: mailRenderer,

@@ -1,7 +1,6 @@
+import { isMailAddress } from '../../system/mail/header';
 import type { Values } from '../../system/settings';
 
-/** Addresses are checked as mail servers check them, not better: something, an @, something with a dot. */
-const EMAIL = /^[^\s@,;<>]{1,64}@[^\s@,;<>]+\.[^\s@,;<>]{2,}$/;
 const HOURS = /^[1-9]\d{0,3}$/;
 
 /**
@@ -11,15 +10,11 @@ const HOURS = /^[1-9]\d{0,3}$/;
 export function checkLinkSettingsPage(values: Values, requestStatusIds: readonly number[]): Record<string, string> {
   return {
     ...(requestStatusIds.includes(Number(values['expired_status'])) ? { expired_status: 'error_expired_status' } : {}),
-    ...(emails(values).every((address) => EMAIL.test(address)) ? {} : { notify_emails: 'error_emails' }),
+    ...(emails(values).every(isMailAddress) ? {} : { notify_emails: 'error_emails' }),
     ...checkHours(values, 'reminder_hours_after'),
     ...checkHours(values, 'reminder_hours_before'),
     ...checkReminders(values),
   };
-}
-
-export function isEmail(text: string): boolean {
-  return EMAIL.test(text);
 }
 
 function emails(values: Values): string[] {

@@ -19,6 +19,9 @@ export const MAIL_KINDS = [
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
+/** Mails to the shop's own people. */
+export const SHOP_KINDS: readonly MailKind[] = ['order_alert', 'shop_paid', 'shop_needs_person'];
+
 /** Mails that ask for money: pointless, even wrong, once the link is paid or closed. */
 export const ASKING_KINDS: readonly MailKind[] = ['payment_link', 'replaced', 'reminder'];
 

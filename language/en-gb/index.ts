@@ -5,6 +5,7 @@ import { layout } from './common/layout';
 import { login } from './common/login';
 import { menu } from './common/menu';
 import { customer } from './customer/customer';
+import { mailText } from './extension/mail_text';
 import { payment } from './extension/payment';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
@@ -27,6 +28,7 @@ export const english = {
   'common/layout': layout,
   'common/login': login,
   'common/menu': menu,
+  'extension/mail_text': mailText,
   'extension/payment': payment,
   'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,

@@ -10,6 +10,8 @@ import { agentFor, type Agent } from './agent';
 export interface ProgramRoom extends Agent {
   /** Without a path: `http://127.0.0.1:41234`. */
   readonly url: string;
+  /** DATA_DIR: the database, the mailbox, the sandbox's memory. */
+  readonly folder: string;
   readonly db: Db;
   readonly program: Program;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export async function startProgram(
   return {
     ...agent,
     url,
+    folder,
     db: program.links.db,
     program,
     async close() {

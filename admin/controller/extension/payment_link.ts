@@ -55,7 +55,13 @@ async function answer(app: Admin, visit: Visit, state: SettingsState, tab: strin
     tab,
     more: {},
     notices: await noticesOf(app, visit, state),
-    links: [],
+    links: [
+      {
+        text: visit.texts('extension/mail_text').title,
+        href: visit.href(`/admin/${ROUTE}/mails`, { store_id: state.store.storeId || null }),
+        icon: 'envelope',
+      },
+    ],
   };
   const shown = await settingsView(app, visit, page, state);
   return view('payment/settings', shown, shown.errors.length === 0 ? 200 : 422);

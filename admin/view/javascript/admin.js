@@ -30,7 +30,9 @@
     const question = event.submitter?.dataset.confirm || event.target.dataset.confirm;
     if (question && !confirm(question)) return event.preventDefault();
     const form = event.target;
-    if (form.method === 'post') {
+    // A preview goes into a frame: nothing is sent away, and the button may be pressed again.
+    const intoFrame = event.submitter?.formTarget;
+    if (form.method === 'post' && !intoFrame) {
       form.dataset.sent = '1';
       // The button stays enabled in the form data of this submit, then refuses a second press.
       if (!event.submitter?.matches('[data-again]'))
