@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { MINUTE_MS } from '../system/clock';
-import type { ProgramParts } from './http_app';
+import type { ProgramParts } from './program_parts';
 
 /** A worker that has not looked at its table for this long is stuck. */
 const STUCK_MS = MINUTE_MS;

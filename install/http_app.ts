@@ -2,33 +2,14 @@ import compression from 'compression';
 import express, { type Express, type Router } from 'express';
 
 import { mailboxRouter } from '../catalog/controller/mailbox';
-import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
-import type { Db } from '../system/db/table';
 import { notFound } from '../system/errors';
-import type { Assets } from '../system/http/assets';
 import { loopbackOnly } from '../system/http/client_address';
 import { failures } from '../system/http/failure';
 import { securityHeaders } from '../system/http/security';
-import type { Log } from '../system/log';
-import type { Worker } from '../system/outbox/worker';
 import { healthRoute } from './health';
-import type { Mailing } from './mail_room';
 import { metricsRoute } from './metrics';
-
-export interface ProgramParts {
-  readonly config: Config;
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Of this process; null when another one works. */
-  readonly worker: Worker | null;
-  readonly mailing: Mailing;
-  readonly assets: Assets;
-  readonly admin: Router;
-  readonly catalog: Router;
-  readonly sandbox: Router | null;
-}
+import type { ProgramParts } from './program_parts';
 
 /** Every address of the program, below the base path. Pages set headers of their own where theirs are stricter. */
 export function programApp(parts: ProgramParts): Express {

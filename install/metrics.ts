@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { countJobs } from '../system/outbox/counts';
 import { isLoopback } from '../system/http/client_address';
 import { notFound } from '../system/errors';
-import type { ProgramParts } from './http_app';
+import type { ProgramParts } from './program_parts';
 
 /** Prometheus text for this machine, or for whoever brings METRICS_TOKEN as a bearer token. */
 export function metricsRoute(parts: Pick<ProgramParts, 'db' | 'clock' | 'config'>): RequestHandler {

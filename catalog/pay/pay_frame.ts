@@ -1,4 +1,5 @@
 import type { CustomerLanguage } from '../../language/customer';
+import { PAY_STYLES } from '../assets';
 import type { Catalog } from '../catalog';
 import type { PayFrame } from '../view/pay';
 
@@ -15,7 +16,7 @@ export function payFrame(app: Catalog, { language, title, test, refresh }: Frame
   return {
     language: language.locale,
     title,
-    styles: [app.assets.href('pay.css')],
+    styles: PAY_STYLES.map((name) => app.assets.href(name)),
     scripts: [app.assets.href('pay.js')],
     refresh,
     band: app.config.demo ? demoBand : test ? testBand : null,

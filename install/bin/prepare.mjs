@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,16 +10,7 @@ const SOURCES = ['system', 'extension', 'admin', 'catalog', 'language', 'install
 
 /** Installs the dependencies when they are missing or not those of the lock file. */
 export function ensureDependencies() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
-  const stamp = join(ROOT, 'node_modules', '.payment-links-lock');
-  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null;
-  if (installed === wanted) return;
-  if (installed === null && existsSync(join(ROOT, 'node_modules', '.package-lock.json')) && upToDate()) {
-    writeFileSync(stamp, wanted);
-    return;
-  }
+  if (upToDate()) return;
   console.error('Installing the dependencies …');
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: ROOT,
@@ -31,11 +21,11 @@ export function ensureDependencies() {
     console.error('The dependencies could not be installed; see the lines above.');
     process.exit(1);
   }
-  writeFileSync(stamp, wanted);
 }
 
 /** npm leaves its own copy of the lock file; the same packages and versions mean there is nothing to do. */
 function upToDate() {
+  if (!existsSync(join(ROOT, 'node_modules', '.package-lock.json'))) return false;
   const read = (file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')).packages;
   const wanted = read('package-lock.json');
   const present = read('node_modules/.package-lock.json');

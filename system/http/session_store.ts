@@ -31,22 +31,22 @@ export class SessionStore extends Store {
   }
 
   override get(id: string, done: (failed: unknown, session?: SessionData | null) => void): void {
-    this.#find(id).then((session) => done(null, session), done);
+    void this.#find(id).then((session) => done(null, session), done);
   }
 
   override set(id: string, session: SessionData, done?: (failed?: unknown) => void): void {
-    this.#write(id, session).then(() => done?.(), done);
+    void this.#write(id, session).then(() => done?.(), done);
   }
 
   override destroy(id: string, done?: (failed?: unknown) => void): void {
-    sessions(this.#db)
+    void sessions(this.#db)
       .where({ session_id: hashOf(id) })
       .delete()
       .then(() => done?.(), done);
   }
 
   override touch(id: string, _session: SessionData, done?: (failed?: unknown) => void): void {
-    this.#touch(id).then(() => done?.(), done);
+    void this.#touch(id).then(() => done?.(), done);
   }
 
   async #find(id: string): Promise<SessionData | null> {

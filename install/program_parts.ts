@@ -1,0 +1,23 @@
+import type { Router } from 'express';
+import type { Clock } from '../system/clock';
+import type { Config } from '../system/config';
+import type { Db } from '../system/db/table';
+import type { Assets } from '../system/http/assets';
+import type { Log } from '../system/log';
+import type { Worker } from '../system/outbox/worker';
+import type { Mailing } from './mail_room';
+
+/** What answers HTTP, as main.ts hands it over. */
+export interface ProgramParts {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Of this process; null when another one works. */
+  readonly worker: Worker | null;
+  readonly mailing: Mailing;
+  readonly assets: Assets;
+  readonly admin: Router;
+  readonly catalog: Router;
+  readonly sandbox: Router | null;
+}
