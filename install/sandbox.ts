@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Router } from 'express';
 import { createMultisafepaySandbox, SANDBOX_PATH } from '../extension/sandbox/multisafepay/sandbox';
+import { DEMO_TIMERS } from '../extension/sandbox/multisafepay/world';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
 
@@ -10,6 +11,7 @@ export function openSandbox(config: Config, clock: Clock): { router: Router; clo
     clock,
     publicUrl: `${config.publicUrl}${SANDBOX_PATH}`,
     directory: join(config.dataDir, 'sandbox'),
+    timers: DEMO_TIMERS,
   });
   const router = Router();
   router.use(SANDBOX_PATH, multisafepay.router);

@@ -11,6 +11,7 @@ import type { World } from './world';
 export const ACTIONS = [
   'complete',
   'decline',
+  'leave',
   'void',
   'uncleared',
   'uncleared_decline',
@@ -67,7 +68,8 @@ export function act(world: World, notifier: Notifier, action: Action, target: Ta
   return finish(world, order, openAttempt(world, target), action);
 }
 
-type Finish = 'complete' | 'decline' | 'void' | 'uncleared' | 'uncleared_decline' | 'bank_transfer' | 'expire';
+type Finish =
+  'complete' | 'decline' | 'leave' | 'void' | 'uncleared' | 'uncleared_decline' | 'bank_transfer' | 'expire';
 
 function finish(world: World, order: Order, attempt: Attempt, action: Action): Attempt {
   const { unclearedMs, bankTransferMs } = world.timers;
@@ -77,6 +79,9 @@ function finish(world: World, order: Order, attempt: Attempt, action: Action): A
       break;
     case 'decline':
       move(world, order, attempt, 'declined');
+      break;
+    case 'leave':
+      // The buyer closes the bank's page; nobody is told more than that a method was chosen.
       break;
     case 'void':
       move(world, order, attempt, 'void');
