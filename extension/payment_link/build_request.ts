@@ -3,8 +3,9 @@ import { cartOf } from './cart';
 import type { PaymentLinks } from './context';
 import type { Cart, LinkRequest } from './gateway';
 import { lifetimeMs, type GatewaySettings } from './gateway_settings';
-import { customerOf, deliveryOf } from './link_parties';
+import { customerOf, deliveryOf, payerOf } from './link_parties';
 import type { Link } from './link_row';
+import type { ShopIdentity } from './mail_port';
 import type { Order } from './order_book';
 
 /** What the provider is asked, from the link's row and the order as it is. */
@@ -16,20 +17,42 @@ export function buildRequest(
 ): LinkRequest {
   const { settings } = facts;
   return {
+    ...ownPart(context, link, settings),
+    remindersByProvider: settings.secondChance && facts.consent,
+    customer: customerOf(order),
+    delivery: deliveryOf(order),
+    cart: cartFor(link, order, settings),
+    shop: { name: order.storeName, url: order.storeUrl, ...context.shop },
+  };
+}
+
+/** For a link without an order: nothing ships, there is no cart, and nobody agreed to be reminded. */
+export function buildFreeRequest(
+  context: PaymentLinks,
+  link: Link,
+  facts: { settings: GatewaySettings; shop: Pick<ShopIdentity, 'name' | 'url'> },
+): LinkRequest {
+  return {
+    ...ownPart(context, link, facts.settings),
+    remindersByProvider: false,
+    customer: payerOf(link),
+    delivery: null,
+    cart: null,
+    shop: { name: facts.shop.name, url: facts.shop.url, ...context.shop },
+  };
+}
+
+function ownPart(context: PaymentLinks, link: Link, settings: GatewaySettings) {
+  return {
     reference: link.reference,
     amount: link.amount,
     method: link.method,
     description: link.description,
     lifetimeSeconds: link.lifetimeSeconds,
     lifetime: lifetimeOf(link, settings),
-    remindersByProvider: settings.secondChance && facts.consent,
     notificationUrl: notifyAddress(context.publicUrl, link),
     returnUrl: returnAddress(context.publicUrl, link),
     cancelUrl: cancelAddress(context.publicUrl, link),
-    customer: customerOf(order),
-    delivery: deliveryOf(order),
-    cart: cartFor(link, order, settings),
-    shop: { name: order.storeName, url: order.storeUrl, ...context.shop },
   };
 }
 

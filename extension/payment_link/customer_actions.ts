@@ -3,8 +3,8 @@ import { transaction } from '../../system/db/transaction';
 import type { PaymentLinks } from './context';
 import { unpaidStatuses } from './gateway_settings';
 import { settingsOf } from './gateways';
-import { countJournal } from './journal';
-import { putClose, putRequest } from './jobs';
+import { countJournalAbout } from './journal';
+import { againOf, putClose, putRequest } from './jobs';
 import { isOpen } from './link';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
@@ -46,10 +46,8 @@ export async function openForCustomer(
 }
 
 async function makeAnother(context: PaymentLinks, link: Link, now: number): Promise<PayAnswer> {
-  if (link.orderId === null) return { kind: 'closed' };
   const lifetimeSeconds = Math.max(60, Math.round(((link.expiresAt ?? now) - now) / 1000));
-  const difference = link.purpose === 'difference' ? { differenceMinor: link.amount.minor } : {};
-  const then = { orderId: link.orderId, again: true, mail: false, lifetimeSeconds, ...difference } as const;
+  const then = { ...againOf(link), mail: false, lifetimeSeconds };
   await putClose(context.db, { linkId: link.linkId, to: 'replaced', actor: 'customer', why: 'used_up', then }, now);
   context.wake();
   return { kind: 'being_made' };
@@ -63,16 +61,14 @@ export type NewLinkAnswer = 'on_its_way' | 'too_often' | 'not_possible';
  */
 export async function requestNewLink(context: PaymentLinks, token: string): Promise<NewLinkAnswer> {
   const link = await findNewestByToken(context.db, token);
-  if (!link || link.orderId === null || !(await mayAskForNewLink(context, link))) return 'not_possible';
-  const { orderId } = link;
+  if (!link || !(await mayAskForNewLink(context, link))) return 'not_possible';
   const now = context.clock.now();
-  const lately = await countJournal(context.db, orderId, 'link.asked_by_customer', now - NEW_LINK_PAUSE_MS);
-  const today = await countJournal(context.db, orderId, 'link.asked_by_customer', now - DAY_MS);
+  const lately = await countJournalAbout(context.db, link, 'link.asked_by_customer', now - NEW_LINK_PAUSE_MS);
+  const today = await countJournalAbout(context.db, link, 'link.asked_by_customer', now - DAY_MS);
   if (lately > 0 || today >= NEW_LINKS_PER_DAY) return 'too_often';
-  const difference = link.purpose === 'difference' ? { differenceMinor: link.amount.minor } : {};
   await transaction(context.db, async (tx) => {
     await journalOf(context, tx, link, 'link.asked_by_customer', 'customer');
-    await putRequest(tx, { orderId, again: true, actor: 'customer', ...difference }, now);
+    await putRequest(tx, { ...againOf(link), actor: 'customer' }, now);
   });
   context.wake();
   return 'on_its_way';
@@ -81,8 +77,9 @@ export async function requestNewLink(context: PaymentLinks, token: string): Prom
 /** Whether "Send me a new link" would be heard, throttling aside. `link`: the newest attempt behind its address. */
 export async function mayAskForNewLink(context: PaymentLinks, link: Link): Promise<boolean> {
   const ended = link.state === 'expired' || (link.state === 'cancelled' && link.closedWhy === 'provider');
-  if (!ended || link.email === '' || link.orderId === null) return false;
+  if (!ended || link.email === '') return false;
   const { gateway, links } = await settingsOf(context, link);
+  if (link.orderId === null) return gateway.on;
   const order = await context.orderBook.findOrder(context.db, link.orderId);
   const statuses = [...unpaidStatuses(gateway), links.expiredStatusId, link.snapshot.statusId];
   return order !== null && gateway.on && statuses.includes(order.statusId);

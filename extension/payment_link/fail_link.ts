@@ -4,7 +4,7 @@ import { transaction } from '../../system/db/transaction';
 import type { PaymentLinks } from './context';
 import { flagLink } from './flag_link';
 import { GatewayError } from './gateway';
-import { putRequest } from './jobs';
+import { againOf, putRequest } from './jobs';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
 import { changeState, findLink } from './links';
@@ -41,15 +41,13 @@ export async function failLink(
 /** A person's Retry of a failed link: the same attempt is asked for again. False when it had not failed. */
 export async function retryLink(context: PaymentLinks, linkId: number, actor: string): Promise<boolean> {
   const link = await findLink(context.db, linkId);
-  if (!link || link.orderId === null || link.state !== 'failed') return false;
-  const { orderId, amount } = link;
-  const difference = link.purpose === 'difference' ? { differenceMinor: amount.minor } : {};
+  if (link?.state !== 'failed') return false;
   const revived = await transaction(context.db, async (tx) => {
     const now = context.clock.now();
     const back = { failure: null, failure_code: null, remedy: null, closed_at: null };
     if (!(await changeState(tx, linkId, { to: 'requested', from: ['failed'], now }, back))) return false;
     await journalOf(context, tx, link, 'link.retried', actor);
-    await putRequest(tx, { orderId, again: true, actor, ...difference }, now);
+    await putRequest(tx, { ...againOf(link), actor }, now);
     return true;
   });
   context.wake();

@@ -1,10 +1,12 @@
 import type { Db, Tx } from '../../system/db/table';
 import { putJob } from '../../system/outbox/jobs';
 import type { LinkState } from './link';
+import type { Link } from './link_row';
 
 /** Names of the jobs, stored with them: never rename. */
 export const JOBS = {
   request: 'payment_link.request',
+  requestFree: 'payment_link.request_free',
   refresh: 'payment_link.refresh',
   expire: 'payment_link.expire',
   close: 'payment_link.close',
@@ -30,6 +32,20 @@ export interface RequestJob {
   readonly actor?: string;
 }
 
+/** A link without an order: its attempts are found by one of them. */
+export interface FreeRequestJob extends Pick<RequestJob, 'again' | 'lifetimeSeconds' | 'mail' | 'actor'> {
+  readonly linkId: number;
+}
+
+export type LinkWish = RequestJob | FreeRequestJob;
+
+/** The wish for the next attempt of whatever this link is for. */
+export function againOf(link: Pick<Link, 'linkId' | 'orderId' | 'purpose' | 'amount'>): LinkWish {
+  const { linkId, orderId, purpose, amount } = link;
+  if (orderId === null) return { linkId, again: true };
+  return { orderId, again: true, ...(purpose === 'difference' ? { differenceMinor: amount.minor } : {}) };
+}
+
 export interface CloseJob {
   readonly linkId: number;
   readonly to: Extract<LinkState, 'cancelled' | 'expired' | 'replaced'>;
@@ -39,7 +55,7 @@ export interface CloseJob {
   /** A payment on its way does not keep it open. */
   readonly evenIfPending?: boolean;
   /** Put when it is closed. */
-  readonly then?: RequestJob;
+  readonly then?: LinkWish;
 }
 
 export const expireKey = (linkId: number): string => `payment_link.expire:${linkId}`;
@@ -47,7 +63,8 @@ export const remindKey = (linkId: number): string => `payment_link.remind:${link
 export const refreshKey = (linkId: number): string => `payment_link.refresh:${linkId}`;
 
 /** A person's or an edit's wish is never swallowed by a job that waits out an outage. */
-export async function putRequest(tx: Tx | Db, payload: RequestJob, now: number): Promise<void> {
+export async function putRequest(tx: Tx | Db, payload: LinkWish, now: number): Promise<void> {
+  if ('linkId' in payload) return putJob(tx, { name: JOBS.requestFree, payload, runAt: now, now });
   const key = payload.again === true ? {} : { uniqueKey: `${JOBS.request}:${payload.orderId}` };
   await putJob(tx, { name: JOBS.request, payload, runAt: now, now, ...key });
 }

@@ -84,6 +84,23 @@ export async function countJournal(db: Db, orderId: number, event: string, since
   return Number(row?.['n'] ?? 0);
 }
 
+/** The same for whatever a link is for: its order, or, without one, all attempts behind its address. */
+export async function countJournalAbout(
+  db: Db,
+  link: { readonly orderId: number | null; readonly token: string },
+  event: string,
+  since: number,
+): Promise<number> {
+  if (link.orderId !== null) return countJournal(db, link.orderId, event, since);
+  const attempts = db(t(db, 'payment_link')).where({ token: link.token }).select('link_id');
+  const [row] = await db<JournalRow>(t(db, 'payment_link_journal'))
+    .whereIn('link_id', attempts)
+    .where({ event })
+    .where('created_at', '>=', since)
+    .count({ n: '*' });
+  return Number(row?.['n'] ?? 0);
+}
+
 function read(row: JournalRow): JournalLine {
   return {
     journalId: row.journal_id,

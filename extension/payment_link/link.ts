@@ -55,7 +55,18 @@ export type StoredPurpose = LinkPurpose | 'free';
 
 /** `<prefix><order id>-<attempt>`, at most 36 characters (Midtrans allows no more). @throws RangeError when longer. */
 export function referenceOf(prefix: string, orderId: number, attempt: number): string {
-  const reference = `${prefix}${orderId}-${attempt}`;
+  return checked(`${prefix}${orderId}-${attempt}`);
+}
+
+/**
+ * Of a link without an order: `<prefix>F<id of its first attempt>-<attempt>`, which no order's reference equals.
+ * @throws RangeError when longer than 36 characters
+ */
+export function freeReferenceOf(prefix: string, firstLinkId: number, attempt: number): string {
+  return checked(`${prefix}F${firstLinkId}-${attempt}`);
+}
+
+function checked(reference: string): string {
   if (reference.length > 36) throw new RangeError(`reference longer than 36 characters: ${reference}`);
   return reference;
 }

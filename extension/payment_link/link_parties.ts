@@ -1,4 +1,5 @@
 import type { LinkAddress, LinkCustomer } from './gateway';
+import type { Link } from './link_row';
 import type { Order, OrderAddress } from './order_book';
 
 /**
@@ -12,6 +13,18 @@ export function customerOf(order: Order): LinkCustomer {
 /** Where the goods go; null when nothing ships. */
 export function deliveryOf(order: Order): LinkAddress | null {
   return order.shippingMethod ? partyOf(order, order.shippingAddress) : null;
+}
+
+/** Who pays a link without an order: all that is known is a name and an address for mails. */
+export function payerOf(link: Pick<Link, 'customer' | 'email' | 'snapshot'>): LinkCustomer {
+  const [firstName = '', ...rest] = link.customer.split(/\s+/);
+  return {
+    ...{ firstName, lastName: rest.join(' '), company: '' },
+    ...{ address1: '', address2: '', postcode: '', city: '', zone: '', country: '', phone: '' },
+    email: link.email,
+    language: link.snapshot.language,
+    ipAddress: null,
+  };
 }
 
 function partyOf(order: Order, address: OrderAddress): LinkAddress {

@@ -30,12 +30,23 @@ export type NewLink = Omit<
   | 'updated_at'
 >;
 
+const ASKING = { no: 0, yes: 1, unknown: 2 } as const;
+
 const links = (db: Db) => db<LinkRow>(t(db, 'payment_link'));
 
-/** @throws a duplicate error (see `isDuplicate`) when this attempt of the order exists. */
-export async function insertLink(tx: Tx, link: NewLink): Promise<number> {
-  const [id] = await links(tx).insert({ ...link, state: 'requested', asking: 1, updated_at: link.created_at });
+/**
+ * `asking`: whether the caller asks the provider itself, at once, or leaves that to a job.
+ * @throws a duplicate error (see `isDuplicate`) when this attempt of the order exists.
+ */
+export async function insertLink(tx: Tx, link: NewLink, asking: 'yes' | 'no' = 'yes'): Promise<number> {
+  const row = { ...link, state: 'requested', asking: ASKING[asking], updated_at: link.created_at } as const;
+  const [id] = await links(tx).insert(row);
   return Number(id);
+}
+
+/** For references that hold the row's own id. @throws a duplicate error when another attempt has it */
+export async function nameLink(tx: Tx, linkId: number, reference: string): Promise<void> {
+  await links(tx).where({ link_id: linkId }).update({ reference });
 }
 
 export async function findLink(db: Db, linkId: number): Promise<Link | null> {
@@ -107,8 +118,6 @@ export async function beginAsking(db: Db, link: Link, now: number): Promise<bool
     .update({ asking: 1, requested_at: now, updated_at: now });
   return changed > 0;
 }
-
-const ASKING = { no: 0, yes: 1, unknown: 2 } as const;
 
 /** `no`: asking again is safe. `unknown`: read before asking again. */
 export async function endAsking(

@@ -6,13 +6,13 @@ import { recurring } from '../../system/outbox/recurring';
 import { closeJob, expireJob } from './close_link';
 import type { PaymentLinks } from './context';
 import { followOrder, tellReplaced, type TellJob } from './follow_order';
-import { JOBS, type CloseJob, type RequestJob } from './jobs';
+import { JOBS, type CloseJob, type FreeRequestJob, type RequestJob } from './jobs';
 import { closeWhenDeleted, whenStatusEntered } from './order_listeners';
 import { POLL_EVERY_MS, pollRound } from './poll';
 import { refreshJob } from './refresh_link';
 import { refundJob } from './refund_job';
 import { remind } from './reminders';
-import { requestLink } from './request_link';
+import { requestFreeLink, requestLink } from './request_link';
 import { SWEEP_EVERY_MS, sweepRound } from './sweep';
 import { tellShop } from './tell_shop';
 
@@ -38,6 +38,7 @@ function jobs(context: PaymentLinks): JobHandler[] {
       await releaseKey(context.db, job.id);
       return requestLink(context, payload, job);
     }),
+    handler(JOBS.requestFree, (payload: FreeRequestJob, job) => requestFreeLink(context, payload, job)),
     handler(JOBS.refresh, (payload: { linkId: number }, job) => refreshJob(context, payload, job)),
     handler(JOBS.expire, (payload: { linkId: number }, job) => expireJob(context, payload, job)),
     handler(JOBS.close, (payload: CloseJob, job) => closeJob(context, payload, job)),

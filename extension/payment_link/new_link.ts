@@ -33,11 +33,11 @@ const DESCRIPTION_MAX = 200;
  * Writes the next attempt, state `requested`. Attempts count over all purposes of an order, so that every one has a
  * reference of its own; the pay address stays with the purpose. @throws a duplicate error when somebody else was faster
  */
-export async function insertAttempt(tx: Tx, wish: NewAttempt): Promise<number> {
+export async function insertAttempt(tx: Tx, wish: NewAttempt, asking: 'yes' | 'no' = 'yes'): Promise<number> {
   const { order, gateway, known } = wish;
   const attempt = Math.max(0, ...known.links.map((link) => link.attempt)) + 1;
   const earlier = known.links.find((link) => link.purpose === wish.purpose && link.storeId === order.storeId);
-  return insertLink(tx, {
+  const row = {
     store_id: order.storeId,
     order_id: order.orderId,
     purpose: wish.purpose,
@@ -59,7 +59,8 @@ export async function insertAttempt(tx: Tx, wish: NewAttempt): Promise<number> {
     email: order.email.slice(0, 191),
     created_by: wish.actor.slice(0, 64),
     created_at: wish.now,
-  });
+  };
+  return insertLink(tx, row, asking);
 }
 
 /** 128 random bits, as text for an address. */

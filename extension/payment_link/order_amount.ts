@@ -11,12 +11,17 @@ export function rateOf(order: Order): Decimal {
 /** ISO 4217 gives these two decimals, but nobody has paid in them for decades and their providers take whole units. */
 const WHOLE_ONLY = new Set(['IDR']);
 
+/** Amounts in it have no decimals, although ISO 4217 gives it some. */
+export function isWholeOnly(currency: string): boolean {
+  return WHOLE_ONLY.has(currency);
+}
+
 /**
  * What the customer owes: the order's total times its own rate, rounded once, half up, to the currency's places,
  * as every OpenCart payment extension does. @throws RangeError for a currency that ISO 4217 does not know.
  */
 export function amountToCharge(order: Order): Money {
   const owed = decimal(order.total).times(rateOf(order));
-  const whole = WHOLE_ONLY.has(order.currencyCode);
+  const whole = isWholeOnly(order.currencyCode);
   return moneyFromDecimal(whole ? owed.toDecimalPlaces(0, Decimal.ROUND_HALF_UP) : owed, order.currencyCode);
 }

@@ -3,8 +3,8 @@ import type { Tx } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
 import type { PaymentLinks } from './context';
 import { sayOnce } from './history';
-import { countJournal, writeJournal } from './journal';
-import { putClose, putRequest, type RequestJob } from './jobs';
+import { countJournalAbout, writeJournal } from './journal';
+import { againOf, putClose, putRequest, type LinkWish } from './jobs';
 import { isOpen } from './link';
 import type { Link } from './link_row';
 import { findLink } from './links';
@@ -41,16 +41,14 @@ export async function renewLink(
   options: { readonly mail: boolean; readonly lifetimeSeconds?: number },
 ): Promise<void> {
   await act(context, linkId, async (tx, link, now) => {
-    if (link.state === 'completed' || link.orderId === null) throw linkNotRenewable();
+    if (link.state === 'completed') throw linkNotRenewable();
     const { lifetimeSeconds } = options;
     await note(tx, link, person, lifetimeSeconds === undefined ? 'link.renewed' : 'link.extended', now);
-    const request: RequestJob = {
-      orderId: link.orderId,
-      again: true,
+    const request: LinkWish = {
+      ...againOf(link),
       actor: person.name,
       mail: options.mail,
       ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
-      ...(link.purpose === 'difference' ? { differenceMinor: link.amount.minor } : {}),
     };
     if (!isOpen(link.state) && link.state !== 'failed') return putRequest(tx, request, now);
     await putClose(tx, { linkId, to: 'replaced', actor: person.name, why: 'renewed', then: request }, now);
@@ -82,7 +80,7 @@ export async function resendLink(
 ): Promise<void> {
   await act(context, linkId, async (tx, link, now) => {
     if (link.state !== 'active' && link.state !== 'declined') throw linkNotOpen();
-    const sent = await countJournal(tx, link.orderId ?? 0, 'link.resent', now - HOUR_MS);
+    const sent = await countJournalAbout(tx, link, 'link.resent', now - HOUR_MS);
     if (sent >= RESENDS_PER_HOUR) throw tooManyMails({ values: { count: sent } });
     const recipient = mail.recipient?.trim() || link.email;
     const mailId = await queueMail(tx, {

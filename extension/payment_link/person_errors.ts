@@ -5,12 +5,12 @@ export const linkNotOpen = defineError(
   'link_not_open',
   409,
   'This payment link is closed.',
-  'Renew it to make a new one for the same order.',
+  'Renew it to make a new one behind the same address.',
 );
 export const linkNotRenewable = defineError(
   'link_not_renewable',
   409,
-  'This payment link cannot be renewed: it is paid, or has no order.',
+  'This payment link cannot be renewed: it is paid.',
 );
 export const tooManyMails = defineError(
   'too_many_mails',

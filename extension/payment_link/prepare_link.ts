@@ -1,3 +1,4 @@
+import type { Tx } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
 import { money, type Money } from '../../system/money';
 import { rememberAccount } from './accounts';
@@ -21,9 +22,15 @@ export interface Prepared {
 
 /**
  * Applies the rule and writes the next attempt; or answers the open attempt that is there. Null when no link is due:
- * the journal then has the reason, where a person would wonder.
+ * the journal then has the reason, where a person would wonder. `later` leaves asking the provider to a job, which it
+ * puts, in the same transaction.
  */
-export async function prepareLink(context: PaymentLinks, order: Order, wish: RequestJob): Promise<Prepared | null> {
+export async function prepareLink(
+  context: PaymentLinks,
+  order: Order,
+  wish: RequestJob,
+  later?: (tx: Tx, link: Link) => Promise<void>,
+): Promise<Prepared | null> {
   const purpose = wish.differenceMinor === undefined ? 'order' : 'difference';
   const known = await readOrderLinks(context.db, order.orderId);
   const open = openLinkOf(known, purpose);
@@ -47,12 +54,13 @@ export async function prepareLink(context: PaymentLinks, order: Order, wish: Req
     const attempt = { order, gateway, account, environment, purpose, amount, known: latest, actor, now, wish } as const;
     const faster = openLinkOf(latest, purpose);
     if (faster) return { link: faster, isNew: false };
-    const linkId = await insertAttempt(tx, attempt);
+    const linkId = await insertAttempt(tx, attempt, later ? 'no' : 'yes');
     const link = await lockLink(tx, linkId);
     if (!link) return null;
     const details = { reference: link.reference, minor: amount.minor, currency: amount.currency };
     const { orderId, storeId } = order;
     await writeJournal(tx, { linkId, orderId, storeId, event: 'link.requested', details, actor, at: now });
+    await later?.(tx, link);
     return { link, isNew: true };
   });
 }
@@ -63,7 +71,7 @@ function amountOf(order: Order, wish: RequestJob): Money {
 }
 
 /** A difference is asked although the order is paid: that is its sense. */
-function ruleFor(order: Order, gateway: OrderGateway | null, known: OrderLinks, wish: RequestJob): Decision {
+export function ruleFor(order: Order, gateway: OrderGateway | null, known: OrderLinks, wish: RequestJob): Decision {
   const facts = factsOf(order, gateway, known);
   if (wish.differenceMinor !== undefined) {
     return mayCharge({ ...facts, totalMinor: wish.differenceMinor, alreadyPaid: false, linkOpen: false });

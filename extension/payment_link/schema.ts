@@ -18,6 +18,8 @@ payment_link_consent PK(consent_id); unique(order_id): consent_id int AI, order_
 payment_link_session PK(session_id); index(user_id); index(expires_at): session_id vc(64), user_id int?, data text, created_at ms, seen_at ms, expires_at ms
 payment_link_login PK(login_id); index(key_hash): login_id int AI, key_hash vc(64), failures int=0, first_at ms, last_at ms
 payment_link_form PK(form_token); index(created_at): form_token vc(64), user_id int, result vc(64)?, created_at ms
+payment_link_once PK(once_key): once_key vc(128), fingerprint vc(64), link_id int?, created_at ms
+payment_link_token PK(token_id); unique(token_hash): token_id int AI, name vc(64), token_hash vc(64), read_only ti=0, created_by vc(64), created_at ms, used_at ms?, revoked_at ms?
 payment_link_state PK(name): name vc(64), value mediumtext, updated_at ms
 payment_link_setting PK(setting_id); unique(store_id,code,key): setting_id int AI, store_id int=0, code vc(128), key vc(128), value mediumtext, serialized ti=0
 payment_link_permission PK(permission_id); unique(user_group_id,kind,route): permission_id int AI, user_group_id int, kind vc(8), route vc(64)

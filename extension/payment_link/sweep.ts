@@ -135,6 +135,7 @@ async function sweepOverdue(context: PaymentLinks): Promise<void> {
 async function sweepStuck(context: PaymentLinks): Promise<void> {
   const now = context.clock.now();
   for (const link of await listLinksStuck(context.db, 'requested', now - STUCK_AFTER_MS, BATCH)) {
-    if (link.orderId !== null) await putRequest(context.db, { orderId: link.orderId }, now);
+    const { orderId, linkId } = link;
+    await putRequest(context.db, orderId === null ? { linkId } : { orderId }, now);
   }
 }
