@@ -9,6 +9,7 @@ export const ADMIN_ASSETS = {
   'form.css': 'admin/view/stylesheet/form.css',
   'screen.css': 'admin/view/stylesheet/screen.css',
   'order.css': 'admin/view/stylesheet/order.css',
+  'dashboard.css': 'admin/view/stylesheet/dashboard.css',
   'order_page.css': 'admin/view/stylesheet/order_page.css',
   'print.css': 'admin/view/stylesheet/print.css',
   'print.js': 'admin/view/javascript/print.js',

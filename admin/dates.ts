@@ -57,3 +57,11 @@ export function sayLeft(at: number, now: number, locale: string): string {
 }
 
 const MINUTE = ['minute', 1] as const;
+
+/** "2 days", "5 hours", "12 minutes": the largest whole unit that says enough. */
+export function sayDuration(ms: number, locale: string): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const [unit, size] = minutes >= 2880 ? (['day', 1440] as const) : minutes >= 120 ? (['hour', 60] as const) : MINUTE;
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 });
+  return format.format(minutes / size);
+}

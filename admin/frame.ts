@@ -59,9 +59,15 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
         ]
       : [],
     assets: {
-      styles: [...BASE_STYLES, 'order.css', 'order_page.css', 'order_parts.css', 'settings.css', 'shop.css'].map(
-        (name) => app.assets.href(name),
-      ),
+      styles: [
+        ...BASE_STYLES,
+        'order.css',
+        'order_page.css',
+        'order_parts.css',
+        'dashboard.css',
+        'settings.css',
+        'shop.css',
+      ].map((name) => app.assets.href(name)),
       early: app.assets.href('early.js'),
       scripts: ['bootstrap.js', 'admin.js', ...parts.scripts].map((name) => app.assets.href(name)),
     },

@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import type { Admin } from './admin';
 import * as product from './controller/catalog/product';
+import { answerSweepPaused, dashboard } from './controller/common/dashboard/dashboard';
 import { loginRoutes } from './controller/common/login';
+import { homePage } from './home';
 import * as customer from './controller/customer/customer';
 import * as mailText from './controller/extension/mail_text';
 import * as payment from './controller/extension/payment';
@@ -34,6 +36,8 @@ export const ROUTES: readonly Route[] = [
   ['post', '/catalog/product/delete', 'catalog/product', 'modify', product.remove],
   ['post', '/catalog/product/enable', 'catalog/product', 'modify', product.enable],
   ['post', '/catalog/product/disable', 'catalog/product', 'modify', product.disable],
+  ['get', '/common/dashboard', 'common/dashboard', 'access', dashboard],
+  ['post', '/common/dashboard/sweep', 'sale/payment_link', 'modify', answerSweepPaused],
   ['get', '/sale/order', 'sale/order', 'access', orderList.list],
   ['post', '/sale/order/delete', 'sale/order', 'modify', orderList.remove],
   ['get', '/sale/order/form', 'sale/order', 'modify', orderForm.form],
@@ -108,6 +112,7 @@ function paymentRoutes(code: string): Route[] {
 export function adminRoutes(app: Admin): Router {
   const router = Router();
   router.use(loginRoutes(app));
+  router.get('/', homePage(app, dashboard));
   for (const [method, path, route, kind, controller] of ROUTES) {
     if (app.offers(path)) router[method](path, page(app, route, kind, controller));
   }

@@ -21,3 +21,9 @@ export async function findMethodName(
     .first('name');
   return row?.name ?? null;
 }
+
+/** Every cached name by its code, for lists over all stores. */
+export async function listMethodNames(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db<MethodRow>(t(db, 'payment_link_method')).distinct('code', 'name');
+  return new Map(rows.map((row) => [row.code, row.name]));
+}

@@ -1,4 +1,5 @@
 import { product } from './catalog/product';
+import { dashboard } from './common/dashboard';
 import { error } from './common/error';
 import { form } from './common/form';
 import { layout } from './common/layout';
@@ -23,6 +24,7 @@ import { userPermission } from './user/user_permission';
 /** English is the contract: every other language satisfies its shape. */
 export const english = {
   'catalog/product': product,
+  'common/dashboard': dashboard,
   'common/error': error,
   'common/form': form,
   'common/layout': layout,

@@ -1,6 +1,7 @@
 import type { TextsOf } from '../../system/language';
 import type { english } from '../en-gb';
 import { product } from './catalog/product';
+import { dashboard } from './common/dashboard';
 import { error } from './common/error';
 import { form } from './common/form';
 import { layout } from './common/layout';
@@ -24,6 +25,7 @@ import { userPermission } from './user/user_permission';
 
 export const dutch: TextsOf<typeof english> = {
   'catalog/product': product,
+  'common/dashboard': dashboard,
   'common/error': error,
   'common/form': form,
   'common/layout': layout,

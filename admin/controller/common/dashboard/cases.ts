@@ -1,0 +1,74 @@
+import { listLinks } from '../../../../extension/payment_link/link_lists';
+import type { Link } from '../../../../extension/payment_link/link_row';
+import { listMailsInState } from '../../../../extension/payment_link/mails';
+import { fill, plural } from '../../../../system/language';
+import { countJobs } from '../../../../system/outbox/counts';
+import type { Admin } from '../../../admin';
+import type { CaseView } from '../../../view/common/dashboard';
+import type { Visit } from '../../../visit';
+
+/** Of each kind: more stand in their lists. */
+const SHOWN = 5;
+const NEWEST = { sort: 'created_at', descending: true, limit: SHOWN, offset: 0 } as const;
+
+/** What waits for a person, each with its remedy and the way to it. */
+export async function casesPart(app: Admin, visit: Visit): Promise<CaseView[]> {
+  const flagged = await listLinks(app.db, { flagged: true }, NEWEST);
+  const failed = await listLinks(app.db, { states: ['failed'], flagged: false }, NEWEST);
+  return [
+    ...[...flagged, ...failed].map((link) => linkCase(visit, link)),
+    ...(await mailCases(app, visit)),
+    ...(await jobCases(app, visit)),
+  ];
+}
+
+function linkCase(visit: Visit, link: Link): CaseView {
+  const text = visit.texts('common/dashboard');
+  const sentences = visit.texts('extension/payment_link');
+  const flags = link.flags.map((flag) => sentences[`flag_${flag}`]).join(' ');
+  return {
+    title: link.orderId === null ? text.no_order : fill(text.order, { order: `#${link.orderId}` }),
+    who: link.customer,
+    reason: flags || (link.failure ?? ''),
+    remedy: link.remedy,
+    href: hrefOf(visit, link.orderId),
+    link: text.look,
+    icon: link.state === 'failed' ? 'x-octagon' : 'person-exclamation',
+  };
+}
+
+async function mailCases(app: Admin, visit: Visit): Promise<CaseView[]> {
+  const text = visit.texts('common/dashboard');
+  return (await listMailsInState(app.db, 'failed', SHOWN)).map((mail) => ({
+    title: mail.orderId === null ? text.no_order : fill(text.order, { order: `#${mail.orderId}` }),
+    who: '',
+    reason: fill(text.mail_failed, { recipient: mail.recipient, failure: mail.failure ?? '' }),
+    remedy: mail.remedy,
+    href: hrefOf(visit, mail.orderId),
+    link: text.look,
+    icon: 'envelope-x',
+  }));
+}
+
+async function jobCases(app: Admin, visit: Visit): Promise<CaseView[]> {
+  const text = visit.texts('common/dashboard');
+  if (!visit.may('access', 'tool/job')) return [];
+  const { failed } = await countJobs(app.db, app.clock.now());
+  if (failed === 0) return [];
+  return [
+    {
+      title: plural(visit.locale, failed, text.jobs_failed),
+      who: '',
+      reason: '',
+      remedy: text.jobs_remedy,
+      href: visit.href('/admin/tool/job', { state: 'failed' }),
+      link: text.jobs_look,
+      icon: 'gear',
+    },
+  ];
+}
+
+function hrefOf(visit: Visit, orderId: number | null): string {
+  if (orderId === null) return visit.href('/admin/sale/payment_link', { filter_need: 'person' });
+  return visit.href('/admin/sale/order/info', { order_id: orderId });
+}

@@ -1,0 +1,108 @@
+import { madePerQuarter } from '../../../../extension/payment_link/link_days';
+import { ageing, linksByStaff, paidByMethod, readFigures } from '../../../../extension/payment_link/link_stats';
+import { listMethodNames } from '../../../../extension/payment_link/method_names';
+import { DAY_MS } from '../../../../system/clock';
+import { fill } from '../../../../system/language';
+import { formatMoney, money } from '../../../../system/money';
+import type { Admin } from '../../../admin';
+import { sayDuration } from '../../../dates';
+import type { BarView, FiguresView } from '../../../view/common/dashboard';
+import type { Visit } from '../../../visit';
+import { chartOf } from './chart';
+
+export const DAYS = 30;
+/** Upper ages of the groups of unpaid links, in days. */
+const AGES = [1, 3, 7, 14, 30] as const;
+const STAFF_SHOWN = 8;
+const METHODS_SHOWN = 8;
+
+export async function figuresPart(
+  app: Admin,
+  visit: Visit,
+  shop: { now: number; zone: string; since: number },
+): Promise<FiguresView | null> {
+  const text = visit.texts('common/dashboard');
+  const figures = await readFigures(app.db, shop.since);
+  if (figures.made === 0) return null;
+  const number = new Intl.NumberFormat(visit.locale);
+  const percent = new Intl.NumberFormat(visit.locale, { style: 'percent' });
+  const step = (label: string, count: number, whole: boolean) => ({
+    label,
+    value: number.format(count),
+    note: whole ? '' : fill(text.share, { percent: percent.format(count / figures.made) }),
+    width: widthOf(count, figures.made),
+  });
+  const { meanMsToPay } = figures;
+  return {
+    title: fill(text.last_days, { days: DAYS }),
+    steps: [
+      step(text.step_sent, figures.made, true),
+      step(text.step_opened, figures.opened, false),
+      step(text.step_paid, figures.paid, false),
+    ],
+    timeToPay: meanMsToPay === null ? text.time_none : sayDuration(meanMsToPay, visit.locale),
+    chart: chartOf(visit, await madePerQuarter(app.db, shop.since), { ...shop, days: DAYS }),
+  };
+}
+
+/** Open links by age. Sums of several currencies stand beside each other; the bars compare the counts. */
+export async function agesPart(app: Admin, visit: Visit, now: number): Promise<BarView[]> {
+  const text = visit.texts('common/dashboard');
+  const limits = AGES.map((days) => days * DAY_MS);
+  const rows = await ageing(app.db, now, limits);
+  const groups = [...limits, null].map((limit) => rows.filter((row) => row.youngerThanMs === limit));
+  const counts = groups.map((group) => group.reduce((sum, row) => sum + row.count, 0));
+  const most = Math.max(...counts);
+  if (most === 0) return [];
+  return groups.map((group, index) => ({
+    label: ageLabel(text, AGES[index] ?? null, AGES[index - 1] ?? 0),
+    value: valueOf(visit, counts[index] ?? 0, group),
+    width: widthOf(counts[index] ?? 0, most),
+  }));
+}
+
+function ageLabel(
+  text: { age_day: string; age_days: string; age_older: string },
+  days: number | null,
+  from: number,
+): string {
+  if (days === 1) return text.age_day;
+  return days === null ? fill(text.age_older, { days: AGES.at(-1) ?? 0 }) : fill(text.age_days, { from, days });
+}
+
+export async function methodsPart(app: Admin, visit: Visit, since: number): Promise<BarView[]> {
+  const text = visit.texts('common/dashboard');
+  const rows = await paidByMethod(app.db, since);
+  const names = await listMethodNames(app.db);
+  const codes = [...new Set(rows.map((row) => row.method))].slice(0, METHODS_SHOWN);
+  const groups = codes.map((code) => rows.filter((row) => row.method === code));
+  const counts = groups.map((group) => group.reduce((sum, row) => sum + row.count, 0));
+  const most = Math.max(0, ...counts);
+  return codes.map((code, index) => ({
+    label: code === null ? text.method_unknown : (names.get(code) ?? code),
+    value: valueOf(visit, counts[index] ?? 0, groups[index] ?? []),
+    width: widthOf(counts[index] ?? 0, most),
+  }));
+}
+
+export async function staffPart(app: Admin, visit: Visit, since: number): Promise<BarView[]> {
+  const text = visit.texts('common/dashboard');
+  const rows = (await linksByStaff(app.db, since)).slice(0, STAFF_SHOWN);
+  const most = Math.max(0, ...rows.map((row) => row.made));
+  return rows.map((row) => ({
+    label: row.createdBy === 'system' ? text.staff_system : row.createdBy,
+    value: fill(text.staff_line, { paid: row.paid, made: row.made }),
+    width: widthOf(row.made, most),
+  }));
+}
+
+function valueOf(visit: Visit, count: number, sums: readonly { currency: string; minor: number }[]): string {
+  const amounts = sums.map(({ currency, minor }) => formatMoney(money(minor, currency), visit.locale));
+  return [new Intl.NumberFormat(visit.locale).format(count), ...amounts].join(' · ');
+}
+
+/** At least a sliver, so that one of many still shows. */
+function widthOf(value: number, most: number): string {
+  if (value === 0 || most === 0) return '0%';
+  return `${Math.max(1, Math.round((value / most) * 100))}%`;
+}

@@ -1,0 +1,21 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Admin } from './admin';
+import { menuOf } from './menu';
+import { page, type Controller } from './page';
+import { visitOf } from './visit';
+
+/**
+ * `/admin` itself: the dashboard, or, for people whose group may not see it, the first page of their menu. Who may
+ * see nothing is told so.
+ */
+export function homePage(app: Admin, dashboard: Controller) {
+  const shown = page(app, 'common/dashboard', 'access', dashboard);
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const user = request.session.userId === undefined ? null : await app.users.find(app.db, request.session.userId);
+    if (user && !user.permission.access.includes('common/dashboard')) {
+      const first = menuOf(visitOf(request, user, app.config.basePath), '')[0]?.entries[0];
+      if (first) return response.redirect(303, first.href);
+    }
+    return shown(request, response, next);
+  };
+}
