@@ -13,7 +13,7 @@ export function homePage(app: Admin, dashboard: Controller) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const user = request.session.userId === undefined ? null : await app.users.find(app.db, request.session.userId);
     if (user && !user.permission.access.includes('common/dashboard')) {
-      const first = menuOf(visitOf(request, user, app.config.basePath), '')[0]?.entries[0];
+      const first = menuOf(visitOf(request, user, app.config.basePath), '', app.offers)[0]?.entries[0];
       if (first) return response.redirect(303, first.href);
     }
     return shown(request, response, next);
