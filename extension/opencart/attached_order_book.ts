@@ -1,6 +1,8 @@
-import type { Db } from '../../system/db/table';
-import type { OrderBook } from '../payment_link/order_book';
+import type { Db, Tx } from '../../system/db/table';
+import type { HistoryResult, NewHistory, OrderBook } from '../payment_link/order_book';
 import { addAttachedHistory, addAttachedNote } from './attached_history';
+import { orderNotFound } from './order_errors';
+import { putShopStatus } from './shop_status_job';
 import { listCurrencies } from './currencies';
 import { speakDialect, type ShopDialect } from './dialect';
 import { findOrder } from './find_order';
@@ -18,6 +20,8 @@ export interface AttachedShop extends OrderServices {
   readonly dialect: ShopDialect;
   /** A small pool of its own on the same database; needed where the dialect does not roll back. */
   readonly aside?: Db;
+  /** Stores whose status changes the shop makes itself, through its own API. Reads through the executor only. */
+  readonly asksShop?: (db: Db, storeId: number) => Promise<boolean>;
 }
 
 /** Only `order_id` is indexed for sure: a look for orders in a status goes back no further than this. */
@@ -34,7 +38,7 @@ export function attachedOrderBook(shop: AttachedShop): OrderBook {
     findOrder,
     listHistory: async (db, orderId, page) =>
       listHistory(db, orderId, (await findOrderHead(db, orderId))?.language_id ?? 0, page),
-    addHistory: (tx, entry) => addAttachedHistory(tx, shop, entry),
+    addHistory: (tx, entry) => changeStatus(tx, shop, entry),
     addNote: (tx, orderId, comment, notify) => addAttachedNote(tx, shop, { orderId, comment, notify }),
     changePaymentMethod: (tx, orderId, method) => updateOrder(tx, orderId, paymentColumns(tx, method)),
     listStatuses: async (db, languageId) =>
@@ -48,4 +52,22 @@ export function attachedOrderBook(shop: AttachedShop): OrderBook {
       return listOrderIdsInStatus(db, { ...query, afterOrderId: Math.max(query.afterOrderId, scanFrom) });
     },
   };
+}
+
+/** Through the shop's own program where the owner gave its key: then it is planned here, and made by a worker. */
+async function changeStatus(tx: Tx, shop: AttachedShop, entry: NewHistory): Promise<HistoryResult> {
+  const order = await findOrderHead(tx, entry.orderId);
+  if (order === null) throw orderNotFound({ values: { order_id: entry.orderId } });
+  if (!(await shop.asksShop?.(tx, order.store_id))) return addAttachedHistory(tx, shop, entry);
+  const previousStatusId = order.order_status_id;
+  const applied = entry.expectedStatusId === undefined || entry.expectedStatusId === previousStatusId;
+  if (applied) await planByShop(tx, shop, entry);
+  return { applied, previousStatusId, oversold: [] };
+}
+
+/** The shop escapes what it is told, so a line with an address in it is written directly, as a working link. */
+async function planByShop(tx: Tx, shop: AttachedShop, entry: NewHistory): Promise<void> {
+  const linked = /https?:\/\//.test(entry.comment);
+  if (linked) await addAttachedNote(tx, shop, entry);
+  await putShopStatus(tx, linked ? { ...entry, comment: '' } : entry, shop.clock.now());
 }

@@ -1,11 +1,9 @@
-import type { PaymentLinks } from '../../../../extension/payment_link/context';
 import { sayOnce } from '../../../../extension/payment_link/history';
-import { findLink } from '../../../../extension/payment_link/links';
 import type { Link } from '../../../../extension/payment_link/link_row';
 import { setCrashTrap } from '../../../../system/crash_point';
-import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
-import { attachedShop, enterAttachedOrder, NOW, type AttachedTestShop } from '../../../support/attached_shop';
+import { flagsOf, linkOf, tellingContext } from '../../../support/attached_link';
+import { attachedShop, enterAttachedOrder, type AttachedTestShop } from '../../../support/attached_shop';
 import { rowsOf, setStock, stockOf } from '../../../support/order_room';
 import { onServer } from '../../../support/require';
 
@@ -13,7 +11,6 @@ class PowerCut extends Error {}
 
 onServer('on MyISAM, which cannot undo', (server) => {
   let shop: AttachedTestShop;
-  let links = 0;
   beforeAll(async () => {
     shop = await attachedShop(server, '3.0.4');
   });
@@ -24,45 +21,15 @@ onServer('on MyISAM, which cannot undo', (server) => {
   /** A link of a fresh order in a status that does not reserve. */
   async function aLink(): Promise<{ orderId: number; link: Link }> {
     const orderId = await enterAttachedOrder(shop, 17);
-    const now = NOW;
-    const [linkId] = await shop.db(t(shop.db, 'payment_link')).insert({
-      ...{
-        store_id: 0,
-        order_id: orderId,
-        purpose: 'order',
-        attempt: 1,
-        token: `t${++links}`,
-        notify_token: `n${links}`,
-      },
-      ...{ gateway: 'multisafepay', reference: `r${links}`, environment: 'test', account: 'a', state: 'active' },
-      ...{
-        amount_minor: 100,
-        currency: 'EUR',
-        description: '',
-        lifetime_seconds: 60,
-        snapshot: '{"language":"en-gb"}',
-      },
-      ...{ requested_at: now, created_by: 'system', created_at: now, updated_at: now },
-    });
-    const link = await findLink(shop.db, Number(linkId));
-    if (!link) throw new Error('no link');
-    return { orderId, link };
+    return { orderId, link: await linkOf(shop, orderId) };
   }
 
-  const context = () =>
-    ({
-      db: shop.db,
-      clock: { now: () => NOW },
-      orderBook: shop.book,
-      bus: { announce: async () => undefined },
-    }) as unknown as PaymentLinks;
   const say = (link: Link) =>
     transaction(shop.db, (tx) =>
-      sayOnce(context(), tx, link, { effect: 'paid:1', statusId: 2, comment: 'Paid 1', notify: false }),
+      sayOnce(tellingContext(shop), tx, link, { effect: 'paid:1', statusId: 2, comment: 'Paid 1', notify: false }),
     );
   const linesOf = async (orderId: number) =>
     (await rowsOf(shop.db, 'order_history', orderId)).map((row) => row['comment']).filter((comment) => comment !== '');
-  const flagsOf = async (link: Link) => (await findLink(shop.db, link.linkId))?.flags;
   const statusOf = async (orderId: number) => (await rowsOf(shop.db, 'order', orderId))[0]?.['order_status_id'];
 
   test('a fact is said once, and its stock moved once', async () => {
@@ -90,7 +57,7 @@ onServer('on MyISAM, which cannot undo', (server) => {
     const { orderId, link } = await aLink();
     await dieAt(point, link);
     expect([await linesOf(orderId), await statusOf(orderId), await stockOf(shop.db, 30)]).toEqual([['Paid 1'], 2, 998]);
-    expect(await flagsOf(link)).toEqual(flags);
+    expect(await flagsOf(shop, link)).toEqual(flags);
   });
 
   test('stopped before the stock moved, it is not guessed: the line is said and a person is told', async () => {
@@ -101,7 +68,7 @@ onServer('on MyISAM, which cannot undo', (server) => {
       2,
       1000,
     ]);
-    expect(await flagsOf(link)).toEqual(['order_half_moved']);
+    expect(await flagsOf(shop, link)).toEqual(['order_half_moved']);
   });
 
   test('a shop that cannot honour the move keeps its status; the line is said and a person is told', async () => {
@@ -113,6 +80,6 @@ onServer('on MyISAM, which cannot undo', (server) => {
       17,
       1000,
     ]);
-    expect(await flagsOf(link)).toEqual(['order_not_moved']);
+    expect(await flagsOf(shop, link)).toEqual(['order_not_moved']);
   });
 });
