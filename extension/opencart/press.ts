@@ -6,6 +6,8 @@ export interface Press {
   readonly formToken: string;
   readonly user: { readonly userId: number; readonly username: string };
   readonly ip: string;
+  /** On an edit: whether the customer hears of a changed amount; true when absent. */
+  readonly tellCustomer?: boolean;
 }
 
 export interface PressedOrder {

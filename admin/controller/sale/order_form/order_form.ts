@@ -40,6 +40,7 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
     formToken: state.formToken,
     user: { userId, username },
     ip: visit.ip,
+    tellCustomer: state.tellCustomer,
   };
   const saved = await attempt(visit, () =>
     state.orderId === 0
