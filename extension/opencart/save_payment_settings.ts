@@ -10,7 +10,7 @@ import type { Person } from '../payment_link/person_actions';
 import type { PaymentExtension } from '../payment_link/payment_extension';
 import { askForMethods } from '../payment_link/refresh_methods';
 import { settingChanges } from '../payment_link/setting_changes';
-import { recordSweepStart } from '../payment_link/sweep';
+import { recordSweepStart } from '../payment_link/sweep_start';
 import type { SettingPlace } from './extension_settings';
 import { readExtensionSettings, saveExtensionSettings } from './extension_settings';
 import type { SettingTable } from './setting_rows';

@@ -2,7 +2,7 @@ import { isDuplicate } from '../../system/db/duplicate';
 import { defineError } from '../../system/errors';
 import type { PaymentLinks } from './context';
 import { putRequest, type RequestJob } from './jobs';
-import { orderGateway, reasonSentence } from './link_facts';
+import { factsOf, orderGateway, reasonSentence } from './link_facts';
 import type { Link } from './link_row';
 import { recordOnce, takeOnce, type OnceKey } from './once_keys';
 import { linkOfOnce, onceKeyReused } from './once_links';
@@ -46,7 +46,7 @@ export async function askForLink(context: PaymentLinks, wish: AskWish, person: P
 /** A person is told the reason instead of finding it in the journal. */
 async function assertDue(context: PaymentLinks, order: Order, request: RequestJob): Promise<void> {
   const known = await readOrderLinks(context.db, order.orderId);
-  const decision = ruleFor(order, await orderGateway(context, order), known, request);
+  const decision = ruleFor(factsOf(order, await orderGateway(context, order), known), request);
   const reason = reasonSentence(decision, 'en-gb');
   if (reason !== null) throw linkNotDue({ values: { reason } });
 }

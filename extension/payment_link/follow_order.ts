@@ -8,12 +8,12 @@ import type { PaymentLinks } from './context';
 import { flagLink } from './flag_link';
 import { isOpen } from './link';
 import { JOBS, putClose, putRequest } from './jobs';
+import { orderGateway } from './link_facts';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
 import { amountToCharge } from './order_amount';
 import type { Order } from './order_book';
 import { newestLinkOf, openLinkOf, readOrderLinks, receivedMinor, type OrderLinks } from './order_links';
-import { methodOf } from './payment_code';
 import { isReceived } from './payments';
 import { queueMail } from './queue_mail';
 
@@ -45,7 +45,7 @@ export async function followOrder(context: PaymentLinks, edit: FollowJob): Promi
 async function followOpen(context: PaymentLinks, order: Order, link: Link, edit: FollowJob): Promise<void> {
   const amount = amountToCharge(order);
   const now = context.clock.now();
-  const elsewhere = methodOf(order.paymentMethod.code, link.gateway) === null;
+  const elsewhere = (await orderGateway(context, order))?.provider.code !== link.gateway;
   if (elsewhere || amount.minor <= 0) {
     const why = elsewhere ? 'other_method' : 'nothing_to_pay';
     return putClose(context.db, { linkId: link.linkId, to: 'cancelled', actor: 'system', why }, now);

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../system/db/table';
-import { putJob } from '../../system/outbox/jobs';
+import { listWaitingKeys, putJob } from '../../system/outbox/jobs';
 import type { LinkState } from './link';
 import type { Link } from './link_row';
 
@@ -62,10 +62,18 @@ export const expireKey = (linkId: number): string => `payment_link.expire:${link
 export const remindKey = (linkId: number): string => `payment_link.remind:${linkId}`;
 export const refreshKey = (linkId: number): string => `payment_link.refresh:${linkId}`;
 
+const requestKey = (orderId: number): string => `${JOBS.request}:${orderId}`;
+
+/** Which of these orders have a request that nobody has begun yet. */
+export async function ordersAsked(db: Db, orderIds: readonly number[]): Promise<number[]> {
+  const waiting = new Set(await listWaitingKeys(db, orderIds.map(requestKey)));
+  return orderIds.filter((orderId) => waiting.has(requestKey(orderId)));
+}
+
 /** A person's or an edit's wish is never swallowed by a job that waits out an outage. */
 export async function putRequest(tx: Tx | Db, payload: LinkWish, now: number): Promise<void> {
   if ('linkId' in payload) return putJob(tx, { name: JOBS.requestFree, payload, runAt: now, now });
-  const key = payload.again === true ? {} : { uniqueKey: `${JOBS.request}:${payload.orderId}` };
+  const key = payload.again === true ? {} : { uniqueKey: requestKey(payload.orderId) };
   await putJob(tx, { name: JOBS.request, payload, runAt: now, now, ...key });
 }
 

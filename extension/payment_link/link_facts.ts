@@ -1,40 +1,48 @@
 import { isCurrency } from '../../system/currencies';
 import type { PaymentLinks } from './context';
-import type { GatewayAccount, GatewayProvider } from './gateway';
-import { readGatewaySettings, type GatewaySettings } from './gateway_settings';
+import type { GatewayProvider } from './gateway';
+import { readGatewaySettings } from './gateway_settings';
 import type { Order } from './order_book';
 import { amountToCharge } from './order_amount';
 import { openLinkOf, readOrderLinks, receivedMinor, type OrderLinks } from './order_links';
+import type { OrderGateway } from './order_gateway';
+import { pastRefusal, type PastRefusal } from './order_past';
 import { methodOf } from './payment_code';
 import { decide, type Decision, type LinkFacts } from './rule';
 import { sentence } from './texts';
-
-/** The gateway an order's payment method belongs to, with what its settings say for the order's store. */
-export interface OrderGateway {
-  readonly provider: GatewayProvider;
-  readonly settings: GatewaySettings;
-  readonly account: GatewayAccount | null;
-  /** The one method chosen, or null for all. */
-  readonly method: string | null;
-}
+import { isChosen, readWhichOrders } from './which_orders';
 
 export async function orderGateway(context: PaymentLinks, order: Order): Promise<OrderGateway | null> {
   for (const provider of context.providers) {
     const own = methodOf(order.paymentMethod.code, provider.code);
-    if (!own) continue;
-    const values = await context.settingsFor(order.storeId, provider.code);
-    return {
-      provider,
-      settings: readGatewaySettings(values),
-      account: provider.accountOf(values),
-      method: own.method,
-    };
+    if (own) return { ...(await gatewayIn(context, order.storeId, provider)), method: own.method, own: true };
+  }
+  return chosenGateway(context, order);
+}
+
+/** For methods of others: the first provider whose links are on, where the owner chose such orders. */
+async function chosenGateway(context: PaymentLinks, order: Order): Promise<OrderGateway | null> {
+  const which = readWhichOrders(await context.settingsFor(order.storeId, 'payment_link'));
+  if (!isChosen(which, order.paymentMethod.code)) return null;
+  for (const provider of context.providers) {
+    const gateway = await gatewayIn(context, order.storeId, provider);
+    if (gateway.settings.on) return { ...gateway, method: null, own: false };
   }
   return null;
 }
 
+async function gatewayIn(context: PaymentLinks, storeId: number, provider: GatewayProvider) {
+  const values = await context.settingsFor(storeId, provider.code);
+  return { provider, settings: readGatewaySettings(values), account: provider.accountOf(values) };
+}
+
 /** What the rule looks at; see `rule.ts`. */
-export function factsOf(order: Order, gateway: OrderGateway | null, known: OrderLinks): LinkFacts {
+export function factsOf(
+  order: Order,
+  gateway: OrderGateway | null,
+  known: OrderLinks,
+  past: PastRefusal | null = null,
+): LinkFacts {
   // A currency that nobody knows cannot be counted; the gateway then says why it is refused.
   const amount = isCurrency(order.currencyCode) ? amountToCharge(order) : { minor: 1, currency: order.currencyCode };
   return {
@@ -46,14 +54,19 @@ export function factsOf(order: Order, gateway: OrderGateway | null, known: Order
     alreadyPaid: receivedMinor(known.payments, amount.currency) > 0,
     linkOpen: openLinkOf(known, 'order') !== null,
     hasKey: gateway?.account !== null && gateway !== null,
+    pastRefusal: past,
     currencyRefusal: gateway ? gateway.provider.refusesCurrency(amount.currency, gateway.settings.values) : null,
   };
 }
 
 /** Whether this order would get a link now, and if not, why, for the order page. */
 export async function linkDecision(context: PaymentLinks, order: Order): Promise<Decision> {
+  return decideOn(context, order, await readOrderLinks(context.db, order.orderId));
+}
+
+async function decideOn(context: PaymentLinks, order: Order, known: OrderLinks): Promise<Decision> {
   const gateway = await orderGateway(context, order);
-  return decide(factsOf(order, gateway, await readOrderLinks(context.db, order.orderId)));
+  return decide(factsOf(order, gateway, known, await pastRefusal(context, order, gateway, known)));
 }
 
 /** The reason as a sentence; null when a link is due. */
@@ -69,6 +82,6 @@ export async function linkDue(context: PaymentLinks, orderId: number): Promise<'
   if (open) return open.state === 'requested' ? 'waiting' : 'mailed';
   const order = await context.orderBook.findOrder(context.db, orderId);
   if (!order) return 'none';
-  const decision = decide(factsOf(order, await orderGateway(context, order), known));
+  const decision = await decideOn(context, order, known);
   return decision.kind === 'ask' ? 'waiting' : 'none';
 }

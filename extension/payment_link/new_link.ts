@@ -3,11 +3,11 @@ import type { Tx } from '../../system/db/table';
 import type { Money } from '../../system/money';
 import { referenceOf, type LinkPurpose } from './link';
 import type { RequestJob } from './jobs';
-import type { OrderGateway } from './link_facts';
 import type { LinkSnapshot } from './link_row';
 import { insertLink } from './links';
 import { lifetimeMs } from './gateway_settings';
 import type { Order } from './order_book';
+import type { OrderGateway } from './order_gateway';
 import type { OrderLinks } from './order_links';
 import { sentence } from './texts';
 

@@ -38,6 +38,24 @@ export interface OrderBook {
     db: Db,
     query: { storeId: number; statusId: number; limit: number; afterOrderId: number },
   ): Promise<number[]>;
+  /** What happened to an order beside this program; absent where nobody else writes. */
+  readPast?(db: Db, order: Order): Promise<OrderPast>;
+  /** The newest line of the shop's history, where others write it too: what came before it is of the past. */
+  newestHistoryId?(db: Db): Promise<number>;
+}
+
+/** What a shop that was there before this program knows of an order. */
+export interface OrderPast {
+  /** The shop's own plugin makes payment links in the order's store. */
+  readonly shopMakesLinks: boolean;
+  /** Its history already tells the address of a payment page. */
+  readonly shopMadeLink: boolean;
+  /** A provider's transaction was recorded with it. */
+  readonly transaction: boolean;
+  /** Every status that its history tells. */
+  readonly statusIds: readonly number[];
+  /** The shop's own list of statuses that mean "complete", in the order's store. */
+  readonly completeStatusIds: readonly number[];
 }
 
 export interface Order {

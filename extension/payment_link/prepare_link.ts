@@ -5,14 +5,15 @@ import { rememberAccount } from './accounts';
 import type { PaymentLinks } from './context';
 import type { RequestJob } from './jobs';
 import { findStaffBehind, listJournalOfOrder, writeJournal } from './journal';
-import { factsOf, orderGateway, type OrderGateway } from './link_facts';
+import { factsOf, orderGateway } from './link_facts';
 import type { Link } from './link_row';
 import { lockLink } from './links';
 import { insertAttempt } from './new_link';
 import { amountToCharge } from './order_amount';
 import type { Order } from './order_book';
-import { openLinkOf, readOrderLinks, type OrderLinks } from './order_links';
-import { decide, isPlain, mayCharge, type Decision } from './rule';
+import { openLinkOf, readOrderLinks } from './order_links';
+import { pastRefusal } from './order_past';
+import { decide, isPlain, mayCharge, type Decision, type LinkFacts } from './rule';
 
 export interface Prepared {
   readonly link: Link;
@@ -36,7 +37,8 @@ export async function prepareLink(
   const open = openLinkOf(known, purpose);
   if (open) return { link: open, isNew: false };
   const gateway = await orderGateway(context, order);
-  const decision = ruleFor(order, gateway, known, wish);
+  const past = wish.again === true ? null : await pastRefusal(context, order, gateway, known);
+  const decision = ruleFor(factsOf(order, gateway, known, past), wish);
   if (decision.kind === 'none' || !gateway?.account) return refuse(context, order, decision);
   const amount = amountOf(order, wish);
   const account = await rememberAccount(
@@ -71,8 +73,7 @@ function amountOf(order: Order, wish: RequestJob): Money {
 }
 
 /** A difference is asked although the order is paid: that is its sense. */
-export function ruleFor(order: Order, gateway: OrderGateway | null, known: OrderLinks, wish: RequestJob): Decision {
-  const facts = factsOf(order, gateway, known);
+export function ruleFor(facts: LinkFacts, wish: RequestJob): Decision {
   if (wish.differenceMinor !== undefined) {
     return mayCharge({ ...facts, totalMinor: wish.differenceMinor, alreadyPaid: false, linkOpen: false });
   }

@@ -7,6 +7,9 @@ export const NO_LINK_REASONS = [
   'no_status_chosen',
   'other_status',
   'other_method',
+  'shop_makes_links',
+  'shop_made_link',
+  'paid_before',
   'nothing_to_pay',
   'already_paid',
   'link_open',
@@ -22,6 +25,8 @@ export interface LinkFacts {
   readonly orderStatusId: number;
   /** The order's payment method is one of this gateway's. */
   readonly ownMethod: boolean;
+  /** What speaks against it in what happened before; a person may still ask. */
+  readonly pastRefusal?: Extract<NoLinkReason, 'shop_makes_links' | 'shop_made_link' | 'paid_before'> | null;
   readonly totalMinor: number;
   readonly alreadyPaid: boolean;
   readonly linkOpen: boolean;
@@ -38,11 +43,14 @@ export function decide(facts: LinkFacts): Decision {
   if (!facts.on) return none('off');
   if (facts.requestStatusId === 0) return none('no_status_chosen');
   if (facts.orderStatusId !== facts.requestStatusId) return none('other_status');
+  if (facts.pastRefusal) return none(facts.pastRefusal);
   return mayCharge(facts);
 }
 
 /** The part of the rule that also holds for later attempts, whatever status the order is in by then. */
-export function mayCharge(facts: Omit<LinkFacts, 'on' | 'requestStatusId' | 'orderStatusId' | 'ownMethod'>): Decision {
+export function mayCharge(
+  facts: Omit<LinkFacts, 'on' | 'requestStatusId' | 'orderStatusId' | 'ownMethod' | 'pastRefusal'>,
+): Decision {
   if (facts.alreadyPaid) return none('already_paid');
   if (facts.totalMinor <= 0) return none('nothing_to_pay');
   if (facts.linkOpen) return none('link_open');

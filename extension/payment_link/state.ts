@@ -20,3 +20,15 @@ export async function writeState(db: Db, name: string, value: unknown, now: numb
     .onConflict('name')
     .merge(row);
 }
+
+export async function deleteState(db: Db, name: string): Promise<void> {
+  await db<StateRow>(t(db, 'payment_link_state')).where({ name }).delete();
+}
+
+/** Compare-and-set of a value that was read. False when somebody else was faster: then nothing was written. */
+export async function swapState(db: Db, name: string, from: unknown, to: unknown, now: number): Promise<boolean> {
+  const changed = await db<StateRow>(t(db, 'payment_link_state'))
+    .where({ name, value: JSON.stringify(from) })
+    .update({ value: JSON.stringify(to), updated_at: now });
+  return changed === 1;
+}

@@ -2,15 +2,14 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../system/clock';
 import { transaction } from '../../system/db/transaction';
 import { deleteFailedJobs } from '../../system/outbox/jobs';
 import type { PaymentLinks } from './context';
-import { readGatewaySettings } from './gateway_settings';
-import { providerOf } from './gateways';
-import { writeJournal } from './journal';
-import { JOBS, putExpire, putRequest } from './jobs';
-import { countLinksSince, listLinksOverdue, listLinksStuck, ordersWithLinks } from './link_lists';
-import { readLinkSettings } from './link_settings';
+import { JOBS, ordersAsked, putExpire, putRequest } from './jobs';
+import { linkDecision, orderGateway } from './link_facts';
+import { listLinksOverdue, listLinksStuck, ordersWithLinks } from './link_lists';
 import { deleteNotificationsBefore } from './notifications';
-import { methodOf } from './payment_code';
-import { readState, writeState } from './state';
+import type { Order } from './order_book';
+import { isPlain } from './rule';
+import { mayAsk } from './sweep_pause';
+import { listSweepPlaces, type SweepPlace } from './sweep_start';
 
 /** How often events are checked for having missed something, ms. */
 export const SWEEP_EVERY_MS = 5 * MINUTE_MS;
@@ -19,20 +18,6 @@ const NOTICES_KEPT_MS = 90 * DAY_MS;
 /** A link in `requested` is being retried for a day; later nobody is. */
 const STUCK_AFTER_MS = DAY_MS + 2 * HOUR_MS;
 const BATCH = 200;
-
-/**
- * Where the sweep of a store begins: only orders above `afterOrderId` are its business. Set anew when links are
- * switched on, when the status is changed, and when a shop is attached, so that old orders are never acted on.
- */
-export interface SweepStart {
-  readonly gateway: string;
-  readonly statusId: number;
-  readonly afterOrderId: number;
-}
-
-const startName = (gateway: string, storeId: number): string => `sweep:${gateway}:${storeId}`;
-/** Set while the sweep waits for a person's word: more links than the owner allows in a minute. */
-export const SWEEP_PAUSED = 'sweep_paused';
 
 /** One round of the job `payment_link.sweep`: repairs what events missed, by putting the same jobs. */
 export async function sweepRound(context: PaymentLinks): Promise<void> {
@@ -44,81 +29,29 @@ export async function sweepRound(context: PaymentLinks): Promise<void> {
 }
 
 async function sweepOrders(context: PaymentLinks): Promise<void> {
-  for (const store of await context.orderBook.listStores(context.db)) {
-    for (const provider of context.providers) await sweepStore(context, store.storeId, provider.code);
-  }
+  for (const place of await listSweepPlaces(context)) await sweepStore(context, place);
 }
 
-async function sweepStore(context: PaymentLinks, storeId: number, gateway: string): Promise<void> {
-  const settings = readGatewaySettings(await context.settingsFor(storeId, gateway));
-  if (!settings.on || settings.requestStatusId === 0) return;
+async function sweepStore(context: PaymentLinks, { storeId, gateway, settings, start }: SweepPlace): Promise<void> {
   const { db } = context;
-  const statusId = settings.requestStatusId;
-  const start = await startOf(context, storeId, gateway, statusId);
-  const query = { storeId, statusId, limit: BATCH, afterOrderId: start.afterOrderId };
+  const query = { storeId, statusId: settings.requestStatusId, limit: BATCH, afterOrderId: start.afterOrderId };
   const orderIds = await context.orderBook.listOrderIdsInStatus(db, query);
-  const served = await ordersWithLinks(db, orderIds);
+  const served = new Set([...(await ordersWithLinks(db, orderIds)), ...(await ordersAsked(db, orderIds))]);
   const missed: number[] = [];
   for (const orderId of orderIds.filter((id) => !served.has(id))) {
     const order = await context.orderBook.findOrder(db, orderId);
-    if (order && methodOf(order.paymentMethod.code, gateway)) missed.push(orderId);
+    if (order && (await wouldAsk(context, order, gateway))) missed.push(orderId);
   }
-  if (missed.length > 0) await askForMissed(context, storeId, missed);
-}
-
-/** Recorded at first sight: from the newest order on. */
-async function startOf(context: PaymentLinks, storeId: number, gateway: string, statusId: number): Promise<SweepStart> {
-  const known = await readState<SweepStart>(context.db, startName(gateway, storeId));
-  if (known?.statusId === statusId) return known;
-  return recordSweepStart(context, storeId, gateway, statusId);
-}
-
-/** To be called when links are switched on or their status changes. Everything older is left to a person. */
-export async function recordSweepStart(
-  context: PaymentLinks,
-  storeId: number,
-  gateway: string,
-  statusId: number,
-): Promise<SweepStart> {
-  providerOf(context, gateway);
-  const query = { storeId, statusId, limit: 1, afterOrderId: 0 };
-  const [newest = 0] = await context.orderBook.listOrderIdsInStatus(context.db, query);
-  const start: SweepStart = { gateway, statusId, afterOrderId: newest };
-  await writeState(context.db, startName(gateway, storeId), start, context.clock.now());
-  return start;
-}
-
-async function askForMissed(context: PaymentLinks, storeId: number, orderIds: readonly number[]): Promise<void> {
-  const now = context.clock.now();
-  const { linksPerMinute } = readLinkSettings(await context.settingsFor(storeId, 'payment_link'));
-  if (await readState<{ orders: number }>(context.db, SWEEP_PAUSED)) return;
-  if ((await countLinksSince(context.db, now - MINUTE_MS)) + orderIds.length > linksPerMinute) {
-    return pauseSweep(context, orderIds.length, now);
-  }
-  for (const orderId of orderIds) await putRequest(context.db, { orderId }, now);
+  if (missed.length === 0 || !(await mayAsk(context, storeId, missed))) return;
+  for (const orderId of missed) await putRequest(db, { orderId }, context.clock.now());
   context.wake();
 }
 
-/** Nothing is made until a person allows it: a copied or restored database must not mail its old customers. */
-export async function pauseSweep(context: PaymentLinks, orders: number, now: number): Promise<void> {
-  await writeState(context.db, SWEEP_PAUSED, { orders }, now);
-  await writeJournal(context.db, { event: 'sweep.paused', details: { orders }, actor: 'system', at: now });
-}
-
-/** A person's answer. `make`: the waiting orders get their links after all; otherwise they are left alone. */
-export async function answerSweep(context: PaymentLinks, make: boolean, actor: string): Promise<void> {
-  const now = context.clock.now();
-  for (const store of await context.orderBook.listStores(context.db)) {
-    for (const provider of context.providers) {
-      const settings = readGatewaySettings(await context.settingsFor(store.storeId, provider.code));
-      if (make || !settings.on) continue;
-      await recordSweepStart(context, store.storeId, provider.code, settings.requestStatusId);
-    }
-  }
-  await transaction(context.db, async (tx) => {
-    await writeState(tx, SWEEP_PAUSED, null, now);
-    await writeJournal(tx, { event: make ? 'sweep.allowed' : 'sweep.refused', actor, at: now });
-  });
+async function wouldAsk(context: PaymentLinks, order: Order, gateway: string): Promise<boolean> {
+  if ((await orderGateway(context, order))?.provider.code !== gateway) return false;
+  const decision = await linkDecision(context, order);
+  // What a person would wonder about is for the request to note, once.
+  return decision.kind === 'ask' || !isPlain(decision.reason);
 }
 
 async function sweepOverdue(context: PaymentLinks): Promise<void> {

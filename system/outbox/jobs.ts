@@ -61,6 +61,15 @@ export async function deleteFailedJobs(tx: Tx, name: string, payload: unknown): 
     .delete();
 }
 
+/** Which of these keys a waiting job has. */
+export async function listWaitingKeys(db: Db, keys: readonly string[]): Promise<string[]> {
+  const rows = await db<JobRow>(t(db, 'payment_link_outbox'))
+    .whereIn('unique_key', [...keys])
+    .whereNull('failed_at')
+    .select('unique_key');
+  return rows.flatMap((row) => row.unique_key ?? []);
+}
+
 /** Lets a running job's key be used again: what is asked for from now on needs a run of its own. */
 export async function releaseKey(db: Db, id: number): Promise<void> {
   await db<JobRow>(t(db, 'payment_link_outbox')).where({ outbox_id: id }).update({ unique_key: null });

@@ -16,6 +16,15 @@ export const paymentLink: TextsOf<typeof english> = {
   entry_links_per_minute: 'Links per minuut voordat gevraagd wordt',
   help_links_per_minute:
     'Willen meer bestellingen binnen een minuut een link, dan stopt het programma en vraagt het een mens.',
+  entry_which_orders: 'Bestellingen die een link krijgen',
+  help_which_orders:
+    'Ze moeten ook de status voor betaalverzoeken krijgen. Een wijziging geldt voor bestellingen vanaf dan.',
+  option_orders_own: 'Met een betaalmethode van de aanbieder',
+  option_orders_listed: 'Met zo’n methode, of een betaalcode uit de lijst hieronder',
+  option_orders_all: 'Elke bestelling met die status',
+  entry_payment_codes: 'Betaalcodes',
+  help_payment_codes:
+    'Eén per regel, zoals de winkel ze bewaart: bank_transfer, cod. Alleen bij de keuze voor een lijst.',
   entry_notify_emails: 'Andere adressen',
   help_notify_emails: 'Krijgen bericht naast het adres van de winkel zelf.',
   entry_notify_paid: 'Bericht aan de winkel als een link is betaald',
@@ -67,6 +76,10 @@ export const paymentLink: TextsOf<typeof english> = {
   none_no_status_chosen: 'Voor deze winkel is geen status voor betaalverzoeken gekozen.',
   none_other_status: 'De bestelling heeft niet de status voor betaalverzoeken.',
   none_other_method: 'Met de betaalmethode van deze bestelling worden geen betaallinks gemaakt.',
+  none_shop_makes_links:
+    'De MultiSafepay-plug-in van de winkel maakt de links van deze winkel zelf. Zet dat daar eerst uit.',
+  none_shop_made_link: 'In de geschiedenis van de bestelling staat al een betaallink die ergens anders is gemaakt.',
+  none_paid_before: 'De bestelling was eerder al betaald, voltooid of terugbetaald.',
   none_nothing_to_pay: 'Er valt niets te betalen.',
   none_already_paid: 'De bestelling is al betaald.',
   none_link_open: 'Er is al een link.',

@@ -1,7 +1,8 @@
 import { afterQuiet, nextReminderAt } from '../../../extension/payment_link/reminders';
 import { recordConsent } from '../../../extension/payment_link/consents';
 import { pollRound } from '../../../extension/payment_link/poll';
-import { answerSweep, SWEEP_PAUSED, sweepRound } from '../../../extension/payment_link/sweep';
+import { sweepRound } from '../../../extension/payment_link/sweep';
+import { answerSweep, SWEEP_PAUSED } from '../../../extension/payment_link/sweep_pause';
 import { readState } from '../../../extension/payment_link/state';
 import { startRounds } from '../../../extension/payment_link/manifest';
 import { t } from '../../../system/db/table';
@@ -172,7 +173,7 @@ describe('the sweep', () => {
     await sweepRound(world.context);
     await world.drain();
     expect(world.provider.count('create')).toBe(0);
-    expect(await readState(world.db, SWEEP_PAUSED)).toEqual({ orders: 4 });
+    expect(await readState(world.db, SWEEP_PAUSED)).toEqual({ orderIds: [...ids].reverse() });
     await answerSweep(world.context, false, 'admin');
     world.now += MINUTE_MS;
     await sweepRound(world.context);
