@@ -3,8 +3,7 @@ import { readSettings } from '../../../../extension/opencart/settings';
 import { countPaidBetween } from '../../../../extension/payment_link/link_days';
 import { countLinks } from '../../../../extension/payment_link/link_lists';
 import { countWaiting } from '../../../../extension/payment_link/link_stats';
-import { readState } from '../../../../extension/payment_link/state';
-import { answerSweep, SWEEP_PAUSED } from '../../../../extension/payment_link/sweep';
+import { answerSweep, readSweepPause } from '../../../../extension/payment_link/sweep_pause';
 import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { textIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';
@@ -106,10 +105,10 @@ async function tilesPart(app: Admin, visit: Visit, today: DateTime): Promise<Til
 
 async function sweepPart(app: Admin, visit: Visit): Promise<DashboardView['sweep']> {
   if (!visit.may('modify', 'sale/payment_link')) return null;
-  const paused = await readState<{ orders: number } | null>(app.db, SWEEP_PAUSED);
+  const paused = await readSweepPause(app);
   if (!paused) return null;
   return {
-    text: fill(visit.texts('common/dashboard').sweep_text, { orders: paused.orders }),
+    text: fill(visit.texts('common/dashboard').sweep_text, { orders: paused.orderIds.length }),
     action: visit.href('/admin/common/dashboard/sweep'),
   };
 }
