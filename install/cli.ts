@@ -45,3 +45,5 @@ function exitCodeOf(failed: unknown): number {
   if (!(failed instanceof CommanderError)) return FAILED;
   return failed.exitCode === 0 ? 0 : MISUSED;
 }
+
+if (require.main === module) run(process.argv.slice(2));

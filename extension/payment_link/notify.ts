@@ -1,5 +1,6 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../system/clock';
 import type { Tx } from '../../system/db/table';
+import { retryingTransaction } from '../../system/db/retry';
 import { transaction } from '../../system/db/transaction';
 import { cutText } from '../../system/plain_text';
 import type { PaymentLinks } from './context';
@@ -72,7 +73,7 @@ async function keep(
 ): Promise<void> {
   const now = context.clock.now();
   const outcome = hint.ignorable ? 'ignored' : 'accepted';
-  await transaction(context.db, async (tx) => {
+  await retryingTransaction(context.db, async (tx) => {
     const again = !hint.signed && (await heardLately(tx, link, now));
     if (!again) await insertNotification(tx, row(link, raw, ip, outcome, hint));
     if (outcome === 'accepted') await putRefresh(tx, link.linkId, readAt(hint, again, now), now);

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../../system/clock';
 import type { Tx } from '../../system/db/table';
-import { transaction } from '../../system/db/transaction';
+import { retryingTransaction } from '../../system/db/retry';
 import type { PaymentLinks } from './context';
 import { sayOnce } from './history';
 import { countJournalAbout, writeJournal } from './journal';
@@ -104,7 +104,7 @@ async function act(
   linkId: number,
   work: (tx: Tx, link: Link, now: number) => Promise<void>,
 ): Promise<void> {
-  await transaction(context.db, async (tx) => {
+  await retryingTransaction(context.db, async (tx) => {
     const link = await findLink(tx, linkId);
     if (!link) throw linkNotFound();
     await work(tx, link, context.clock.now());

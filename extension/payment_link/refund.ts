@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../../system/clock';
 import { crashPoint } from '../../system/crash_point';
 import { isDuplicate } from '../../system/db/duplicate';
 import type { Tx } from '../../system/db/table';
-import { transaction } from '../../system/db/transaction';
+import { retryingTransaction } from '../../system/db/retry';
 import { defineError } from '../../system/errors';
 import { formatMoney, money, type Money } from '../../system/money';
 import { putJob } from '../../system/outbox/jobs';
@@ -51,7 +51,7 @@ export interface RefundWish {
 export async function askRefund(context: PaymentLinks, wish: RefundWish, person: Person): Promise<number> {
   if (wish.amount.minor <= 0) throw refundNothing();
   try {
-    const refundId = await transaction(context.db, (tx) => write(context, tx, wish, person));
+    const refundId = await retryingTransaction(context.db, (tx) => write(context, tx, wish, person));
     crashPoint('refund.row_written');
     context.wake();
     return refundId;

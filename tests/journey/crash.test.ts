@@ -4,6 +4,7 @@ import { commentsOf, orderWithLink, statusOf } from '../support/customer';
 import { enterOrder } from '../support/enter_order';
 import { journalOf, mailFacts, payableThere, statesOf } from '../support/real_facts';
 import { RealShop } from '../support/real_shop';
+import { jobsLeft } from '../support/real_work';
 
 /** Each test orders a death, lets it happen to the real process, starts another one and counts what came of it. */
 let shop: RealShop;
@@ -20,7 +21,7 @@ const payableOf = (orderId: number) =>
 async function afterTheCrash(): Promise<void> {
   await shop.diesAndStartsAgain();
   await shop.quiet();
-  expect(await shop.jobs()).toEqual([]);
+  expect(await jobsLeft(shop)).toEqual([]);
 }
 
 /** What holds for an order with a link, wherever the process died. */

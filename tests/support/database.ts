@@ -18,10 +18,7 @@ export async function freshDatabase(
     await migrate(db, 'embedded', systemClock);
     return { db, url: 'sqlite::memory:', destroy: () => db.destroy() };
   }
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const admin = connect({ url: server, tablePrefix: '' });
-  await admin.raw('CREATE DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci', [name]);
-  const url = withDatabase(server, name);
+  const { url, drop } = await newDatabase(server);
   const db = connect({ url, tablePrefix });
   await migrate(db, 'embedded', systemClock);
   return {
@@ -29,6 +26,19 @@ export async function freshDatabase(
     url,
     async destroy() {
       await db.destroy();
+      await drop();
+    },
+  };
+}
+
+/** An empty database on a MySQL or MariaDB server, for this test alone. */
+export async function newDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const admin = connect({ url: server, tablePrefix: '' });
+  await admin.raw('CREATE DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci', [name]);
+  return {
+    url: withDatabase(server, name),
+    async drop() {
       await admin.raw('DROP DATABASE ??', [name]);
       await admin.destroy();
     },

@@ -8,6 +8,11 @@ export interface OrderDesk extends Pick<Agent, 'get' | 'post'> {
 
 /** Enters an order through the form, as staff do: a guest, one product without options. Answers its id. */
 export async function enterOrder(room: OrderDesk, typed: Form = {}): Promise<number> {
+  return saveOrder(room, await filledForm(room, typed));
+}
+
+/** The form with everything typed, ready for Save. */
+export async function filledForm(room: OrderDesk, typed: Form = {}): Promise<Form> {
   const { db } = room;
   const page = await room.get('/admin/sale/order/form');
   const formToken = /name="form_token" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
@@ -30,7 +35,7 @@ export async function enterOrder(room: OrderDesk, typed: Form = {}): Promise<num
     'payment_address[country_id]': String(country.country_id),
     'payment_address[zone_id]': String(zone?.zone_id ?? 0),
   };
-  const answer = await room.post('/admin/sale/order/form', {
+  return {
     act: 'save',
     form_token: formToken,
     ...{ store_id: '0', customer_group_id: '1', language_id: '1', currency_code: 'EUR' },
@@ -40,7 +45,12 @@ export async function enterOrder(room: OrderDesk, typed: Form = {}): Promise<num
     ...{ shipping_same: '1', shipping_code: 'flat.flat', payment_code: 'multisafepay.multisafepay' },
     ...{ comment: '', status_id: String(status) },
     ...typed,
-  });
+  };
+}
+
+/** Presses Save. Answers the order's id. @throws Error when it is refused */
+export async function saveOrder(room: OrderDesk, form: Form): Promise<number> {
+  const answer = await room.post('/admin/sale/order/form', form);
   const orderId = Number(/order_id=(\d+)/.exec(answer.location)?.[1] ?? 0);
   if (orderId === 0) throw new Error(`the order was refused: ${answer.status} ${errorsIn(answer.html)}`);
   return orderId;

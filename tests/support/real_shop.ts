@@ -5,22 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox, type StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
 import { HOUR_MS, MINUTE_MS } from '../../system/clock';
 import { connect } from '../../system/db/connect';
-import { t, type Db } from '../../system/db/table';
-import type { JobRow } from '../../system/outbox/jobs';
+import type { Db } from '../../system/db/table';
 import { agentFor, type Agent } from './agent';
 import { freePort } from './program';
 import { spawnProgram, untilHealthy, type RealProcess } from './real_process';
+import { quiet } from './real_work';
 import { smtpSink, type SmtpSink } from './smtp_sink';
 
 export const PASSWORD = 'secret123';
 
-/** Jobs that come back for ever. */
-const ROUNDS = ['payment_link.poll', 'payment_link.sweep', 'payment_link.methods'];
 /** A killed worker's jobs are free again after two minutes. */
 const LEASES_ARE_OVER_MS = 3 * MINUTE_MS;
-/** Waits shorter than this are skipped; longer ones are plans (an expiry, a reminder). */
-const PLANS_ARE_LATER_THAN_MS = 30 * MINUTE_MS;
-
 /**
  * A demo shop served by a real process on SQLite, which tests kill and start again. The provider and the mail server
  * live in the test's process and count what they really received.
@@ -83,39 +78,12 @@ export class RealShop {
     await this.start(LEASES_ARE_OVER_MS);
   }
 
-  /** Skips waits, and comes back when nothing is left to do but rounds and plans. */
-  async quiet(): Promise<void> {
-    const end = Date.now() + 20_000;
-    for (let looks = 0; looks < 3;) {
-      const jobs = await this.jobs();
-      if (jobs.length > 0 && Date.now() > end) throw new Error(`still to be done: ${JSON.stringify(jobs)}`);
-      looks = jobs.length === 0 ? looks + 1 : 0;
-      await this.skipWaits();
-      await this.sandbox.control.idle();
-      await sleep(30);
-    }
+  /** Works to the end. */
+  quiet(): Promise<void> {
+    return quiet(this);
   }
 
-  /** What is still to be done soon, jobs that were given up included. */
-  async jobs(): Promise<{ name: string; last_error: string | null; payload: string }[]> {
-    return this.db<JobRow>(t(this.db, 'payment_link_outbox'))
-      .whereNotIn('name', ROUNDS)
-      .where('run_at', '<', this.now() + PLANS_ARE_LATER_THAN_MS)
-      .select('name', 'last_error', 'payload');
-  }
-
-  async skipWaits(): Promise<void> {
-    const now = this.now();
-    await this.db<JobRow>(t(this.db, 'payment_link_outbox'))
-      .whereNotIn('name', ROUNDS)
-      .whereNull('claimed_by')
-      .whereBetween('run_at', [now + 1, now + PLANS_ARE_LATER_THAN_MS])
-      .update({ run_at: now });
-  }
-
-  now(): number {
-    return Date.now() + this.aheadMs;
-  }
+  now = (): number => Date.now() + this.aheadMs;
 
   async close(): Promise<void> {
     if (this.program?.alive()) await this.program.kill();
