@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAttach } from './attach';
 import { addDemo } from './demo';
+import { addLink } from './link';
 import { addMigrate } from './migrate';
 import { addServe } from './serve';
 import { addSetting } from './setting';
@@ -14,4 +15,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addMigrate,
   addDemo,
   addSetting,
+  addLink,
 ];

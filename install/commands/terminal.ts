@@ -1,4 +1,5 @@
 import { stderr, stdout } from 'node:process';
+import { fieldError } from '../../language/field_errors';
 import { ConfigError } from '../../system/config';
 import { AppError } from '../../system/errors';
 
@@ -52,6 +53,6 @@ export function complain(failed: unknown): void {
 /** The message, what is wrong with which field, and the remedy. */
 export function sentencesOf(failed: AppError): string[] {
   const { fields = {}, remedy } = failed.details;
-  const wrong = Object.entries(fields).map(([field, sentence]) => `  ${field}: ${sentence}`);
+  const wrong = Object.entries(fields).map(([field, sentence]) => `  ${field}: ${fieldError(sentence)}`);
   return [failed.message, ...wrong, ...(remedy === undefined ? [] : [remedy])];
 }

@@ -17,6 +17,7 @@ import { order } from './sale/order';
 import { orderForm } from './sale/order_form';
 import { store } from './setting/store';
 import { orderInfo } from './sale/order_info';
+import { paymentLinkForm } from './sale/payment_link_form';
 import { linkStates } from './sale/payment_link';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
@@ -41,6 +42,7 @@ export const english = {
   'sale/order_form': orderForm,
   'sale/order_info': orderInfo,
   'sale/payment_link': linkStates,
+  'sale/payment_link_form': paymentLinkForm,
   'user/user': user,
   'user/user_permission': userPermission,
   'customer/customer': customer,

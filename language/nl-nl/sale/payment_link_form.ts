@@ -1,0 +1,35 @@
+import type { TextsOf } from '../../../system/language';
+import type { paymentLinkForm as english } from '../../en-gb/sale/payment_link_form';
+
+export const paymentLinkForm: TextsOf<typeof english> = {
+  title: 'Nieuwe betaallink',
+  lead: 'Voor geld dat bij geen bestelling hoort. De klant krijgt een pagina van deze winkel met het bedrag en waar het voor is.',
+  card_what: 'Wat er betaald wordt',
+  card_who: 'Wie betaalt',
+  card_how: 'De link',
+  entry_amount: 'Bedrag',
+  help_amount: 'Bijvoorbeeld 12,50.',
+  entry_currency: 'Valuta',
+  entry_description: 'Omschrijving',
+  help_description: 'De klant leest dit op de betaalpagina en in de mail.',
+  entry_email: 'E-mail',
+  help_email: 'De link wordt hierheen gemaild. Leeg gelaten wordt niemand gemaild: u geeft het adres zelf door.',
+  entry_name: 'Naam',
+  entry_language: 'Taal',
+  entry_lifetime: 'Levensduur (dagen)',
+  help_lifetime: 'Leeg gelaten: zoals de instellingen van de betaalprovider zeggen.',
+  entry_store: 'Winkel',
+  create: 'Link maken',
+  made: 'De link {reference} wordt gemaakt.',
+  pressed_before: 'Dit formulier was al verstuurd; de link ervan staat hieronder.',
+
+  error_amount: 'Vul een bedrag boven nul in, met niet meer decimalen dan de valuta heeft.',
+  error_amount_whole: 'In deze valuta wordt alleen in hele eenheden betaald.',
+  error_currency: 'Vul een ISO-valutacode in, zoals EUR.',
+  error_description_missing: 'Zeg waar het geld voor is.',
+  error_description_long: 'Hoogstens 200 tekens.',
+  error_email: 'Dit is geen e-mailadres.',
+  error_language: 'Vul een taalcode in, zoals nl-nl.',
+  error_store: 'Deze winkel bestaat niet.',
+  error_lifetime: 'Een link leeft van 5 minuten tot 365 dagen.',
+};
