@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { openForCustomer, requestNewLink } from '../../extension/payment_link/customer_actions';
 import { askForTruth, isFresh } from '../../extension/payment_link/customer_return';
+import type { Link } from '../../extension/payment_link/link_row';
 import { findNewestByToken } from '../../extension/payment_link/links';
 import { notFound } from '../../system/errors';
 import { failures } from '../../system/http/failure';
@@ -68,17 +69,22 @@ async function factsFor(app: Catalog, token: string, moment: PayMoment): Promise
  * or down: on they go. Closed or being made: the page itself says which, and what can be done.
  */
 async function pay(app: Catalog, request: Request, response: Response): Promise<void> {
-  const token = tokenOf(request);
-  const link = token === '' ? null : await findNewestByToken(app.db, token);
-  if (link === null) throw notFound();
+  const link = await linkOf(app, request);
   if (!isFresh(app.links, link)) await askForTruth(app.links, link, TRUTH_WAIT_MS);
-  const answer = await openForCustomer(app.links, token);
-  if (answer.kind === 'unknown') throw notFound();
+  const answer = await openForCustomer(app.links, link.token);
   response.redirect(303, answer.kind === 'go' ? answer.url : pageAddress(app, request, {}));
 }
 
 async function sendNew(app: Catalog, request: Request, response: Response): Promise<void> {
-  if (tokenOf(request) === '') throw notFound();
-  const asked = await requestNewLink(app.links, tokenOf(request));
+  const { token } = await linkOf(app, request);
+  const asked = await requestNewLink(app.links, token);
   response.redirect(303, pageAddress(app, request, { asked }));
+}
+
+/** @throws AppError `not_found` */
+async function linkOf(app: Catalog, request: Request): Promise<Link> {
+  const token = tokenOf(request);
+  const link = token === '' ? null : await findNewestByToken(app.db, token);
+  if (link === null) throw notFound();
+  return link;
 }

@@ -8,7 +8,7 @@ import { againOf, putClose, putRequest } from './jobs';
 import { isOpen } from './link';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
-import { countOpening, findNewestByToken } from './links';
+import { countOpening, findNewestByToken, lockLink } from './links';
 
 /** The provider's page opens twenty times (facts of MultiSafepay's links); the last few are kept for reloads there. */
 const OPENINGS_MAX = 18;
@@ -63,15 +63,16 @@ export async function requestNewLink(context: PaymentLinks, token: string): Prom
   const link = await findNewestByToken(context.db, token);
   if (!link || !(await mayAskForNewLink(context, link))) return 'not_possible';
   const now = context.clock.now();
-  const lately = await countJournalAbout(context.db, link, 'link.asked_by_customer', now - NEW_LINK_PAUSE_MS);
-  const today = await countJournalAbout(context.db, link, 'link.asked_by_customer', now - DAY_MS);
-  if (lately > 0 || today >= NEW_LINKS_PER_DAY) return 'too_often';
-  await transaction(context.db, async (tx) => {
+  return transaction(context.db, async (tx) => {
+    // Held, so that two presses at the same moment count each other.
+    await lockLink(tx, link.linkId);
+    const lately = await countJournalAbout(tx, link, 'link.asked_by_customer', now - NEW_LINK_PAUSE_MS);
+    const today = await countJournalAbout(tx, link, 'link.asked_by_customer', now - DAY_MS);
+    if (lately > 0 || today >= NEW_LINKS_PER_DAY) return 'too_often';
     await journalOf(context, tx, link, 'link.asked_by_customer', 'customer');
     await putRequest(tx, { ...againOf(link), actor: 'customer' }, now);
-  });
-  context.wake();
-  return 'on_its_way';
+    return 'on_its_way';
+  }).finally(() => context.wake());
 }
 
 /** Whether "Send me a new link" would be heard, throttling aside. `link`: the newest attempt behind its address. */
