@@ -134,7 +134,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     banner: () => (outward && outward.why().length > 0 ? copySentence(outward.why()) : null),
   };
   let outward: Outward | null = null;
-  const sandbox = config.demo && options.serve ? openSandbox(config, clock) : null;
+  const sandbox = config.demo && options.serve ? openSandbox(config, clock, loopback) : null;
   let listening: Listening | null = null;
   if (options.serve) {
     const app = programApp({

@@ -16,6 +16,7 @@ export async function paymentChoicesOf(db: Db, parts: ChoiceParts, storeId: numb
   const own = OWN_PAYMENTS.filter(({ code }) => settings.flag(`payment_${code}_status`)).map(({ code, name }) => ({
     code: `${code}.${code}`,
     name,
+    currencies: [],
   }));
   return [...(await listPaymentChoices(db, parts, storeId)), ...own];
 }

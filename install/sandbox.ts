@@ -1,19 +1,42 @@
 import { join } from 'node:path';
 import { Router } from 'express';
-import { createMultisafepaySandbox, SANDBOX_PATH } from '../extension/sandbox/multisafepay/sandbox';
-import { DEMO_TIMERS } from '../extension/sandbox/multisafepay/world';
+import { createMidtransSandbox, SANDBOX_PATH as MIDTRANS_PATH } from '../extension/sandbox/midtrans/sandbox';
+import { DEMO_TIMERS as MIDTRANS_TIMERS } from '../extension/sandbox/midtrans/world';
+import {
+  createMultisafepaySandbox,
+  SANDBOX_PATH as MULTISAFEPAY_PATH,
+} from '../extension/sandbox/multisafepay/sandbox';
+import { DEMO_TIMERS as MULTISAFEPAY_TIMERS } from '../extension/sandbox/multisafepay/world';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
 
-/** The providers' stand-ins of the demo, mounted where the real clients look for them. */
-export function openSandbox(config: Config, clock: Clock): { router: Router; close(): Promise<void> } {
+/**
+ * The providers' stand-ins of the demo, mounted where the real clients look for them. `baseUrl`: where this process
+ * itself listens; Midtrans sends its news to one address for all links, as its dashboard would.
+ */
+export function openSandbox(config: Config, clock: Clock, baseUrl: string): { router: Router; close(): Promise<void> } {
+  const directory = join(config.dataDir, 'sandbox');
   const multisafepay = createMultisafepaySandbox({
     clock,
-    publicUrl: `${config.publicUrl}${SANDBOX_PATH}`,
-    directory: join(config.dataDir, 'sandbox'),
-    timers: DEMO_TIMERS,
+    publicUrl: `${config.publicUrl}${MULTISAFEPAY_PATH}`,
+    directory,
+    timers: MULTISAFEPAY_TIMERS,
+  });
+  const midtrans = createMidtransSandbox({
+    clock,
+    publicUrl: `${config.publicUrl}${MIDTRANS_PATH}`,
+    notificationUrl: `${baseUrl}/notify/midtrans`,
+    directory,
+    timers: MIDTRANS_TIMERS,
   });
   const router = Router();
-  router.use(SANDBOX_PATH, multisafepay.router);
-  return { router, close: () => multisafepay.close() };
+  router.use(MULTISAFEPAY_PATH, multisafepay.router);
+  router.use(MIDTRANS_PATH, midtrans.router);
+  return {
+    router,
+    async close() {
+      await multisafepay.close();
+      await midtrans.close();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
 import type { RawNotification } from '../../extension/payment_link/gateway';
 import { acceptNotification, type NotifyAnswer } from '../../extension/payment_link/notify';
+import { acceptAccountNotification } from '../../extension/payment_link/notify_account';
 import { failures } from '../../system/http/failure';
 import type { Catalog } from '../catalog';
 
@@ -8,7 +9,8 @@ import type { Catalog } from '../catalog';
 const BODY_MAX = '256kb';
 
 /**
- * Where providers tell their news: verified, kept, put into the queue, answered. Nothing of it is believed here.
+ * Where providers tell their news: verified, kept, put into the queue, answered. Nothing of it is believed here. The
+ * address is one link's own, or without a token one for a whole account.
  * No input leads to a 5xx: only storage that is down does, so that the provider comes again.
  */
 export function notifyRoutes(app: Catalog): Router {
@@ -18,12 +20,14 @@ export function notifyRoutes(app: Catalog): Router {
     response.set('cache-control', 'no-store');
     next();
   });
-  router.get('/notify/:gateway/:token', raw, (request, response) => take(app, request, response));
-  router.post('/notify/:gateway/:token', raw, (request, response) => take(app, request, response));
-  router.all('/notify/:gateway/:token', (_request, response) => {
-    response.set('allow', 'GET, POST');
-    say(response, 405, 'GET or POST');
-  });
+  for (const address of ['/notify/:gateway/:token', '/notify/:gateway']) {
+    router.get(address, raw, (request, response) => take(app, request, response));
+    router.post(address, raw, (request, response) => take(app, request, response));
+    router.all(address, (_request, response) => {
+      response.set('allow', 'GET, POST');
+      say(response, 405, 'GET or POST');
+    });
+  }
   // What Express refuses by itself: too large, a broken encoding, an address that cannot be decoded.
   router.use(
     '/notify',
@@ -33,14 +37,16 @@ export function notifyRoutes(app: Catalog): Router {
 }
 
 async function take(app: Catalog, request: Request, response: Response): Promise<void> {
-  const { gateway = '', token = '' } = request.params as Record<string, string>;
-  const raw = rawOf(app, request);
-  const answer = await acceptNotification(app.links, gateway, token, raw, request.ip ?? null).catch(
-    (failed: unknown) => {
-      app.log.error({ err: failed, gateway }, 'a notification could not be kept');
-      return null;
-    },
-  );
+  const { gateway = '', token } = request.params as Record<string, string>;
+  const [raw, ip] = [rawOf(app, request), request.ip ?? null];
+  const accepted =
+    token === undefined
+      ? acceptAccountNotification(app.links, gateway, raw, ip)
+      : acceptNotification(app.links, gateway, token, raw, ip);
+  const answer = await accepted.catch((failed: unknown) => {
+    app.log.error({ err: failed, gateway }, 'a notification could not be kept');
+    return null;
+  });
   if (answer === null) say(response, 503, 'try again');
   else say(response, STATUS[answer.kind], answer.kind === 'accepted' ? answer.body : answer.kind);
 }

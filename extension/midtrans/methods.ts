@@ -24,10 +24,15 @@ const METHODS: readonly (readonly [id: string, name: string, min: number, max: n
 const PAY_LATER = new Set(['akulaku', 'kredivo']);
 const SEN = 100;
 
+/** Ids are upper case everywhere but on the way to the provider, as the order form's payment codes are lower case. */
+export function methodId(providers: string): string {
+  return providers.toUpperCase();
+}
+
 /** There is no address to ask for the account's methods: this is the documented list. */
 export function midtransMethods(): GatewayMethod[] {
   return METHODS.map(([id, name, min, max]) => ({
-    id,
+    id: methodId(id),
     name,
     amountMin: min * SEN,
     amountMax: max === null ? null : max * SEN,

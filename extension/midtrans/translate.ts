@@ -25,7 +25,7 @@ export function linkBody(request: LinkRequest): Record<string, unknown> {
     usage_limit: 1,
     customer_required: false,
     expiry: expiryOf(request),
-    ...(request.method === null ? {} : { enabled_payments: [request.method] }),
+    ...(request.method === null ? {} : { enabled_payments: [request.method.toLowerCase()] }),
     ...(request.cart ? { item_details: itemsOf(request.cart, grossAmount) } : {}),
     ...customerOf(request),
     title: cutText(plainText(request.description), TITLE_LENGTH_MAX),

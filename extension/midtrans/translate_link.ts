@@ -1,4 +1,5 @@
 import type { GatewayLink, GatewayLinkStatus, GatewayPayment, GatewayRefund } from '../payment_link/gateway';
+import { methodId } from './methods';
 import { fromRupiah, NOTHING } from './rupiah';
 import type { ProviderLink, Transaction } from './shapes';
 
@@ -82,15 +83,20 @@ function statusOf(transaction: Transaction): PaymentStatus {
 /** As in `enabled_payments`, from what the transaction's own members tell. */
 function methodOf(transaction: Transaction): string | null {
   const bank = transaction.permata_va_number === '' ? transaction.va_numbers[0]?.bank : 'permata';
-  switch (transaction.payment_type) {
+  const name = nameOf(transaction, bank);
+  return name === '' ? null : methodId(name);
+}
+
+function nameOf({ payment_type: type, store }: Transaction, bank: string | undefined): string {
+  switch (type) {
     case 'bank_transfer':
-      return bank ? `${bank}_va` : 'bank_transfer';
+      return bank ? `${bank}_va` : type;
     case 'cstore':
-      return transaction.store || 'cstore';
+      return store || type;
     case 'qris':
       return 'other_qris';
     default:
-      return transaction.payment_type || null;
+      return type;
   }
 }
 

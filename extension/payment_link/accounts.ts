@@ -52,6 +52,12 @@ export async function rememberAccount(
   return fingerprint;
 }
 
+/** The fingerprints of all keys that links of a gateway were made with. */
+export async function listFingerprints(db: Db, gateway: string): Promise<string[]> {
+  const rows = await accounts(db).where({ gateway }).orderBy('account_id', 'desc').select('fingerprint');
+  return rows.map(({ fingerprint }) => fingerprint);
+}
+
 /** Rows never change, so that a notification need not read one again. */
 const recalled = new WeakMap<Secrets, Map<string, GatewayAccount>>();
 

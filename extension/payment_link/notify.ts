@@ -47,7 +47,7 @@ export async function acceptNotification(
     await keepRejected(context, link, raw, ip);
     return { kind: 'rejected' };
   }
-  await keep(context, link, raw, ip, hint);
+  await keepNotification(context, link, raw, ip, hint);
   return { kind: 'accepted', body: providerOf(context, gateway).acknowledgement };
 }
 
@@ -64,7 +64,8 @@ async function readHint(context: PaymentLinks, link: Link, raw: RawNotification)
   }
 }
 
-async function keep(
+/** Stores what was verified and puts the one read into the queue. */
+export async function keepNotification(
   context: PaymentLinks,
   link: Link,
   raw: RawNotification,

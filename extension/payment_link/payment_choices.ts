@@ -7,6 +7,8 @@ export interface PaymentChoice {
   /** As the order keeps it: `multisafepay.ideal`. */
   readonly code: string;
   readonly name: string;
+  /** ISO 4217; empty: any. */
+  readonly currencies: readonly string[];
 }
 
 /** What is needed to tell which methods a store offers. */
@@ -24,13 +26,17 @@ export async function listPaymentChoices(db: Db, source: ChoiceSource, storeId: 
   for (const provider of source.providers) {
     const settings = await source.settingsFor(storeId, provider.code);
     if (settings['status'] !== true) continue;
-    choices.push({ code: `${provider.code}.${provider.code}`, name: provider.title });
+    choices.push({ code: `${provider.code}.${provider.code}`, name: provider.title, currencies: [] });
     const account = provider.accountOf(settings);
     if (account === null) continue;
     const place = { gateway: provider.code, storeId, environment: account.environment };
     const offered = (await listMethods(db, place)).filter((method) => method.enabled && !method.payLater);
     choices.push(
-      ...offered.map((method) => ({ code: `${provider.code}.${method.id.toLowerCase()}`, name: method.name })),
+      ...offered.map(({ id, name, currencies }) => ({
+        code: `${provider.code}.${id.toLowerCase()}`,
+        name,
+        currencies,
+      })),
     );
   }
   return choices;

@@ -1,8 +1,10 @@
+import { settings as midtrans } from '../../extension/midtrans/settings';
 import { settings as multisafepay } from '../../extension/multisafepay/settings';
 import { saveExtensionSettings } from '../../extension/opencart/extension_settings';
 import { editSettingValue } from '../../extension/opencart/setting_rows';
 import type { Tx } from '../../system/db/table';
-import { deriveSecretKey } from '../../system/secret_box';
+import { deriveSecretKey, type SecretKey } from '../../system/secret_box';
+import type { Schema, Values } from '../../system/settings';
 import { DEMO_COUPONS } from '../data/demo_coupons';
 import { PAYMENT_REQUEST, PAYMENT_REQUEST_STATUS_ID } from '../data/order_statuses';
 import { SETTINGS } from '../data/settings';
@@ -10,9 +12,11 @@ import { namedRows } from '../seed/localisation';
 import { insertRows } from '../seed/rows';
 import { settingRow } from '../seed/settings';
 
-/** The keys that the demo's own stand-in for MultiSafepay knows; they open nothing else. */
+/** The keys that the demo's own stand-ins know; they open nothing else. */
 export const DEMO_TEST_KEY = 'demo-key-multisafepay-test';
 export const DEMO_LIVE_KEY = 'demo-key-multisafepay-live';
+export const DEMO_MIDTRANS_TEST_KEY = 'demo-key-midtrans-test';
+export const DEMO_MIDTRANS_LIVE_KEY = 'demo-key-midtrans-live';
 
 const SHOP = {
   config_name: 'Canal House Goods',
@@ -21,21 +25,33 @@ const SHOP = {
   config_email: 'shop@canalhouse.example',
 } as const;
 
-/** With these, the first order saved in the status "Payment Request" makes a link. */
+/** With these, the first order saved in the status "Payment Request" makes a link: Midtrans's in rupiah alone. */
 export async function seedDemoSettings(tx: Tx, appKey: string): Promise<void> {
   await insertRows(tx, 'order_status', namedRows('order_status_id', [[PAYMENT_REQUEST_STATUS_ID, PAYMENT_REQUEST]]));
   const processing = SETTINGS['config']?.['config_processing_status'] as readonly string[];
   const shop = { ...SHOP, config_processing_status: [...processing, String(PAYMENT_REQUEST_STATUS_ID)] };
   for (const entry of Object.entries(shop)) await editSettingValue(tx, 0, 'config', settingRow(entry));
-  await insertRows(tx, 'extension', [{ extension: 'opencart', type: 'payment', code: 'multisafepay' }]);
-  const place = { storeId: 0, code: 'payment_multisafepay', secretKey: deriveSecretKey(appKey) };
-  await saveExtensionSettings(tx, place, multisafepay, {
-    status: true,
-    environment: '1',
+  const secretKey = deriveSecretKey(appKey);
+  await seedProvider(tx, secretKey, 'multisafepay', multisafepay, {
     sandbox_api_key: DEMO_TEST_KEY,
     api_key: DEMO_LIVE_KEY,
+  });
+  await seedProvider(tx, secretKey, 'midtrans', midtrans, {
+    sort_order: 1,
+    sandbox_server_key: DEMO_MIDTRANS_TEST_KEY,
+    server_key: DEMO_MIDTRANS_LIVE_KEY,
+  });
+}
+
+/** Installed, enabled, on its test account, with links for the demo's status. */
+async function seedProvider(tx: Tx, secretKey: SecretKey, code: string, schema: Schema, own: Values): Promise<void> {
+  await insertRows(tx, 'extension', [{ extension: 'opencart', type: 'payment', code }]);
+  await saveExtensionSettings(tx, { storeId: 0, code: `payment_${code}`, secretKey }, schema, {
+    status: true,
+    environment: '1',
     generate_payment_links_status: true,
     order_status_id_initialize_payment_request: PAYMENT_REQUEST_STATUS_ID,
+    ...own,
   });
 }
 

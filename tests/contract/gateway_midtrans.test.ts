@@ -29,7 +29,7 @@ async function open(): Promise<Opened> {
     sandbox,
     gateway: provider.open({ environment: 'test', apiKey: DEMO_KEYS.test }),
     stranger: provider.open({ environment: 'test', apiKey: 'somebody-elses-key' }),
-    method: 'gopay',
+    method: 'GOPAY',
     currency: 'IDR',
     async act(reference, action) {
       const method = action === 'choose_transfer' ? 'bni_va' : 'gopay';

@@ -129,8 +129,9 @@ test('methods come out of the cache; what is not ticked is not offered; pay-late
   expect(await offered()).toEqual(['IDEAL']);
 });
 
+/** Of MultiSafepay's methods. */
 async function offered(): Promise<string[]> {
-  const rows = (await shop.db(t(shop.db, 'payment_link_method')).where({ enabled: 1 })) as {
+  const rows = (await shop.db(t(shop.db, 'payment_link_method')).where({ gateway: 'multisafepay', enabled: 1 })) as {
     code: string;
     details: string;
   }[];

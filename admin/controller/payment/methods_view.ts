@@ -88,10 +88,11 @@ function currenciesOf(visit: Visit, { currencies }: StoredMethod): string {
   return rest > 0 ? fill(text.currencies_more, { list: first.join(', '), count: rest }) : first.join(', ');
 }
 
-/** The provider states its limits in minor units of the euro. */
-function limitsOf(visit: Visit, { amountMin, amountMax }: StoredMethod): string {
+/** In the method's only currency; providers state the limits of the others in euros. */
+function limitsOf(visit: Visit, { amountMin, amountMax, currencies }: StoredMethod): string {
   const text = visit.texts('extension/payment');
-  const said = (minor: number): string => formatMoney(money(minor, 'EUR'), visit.locale);
+  const currency = (currencies.length === 1 && currencies[0]) || 'EUR';
+  const said = (minor: number): string => formatMoney(money(minor, currency), visit.locale);
   const min = amountMin === null || amountMin === 0 ? null : said(amountMin);
   const max = amountMax === null ? null : said(amountMax);
   if (min !== null && max !== null) return fill(text.from_to, { min, max });

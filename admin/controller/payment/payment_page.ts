@@ -42,7 +42,7 @@ export async function paymentPage(
         test: {
           action: visit.href(`/admin/${route}/test#connection`),
           text: text.test,
-          help: fill(text.test_help, { name: extension.title }),
+          help: accountHelp(app, visit, extension),
           result: more.result ?? null,
         },
       },
@@ -53,6 +53,19 @@ export async function paymentPage(
       ? [{ text: text.settings_links, href: visit.href('/admin/extension/payment_link'), icon: 'sliders' }]
       : [],
   };
+}
+
+/** With the address for notifications, where the provider's own dashboard wants to be told it. */
+function accountHelp(app: Admin, visit: Visit, extension: PaymentExtension): string {
+  const sentences = [
+    visit.texts('extension/payment').test_help,
+    extensionTexts(visit, extension)['account_help'] ?? '',
+  ];
+  const address = `${app.config.publicUrl}/notify/${extension.code}`;
+  return sentences
+    .map((sentence) => fill(sentence, { name: extension.title, address }))
+    .join(' ')
+    .trim();
 }
 
 async function noticesOf(

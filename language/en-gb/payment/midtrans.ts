@@ -25,6 +25,10 @@ export const midtrans = {
   entry_server_key: 'Live Server Key',
   help_server_key: 'From dashboard.midtrans.com, under Settings → Access Keys.',
 
+  account_help:
+    'Enter {address} in the dashboard of Midtrans under Settings → Configuration → Payment Notification URL: ' +
+    'it then tells this shop at once what was paid.',
+
   help_methods:
     'Methods that Midtrans documents for links. Ticked ones can be chosen for an order with a payment link.',
   all_methods: 'The customer chooses on the page of Midtrans, among the methods that are active in your account.',

@@ -27,6 +27,10 @@ export const midtrans: TextsOf<typeof english> = {
   entry_server_key: 'Live-Server Key',
   help_server_key: 'Van dashboard.midtrans.com, onder Settings → Access Keys.',
 
+  account_help:
+    'Vul {address} in op het dashboard van Midtrans onder Settings → Configuration → Payment Notification URL: ' +
+    'dan hoort deze winkel meteen wat er is betaald.',
+
   help_methods:
     'Methoden die Midtrans voor links beschrijft. Aangevinkte kunnen worden gekozen voor een bestelling met een betaallink.',
   all_methods: 'De klant kiest op de pagina van Midtrans, uit de methoden die in uw account aan staan.',

@@ -23,7 +23,7 @@ function bodyOf(given: Partial<LinkRequest> = {}): Body & Record<string, unknown
 const sumOf = ({ item_details: items }: Body) => items.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
 
 test('asks for whole rupiah, one use, a life, and the way back', () => {
-  const body = bodyOf({ method: 'gopay' });
+  const body = bodyOf({ method: 'GOPAY' });
   expect(body).toMatchObject({
     transaction_details: { gross_amount: 121_000 },
     usage_limit: 1,
@@ -121,7 +121,7 @@ const seen = (...given: object[]) =>
 test('a settled transaction is a payment with the method as links name it', () => {
   expect(seen({})).toMatchObject({ status: 'paid', providerStatus: 'settlement', amount: { minor: 19_000_000 } });
   expect(seen({}).payments).toMatchObject([
-    { id: '6f0d7a52', status: 'paid', method: 'bca_va', refunded: { minor: 0 } },
+    { id: '6f0d7a52', status: 'paid', method: 'BCA_VA', refunded: { minor: 0 } },
   ]);
 });
 

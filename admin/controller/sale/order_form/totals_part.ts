@@ -2,6 +2,7 @@ import type { PricedOrder } from '../../../../extension/opencart/order_draft';
 import { listOrderStatuses } from '../../../../extension/opencart/order_statuses';
 import { shippingQuotes } from '../../../../extension/opencart/price_order';
 import { toShopTime } from '../../../../extension/opencart/shop_time';
+import type { PaymentChoice } from '../../../../extension/payment_link/payment_choices';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import type { OrderFormView } from '../../../view/sale/order_form';
@@ -55,7 +56,7 @@ async function totalsFields(app: Admin, visit: Visit, { state, priced, currency,
       required: true,
       options:
         optionsOf(
-          payments.map(({ code, name }) => ({ value: code, text: name })),
+          payments.filter(fits(draft)).map(({ code, name }) => ({ value: code, text: name })),
           draft.paymentCode,
           select,
         ) ?? [],
@@ -75,4 +76,9 @@ async function totalsFields(app: Admin, visit: Visit, { state, priced, currency,
     }),
     field('textarea', 'comment', text.entry_comment, draft.comment, { wide: true, rows: 3 }),
   ];
+}
+
+/** A method of other currencies is not offered; the one chosen stays, so that nothing changes behind one's back. */
+function fits({ currencyCode, paymentCode }: OrderFormState['draft']): (choice: PaymentChoice) => boolean {
+  return ({ code, currencies }) => currencies.length === 0 || currencies.includes(currencyCode) || code === paymentCode;
 }
