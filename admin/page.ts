@@ -3,6 +3,7 @@ import type { Answer } from '../system/http/answer';
 import { render } from '../system/view/render';
 import type { Admin } from './admin';
 import { frameOf } from './frame';
+import { journalPost } from './journal_post';
 import { putNotice, takeNotice } from './notice';
 import { hrefOf, visitOf, type Visit } from './visit';
 
@@ -16,7 +17,10 @@ export function page(app: Admin, route: string, kind: 'access' | 'modify', contr
     if (!user) return toLogin(app, request, response);
     const visit = visitOf(request, user, app.config.basePath);
     visit.must(kind, route);
-    send(app, visit, route, await controller(app, visit), response);
+    const answer = await controller(app, visit);
+    // A redirect after a POST is what success looks like.
+    if (request.method === 'POST' && answer.kind === 'redirect') await journalPost(app, visit, route);
+    send(app, visit, route, answer, response);
   };
 }
 

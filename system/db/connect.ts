@@ -28,6 +28,7 @@ function connectSqlite(address: DatabaseAddress): Db {
     useNullAsDefault: true,
     pool: { min: 1, max: 1, acquireTimeoutMillis: 30_000 },
     tablePrefix: address.tablePrefix,
+    log: SILENT,
   } as Config);
 }
 
@@ -54,8 +55,13 @@ function connectMysql(address: DatabaseAddress): Db {
         runAll(connection, [...(address.sessionStatements?.() ?? [])], done),
     },
     tablePrefix: address.tablePrefix,
+    log: SILENT,
   } as Config);
 }
+
+/** Knex would print to the console what it also throws. */
+const nothing = (): void => undefined;
+const SILENT = { warn: nothing, error: nothing, deprecate: nothing, debug: nothing };
 
 type Config = Parameters<typeof knex>[0] & { tablePrefix: string };
 
