@@ -6,12 +6,14 @@ import { putShopStatus } from './shop_status_job';
 import { listCurrencies } from './currencies';
 import { speakDialect, type ShopDialect } from './dialect';
 import { findOrder } from './find_order';
+import { newestHistoryId } from './history_feed';
 import { listLanguages } from './languages';
 import { reservingStatuses, type OrderServices } from './order_events';
 import { listHistory } from './order_histories';
 import { paymentColumns } from './order_method';
 import { listOrderStatuses } from './order_statuses';
 import { findOrderHead, listOrderIdsInStatus, newestOrderId, updateOrder } from './orders';
+import { readPast } from './read_past';
 import { readSettings } from './settings';
 import { listAttachedStores } from './stores';
 
@@ -47,6 +49,8 @@ export function attachedOrderBook(shop: AttachedShop): OrderBook {
     listStores: listAttachedStores,
     listLanguages,
     listCurrencies,
+    readPast,
+    newestHistoryId,
     async listOrderIdsInStatus(db, query) {
       const scanFrom = (await newestOrderId(db)) - SCAN_ORDERS_MAX;
       return listOrderIdsInStatus(db, { ...query, afterOrderId: Math.max(query.afterOrderId, scanFrom) });

@@ -95,6 +95,16 @@ export async function listLinksOverdue(db: Db, before: number, limit: number): P
   return rows.map(readLink);
 }
 
+/** Open ones in the order of their ids, a batch at a time. */
+export async function listOpenLinksAfter(db: Db, afterLinkId: number, limit: number): Promise<Link[]> {
+  const rows = await db<LinkRow>(t(db, 'payment_link'))
+    .whereIn('state', ['requested', 'active', 'declined'])
+    .where('link_id', '>', afterLinkId)
+    .orderBy('link_id')
+    .limit(limit);
+  return rows.map(readLink);
+}
+
 /** Which of these orders have any attempt at all. */
 export async function ordersWithLinks(db: Db, orderIds: readonly number[]): Promise<Set<number>> {
   const rows = await db<LinkRow>(t(db, 'payment_link'))

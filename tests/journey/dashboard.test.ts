@@ -44,7 +44,7 @@ test('links, payments and what needs a person are counted, with the way to each'
 test('orders that want too many links at once wait for a word, which is given once', async () => {
   await shop.db(t(shop.db, 'payment_link_state')).insert({
     name: 'sweep_paused',
-    value: JSON.stringify({ orders: 500 }),
+    value: JSON.stringify({ orderIds: Array.from({ length: 500 }, (_, n) => n + 1) }),
     updated_at: Date.now(),
   });
   expect(await dashboard()).toContain('500 orders want a payment link at once');
