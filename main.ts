@@ -6,6 +6,7 @@ import { CATALOG_ASSETS } from './catalog/assets';
 import type { OrderContext } from './extension/opencart/order_context';
 import { priceOrder } from './extension/opencart/price_order';
 import { shopDirectory } from './extension/opencart/shop_identity';
+import { HistoryWatcher } from './extension/opencart/watch';
 import type { PaymentLinks } from './extension/payment_link/context';
 import { linkDue } from './extension/payment_link/link_facts';
 import { paymentLinkParts, startRounds } from './extension/payment_link/manifest';
@@ -133,6 +134,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     offers: (path) => !shop.absentPages.some((absent) => path === absent || path.startsWith(`${absent}/`)),
     banner: () => (outward && outward.why().length > 0 ? copySentence(outward.why()) : null),
   };
+  const watcher = shop.attached ? new HistoryWatcher(links) : null;
   let outward: Outward | null = null;
   const sandbox = config.demo && options.serve ? openSandbox(config, clock, loopback) : null;
   let listening: Listening | null = null;
@@ -159,6 +161,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
       await startRounds(db, clock.now());
       await startMethodRounds(db, clock.now());
       worker.start();
+      watcher?.start();
     });
   }
   return {
@@ -170,6 +173,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     async stop() {
       await listening?.close();
       outward?.stop();
+      await watcher?.stop();
       await worker.stop();
       await mailing.close();
       await sandbox?.close();
