@@ -6,6 +6,11 @@ export interface UserDirectory {
   authenticate(db: Db, username: string, password: string): Promise<ShopUser | null>;
   /** Null when the user is gone or disabled: the session then ends. */
   find(db: Db, userId: number): Promise<ShopUser | null>;
+  /**
+   * Where the shop asks its staff for more than a password: the address a code is mailed to, empty when the user has
+   * none. Null, or absent: a password is enough.
+   */
+  secondFactor?(db: Db, userId: number): Promise<{ readonly email: string } | null>;
 }
 
 export interface ShopUser {

@@ -98,6 +98,18 @@ function hashOf(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }
 
+export interface AwaitedCode {
+  readonly userId: number;
+  readonly username: string;
+  /** Shown so that the person knows which mail box to look in. */
+  readonly address: string;
+  /** Keyed hash of the code: the table tells nobody's. */
+  readonly hash: string;
+  /** UTC epoch ms. */
+  readonly until: number;
+  readonly tries: number;
+}
+
 declare module 'express-session' {
   interface SessionData {
     userId?: number;
@@ -105,5 +117,7 @@ declare module 'express-session' {
     csrf?: string;
     /** Where to go after the log-in. */
     returnTo?: string;
+    /** Who has given the right password and is still to give the code that was mailed. */
+    awaitingCode?: AwaitedCode;
   }
 }

@@ -5,8 +5,11 @@ import { textIn, type Input } from '../../../system/http/input';
 import { render } from '../../../system/view/render';
 import type { Admin } from '../../admin';
 import { BASE_STYLES } from '../../assets';
-import { countFailure, forgetFailures, minutesToWait } from '../../login_throttle';
+import { countFailure, minutesToWait } from '../../login_throttle';
+import { letIn, renewSession } from '../../log_in';
+import { mailCode } from '../../login_code';
 import { hrefOf } from '../../visit';
+import { checkCode, showCode } from './login_code';
 
 /** Log-in and log-out: the only admin pages without a user. */
 export function loginRoutes(app: Admin): Router {
@@ -15,6 +18,8 @@ export function loginRoutes(app: Admin): Router {
     show(app, request, response, { username: '', error: null });
   });
   router.post('/common/login', (request, response) => logIn(app, request, response));
+  router.get('/common/login/code', (request, response) => showCode(app, request, response, null));
+  router.post('/common/login/code', (request, response) => checkCode(app, request, response));
   router.post('/common/logout', (request, response, next) => {
     request.session.destroy((failed: unknown) => {
       if (failed) return next(failed);
@@ -37,30 +42,12 @@ async function logIn(app: Admin, request: Request, response: Response): Promise<
     await countFailure(app.db, app.clock, username, request.ip ?? '');
     return show(app, request, response, { username, error: text.error_credentials }, 401);
   }
-  await forgetFailures(app.db, username);
-  await openSession(request, user.userId);
-  response.redirect(303, returnTarget(app, request));
-}
-
-/** A new session id at log-in, so that one planted before is worth nothing. */
-function openSession(request: Request, userId: number): Promise<void> {
-  const returnTo = request.session.returnTo;
-  return new Promise((resolve, reject) =>
-    request.session.regenerate((failed: unknown) => {
-      if (failed) return reject(failed instanceof Error ? failed : new Error('the session could not be renewed'));
-      request.session.userId = userId;
-      if (returnTo !== undefined) request.session.returnTo = returnTo;
-      resolve();
-    }),
-  );
-}
-
-/** Only addresses of the admin itself: never a foreign one that somebody put into a link. */
-function returnTarget(app: Admin, request: Request): string {
-  const home = hrefOf(app.config.basePath, '/admin');
-  const wanted = request.session.returnTo;
-  delete request.session.returnTo;
-  return wanted !== undefined && wanted.startsWith(`${home}/`) ? wanted : home;
+  const factor = (await app.users.secondFactor?.(app.db, user.userId)) ?? null;
+  if (factor === null) return letIn(app, request, response, user);
+  const awaited = await mailCode(app, user, factor.email);
+  if (typeof awaited === 'string') return show(app, request, response, { username, error: awaited }, 403);
+  await renewSession(request, { awaitingCode: awaited });
+  response.redirect(303, hrefOf(app.config.basePath, '/admin/common/login/code'));
 }
 
 function show(

@@ -1,0 +1,56 @@
+import type { Request, Response } from 'express';
+import { textsIn } from '../../../language';
+import { textIn, type Input } from '../../../system/http/input';
+import { fill } from '../../../system/language';
+import { render } from '../../../system/view/render';
+import type { Admin } from '../../admin';
+import { BASE_STYLES } from '../../assets';
+import { CODE_MINUTES, CODE_TRIES_MAX, isCode } from '../../login_code';
+import { letIn } from '../../log_in';
+import { countFailure, minutesToWait } from '../../login_throttle';
+import { hrefOf } from '../../visit';
+
+/** The second step of a log-in, where the shop asks for one. */
+export function showCode(app: Admin, request: Request, response: Response, error: string | null, status = 200): void {
+  const awaited = request.session.awaitingCode;
+  if (!awaited) return response.redirect(303, loginHref(app));
+  const text = textsIn('en-gb')['common/login'];
+  const html = render('admin/view', 'common/login_code', {
+    language: 'en-GB',
+    text,
+    intro: fill(text.code_intro, { address: masked(awaited.address), minutes: CODE_MINUTES }),
+    error,
+    action: `${loginHref(app)}/code`,
+    backHref: loginHref(app),
+    csrf: request.session.csrf ?? '',
+    styles: BASE_STYLES.map((name) => app.assets.href(name)),
+    script: app.assets.href('admin.js'),
+  });
+  response.status(status).send(html);
+}
+
+/** A wrong code counts as a failed try of the name; after five the password is asked again. */
+export async function checkCode(app: Admin, request: Request, response: Response): Promise<void> {
+  const awaited = request.session.awaitingCode;
+  if (!awaited) return response.redirect(303, loginHref(app));
+  const text = textsIn('en-gb')['common/login'];
+  const minutes = await minutesToWait(app.db, app.clock, awaited.username, request.ip ?? '');
+  if (minutes > 0) return showCode(app, request, response, fill(text.error_throttled, { minutes }), 429);
+  const over = app.clock.now() > awaited.until || awaited.tries >= CODE_TRIES_MAX;
+  if (over) return showCode(app, request, response, text.error_code_over, 403);
+  if (!isCode(app, awaited, textIn((request.body ?? {}) as Input, 'code'))) {
+    request.session.awaitingCode = { ...awaited, tries: awaited.tries + 1 };
+    await countFailure(app.db, app.clock, awaited.username, request.ip ?? '');
+    return showCode(app, request, response, text.error_code, 401);
+  }
+  return letIn(app, request, response, awaited);
+}
+
+function loginHref(app: Admin): string {
+  return hrefOf(app.config.basePath, '/admin/common/login');
+}
+
+/** `a•••@shop.example`: enough to know one's own. */
+function masked(address: string): string {
+  return address.replace(/^(.).*(?=@)/, '$1•••');
+}
