@@ -1,7 +1,7 @@
 import { attachedOrderBook } from '../extension/opencart/attached_order_book';
 import { detectShop, type Detected } from '../extension/opencart/detect';
 import { dialectOfShop } from '../extension/opencart/detected_dialect';
-import { embeddedUsers } from '../extension/opencart/embedded_users';
+import { attachedUsers } from '../extension/opencart/attached_users';
 import { sessionStatements } from '../extension/opencart/session_statements';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
@@ -61,7 +61,7 @@ export async function openAttachedShop(config: Config, clock: Clock): Promise<Op
     db,
     appKey,
     generatedPassword: null,
-    users: embeddedUsers,
+    users: attachedUsers(dialect),
     settingsTable: 'payment_link_setting',
     absentPages: ABSENT_PAGES,
     orderBook: (services) => attachedOrderBook({ ...services, db, dialect, ...(aside ? { aside } : {}) }),
