@@ -13,7 +13,13 @@ const STATUSES: readonly (readonly [number, string])[] = [
 
 export const ATTACHED_ROWS: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   setting: [
-    ...setting('config', { name: 'Tea &amp; Co', timezone: 'Europe/Amsterdam', order_status_id: '1' }),
+    ...setting('config', {
+      name: 'Tea &amp; Co',
+      email: 'tea@example.com',
+      timezone: 'Europe/Amsterdam',
+      order_status_id: '1',
+      void_status_id: '16',
+    }),
     ...setting('config', { country_id: '150', zone_id: '2336', tax_default: 'shipping' }),
     ...setting('config', { processing_status: '["5","1","2","12","3"]', complete_status: '["5","3"]' }, 1),
   ],

@@ -72,9 +72,9 @@ export async function freshSchema(server: string): Promise<{ url: string; drop()
   };
 }
 
-type Insert = AttachedTestShop['insert'];
+export type Insert = AttachedTestShop['insert'];
 
-async function inserterOf(db: Db): Promise<Insert> {
+export async function inserterOf(db: Db): Promise<Insert> {
   const columns = new Set((await listColumnFacts(db)).map((fact) => `${fact.table}.${fact.column}`));
   return async (table, row) => {
     const known = Object.entries(row).filter(([column]) => columns.has(`${table}.${column}`));
@@ -84,7 +84,7 @@ async function inserterOf(db: Db): Promise<Insert> {
   };
 }
 
-async function fill(insert: Insert): Promise<void> {
+export async function fill(insert: Insert): Promise<void> {
   for (const [table, rows] of Object.entries(ATTACHED_ROWS)) for (const row of rows) await insert(table, row);
 }
 
