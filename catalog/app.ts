@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Catalog } from './catalog';
+import { apiRoutes } from './controller/api/api';
 import { notifyRoutes } from './controller/notify';
 import { payRoutes } from './controller/pay';
 
@@ -8,5 +9,6 @@ export function catalogApp(app: Catalog): Router {
   const router = Router();
   router.use(notifyRoutes(app));
   router.use(payRoutes(app));
+  router.use(apiRoutes(app));
   return router;
 }

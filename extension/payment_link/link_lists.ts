@@ -46,6 +46,17 @@ export async function listLinks(db: Db, filter: LinkFilter, page: LinkPage): Pro
   return rows.map(readLink);
 }
 
+/** The next so many below a link, newest first: a place in the list that new links do not move. */
+export async function listLinksBelow(
+  db: Db,
+  filter: LinkFilter,
+  page: { readonly below: number | null; readonly limit: number },
+): Promise<Link[]> {
+  const query = narrow(db, filter).orderBy('link_id', 'desc').limit(page.limit);
+  if (page.below !== null) query.where('link_id', '<', page.below);
+  return ((await query) as LinkRow[]).map(readLink);
+}
+
 /** Counts no further than `atMost`: "more than 10,000" is enough on a page, and cheap. */
 export async function countLinks(db: Db, filter: LinkFilter, atMost: number): Promise<number> {
   const some = narrow(db, filter)

@@ -5,6 +5,7 @@ import { addLink } from './link';
 import { addMigrate } from './migrate';
 import { addServe } from './serve';
 import { addSetting } from './setting';
+import { addToken } from './token';
 import { addWork } from './work';
 
 /** Every command, in the order in which the help lists them. Each file adds its own to the program it is given. */
@@ -16,4 +17,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addDemo,
   addSetting,
   addLink,
+  addToken,
 ];
