@@ -20,14 +20,14 @@ export class AppError extends Error {
 export interface AppErrorDetails {
   /** What the reader can do about it, one sentence. */
   readonly remedy?: string;
-  /** Values for the language file's text of this error. */
+  /** What is filled in where message and remedy say `{name}`. */
   readonly values?: Readonly<Record<string, string | number>>;
   /** Errors beside their fields: field name → language key or plain sentence. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
 
-/** The language key of an error's text is its code: `error_<code>` in `language/<code>/error.ts`. */
+/** `{name}` in message and remedy is filled in from `values`. Written out here word for word: docs/errors.md lists it. */
 export function defineError(code: string, status: number, message: string, remedy?: string) {
   return (details: AppErrorDetails = {}): AppError =>
     new AppError(code, status, fill(message, details.values), {

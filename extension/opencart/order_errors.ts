@@ -1,11 +1,6 @@
 import { defineError } from '../../system/errors';
 
-export const orderNotFound = defineError(
-  'order_not_found',
-  404,
-  'There is no order {order_id}.',
-  'It may have been deleted. Look for it under Sales → Orders.',
-);
+export { orderNotFound } from '../payment_link/order_refusals';
 export const stockShort = defineError(
   'stock_short',
   422,

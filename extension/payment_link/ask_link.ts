@@ -8,10 +8,10 @@ import { recordOnce, takeOnce, type OnceKey } from './once_keys';
 import { linkOfOnce, onceKeyReused } from './once_links';
 import type { Order } from './order_book';
 import { openLinkOf, readOrderLinks } from './order_links';
+import { orderNotFound } from './order_refusals';
 import type { Person } from './person_actions';
 import { prepareLink, ruleFor } from './prepare_link';
 
-export const orderNotFound = defineError('order_not_found', 404, 'There is no order {id}.');
 export const linkNotDue = defineError('link_not_due', 409, 'No link was made. {reason}');
 
 export interface AskWish {
@@ -31,7 +31,7 @@ export async function askForLink(context: PaymentLinks, wish: AskWish, person: P
   const before = wish.once && (await linkOfOnce(context.db, wish.once));
   if (before) return before;
   const order = await context.orderBook.findOrder(context.db, wish.orderId);
-  if (!order) throw orderNotFound({ values: { id: wish.orderId } });
+  if (!order) throw orderNotFound({ values: { order_id: wish.orderId } });
   const { orderId, lifetimeSeconds } = wish;
   const request: RequestJob = {
     ...{ orderId, again: true, actor: person.name, mail: wish.mail !== false },

@@ -1,5 +1,13 @@
 import { AppError, defineError } from '../../system/errors';
 
+/** Thrown by every order book. */
+export const orderNotFound = defineError(
+  'order_not_found',
+  404,
+  'There is no order {order_id}.',
+  'It may have been deleted. Look for it under Sales → Orders.',
+);
+
 /** Thrown by a shop's order book before it writes anything: the change has effects that only the shop can book. */
 export const statusNotMoved = defineError(
   'order_status_not_moved',
