@@ -6,9 +6,9 @@ import type { Link } from '../../../extension/payment_link/link_row';
 import { findLink, listLinksOfOrder } from '../../../extension/payment_link/links';
 import { linkOfOnce } from '../../../extension/payment_link/once_links';
 import { listPayments } from '../../../extension/payment_link/payments';
+import { orderNotFound } from '../../../extension/payment_link/order_refusals';
 import { linkNotFound } from '../../../extension/payment_link/person_errors';
 import { listRefunds } from '../../../extension/payment_link/refunds';
-import { orderNotFound } from '../../../extension/payment_link/ask_link';
 import { money } from '../../../system/money';
 import type { z } from 'zod';
 import { Link as LinkShape, LinkDetails, LinkPage, OrderLinks } from '../../api_shapes';
@@ -109,7 +109,7 @@ const ofOrder = endpoint({
     const links = await listLinksOfOrder(app.db, id);
     // The links of a deleted order are still there to be read.
     if (links.length === 0 && !(await app.links.orderBook.findOrder(app.db, id))) {
-      throw orderNotFound({ values: { id } });
+      throw orderNotFound({ values: { order_id: id } });
     }
     return { body: { data: links.map((link) => linkJson(app.links.publicUrl, link)) } };
   },
