@@ -1,0 +1,127 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { t } from '../../system/db/table';
+import { describeInBrowser, openBrowser, seriousFindings } from '../support/browser';
+import { actThere, customerOf, newestLink, orderWithLink } from '../support/customer';
+import { startProgram, until, type ProgramRoom } from '../support/program';
+
+describeInBrowser('the pay page in a browser', () => {
+  let shop: ProgramRoom;
+  let browser: Browser;
+  const failures: string[] = [];
+  let states: Promise<string[]> | undefined;
+
+  beforeAll(async () => {
+    shop = await startProgram();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await shop.close();
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ locale: 'en-GB', ...options });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => failures.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && failures.push(message.text()));
+    await page.goto(`${shop.program.links.publicUrl}${path}`);
+    return page;
+  }
+
+  test('the button leads to the provider, and the way back to the truth', async () => {
+    const link = await orderWithLink(shop);
+    const page = await open(`/pay/${link.token}`);
+    await page.getByRole('button', { name: /^Pay €/ }).click();
+    await page.getByRole('button', { name: 'iDEAL' }).click();
+    await page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/pay/${link.token}/return`);
+    expect(failures).toEqual([]);
+  });
+
+  test('all of it works without script, and the page then looks again by itself', async () => {
+    const link = await orderWithLink(shop);
+    const page = await open(`/pay/${link.token}/return`, { javaScriptEnabled: false });
+    await page.getByRole('heading', { name: 'We are checking your payment' }).waitFor();
+    await actThere(shop, link, 'complete');
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: 10_000 });
+  });
+
+  test('with script the page changes in place and announces what changed', async () => {
+    const link = await orderWithLink(shop);
+    const page = await open(`/pay/${link.token}/return`);
+    await page.evaluate("document.body.setAttribute('data-same', 'yes')");
+    await actThere(shop, link, 'complete');
+    const status = page.getByRole('status').filter({ hasText: 'Paid – thank you!' });
+    await status.waitFor({ timeout: 10_000 });
+    expect(await page.getAttribute('body', 'data-same')).toBe('yes');
+    expect(await page.title()).toContain('Canal House Goods');
+  });
+
+  test('moments are told in the payer’s own time zone', async () => {
+    const link = await orderWithLink(shop);
+    const at = Date.UTC(2027, 0, 5, 20, 30);
+    await shop.db(t(shop.db, 'payment_link')).where('link_id', link.linkId).update({ expires_at: at });
+    for (const [timezoneId, words] of [
+      ['Asia/Jakarta', '6 January 2027 at 03:30'],
+      ['America/New_York', '5 January 2027 at 15:30'],
+    ] as const) {
+      const page = await open(`/pay/${link.token}`, { timezoneId });
+      expect(await page.locator('.expires').innerText()).toContain(words);
+    }
+  });
+
+  test('the language of one page is the language of the next', async () => {
+    const link = await orderWithLink(shop);
+    const page = await open(`/pay/${link.token}`);
+    await page.getByRole('link', { name: 'Nederlands' }).click();
+    await page.getByRole('button', { name: /betalen$/ }).click();
+    await page.getByRole('button', { name: 'iDEAL' }).click();
+    await page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await page.getByRole('heading', { name: 'Betaald – hartelijk dank!' }).waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing serious in any state (%s)',
+    async (colorScheme) => {
+      states ??= everyState();
+      const [first = '', ...rest] = await states;
+      const page = await open(first, { colorScheme, viewport: { width: 390, height: 844 } });
+      for (const path of [first, ...rest]) {
+        await page.goto(`${shop.program.links.publicUrl}${path}`);
+        expect([path, await seriousFindings(page)]).toEqual([path, []]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      }
+    },
+    90_000,
+  );
+
+  async function everyState(): Promise<string[]> {
+    const link = await orderWithLink(shop);
+    const home = `/pay/${link.token}`;
+    const changed = async (change: object) => {
+      const other = await orderWithLink(shop);
+      await shop.db(t(shop.db, 'payment_link')).where('link_id', other.linkId).update(change);
+      return `/pay/${other.token}`;
+    };
+    const paid = await orderWithLink(shop);
+    await customerOf(shop, paid).payThere('complete');
+    await until(
+      () => newestLink(shop, paid),
+      ({ state }) => state === 'completed',
+    );
+    return [
+      home,
+      `${home}/return`,
+      `${home}/cancel`,
+      `${home}?asked=too_often`,
+      `/pay/${paid.token}`,
+      await changed({ state: 'expired' }),
+      await changed({ state: 'cancelled', closed_why: 'by_hand' }),
+      await changed({ state: 'failed' }),
+      '/pay/AAAAAAAAAAAAAAAAAAAAAA',
+      '/sandbox/multisafepay',
+      '/mailbox',
+    ];
+  }
+});

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const PROGRAM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+
+/**
+ * A suite that needs Chromium. Without it the one test that is left says so; with REQUIRE_ALL=1 its absence is a
+ * failure.
+ */
+export function describeInBrowser(name: string, suite: () => void): void {
+  if (PROGRAM !== undefined || process.env['REQUIRE_ALL'] === '1') describe(name, suite);
+  else test(`${name}: not run, Chromium is not installed`, () => expect(PROGRAM).toBeUndefined());
+}
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function openBrowser(): Promise<Browser> {
+  if (PROGRAM === undefined) throw new Error('Chromium is not installed (Debian package chromium)');
+  return chromium.launch({ executablePath: PROGRAM, args: QUIET });
+}
+
+/** What axe finds serious or critical on the page, as "rule: element". */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
