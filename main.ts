@@ -7,12 +7,14 @@ import type { OrderContext } from './extension/opencart/order_context';
 import { priceOrder } from './extension/opencart/price_order';
 import { shopDirectory } from './extension/opencart/shop_identity';
 import { HistoryWatcher } from './extension/opencart/watch';
+import type { Finding } from './extension/payment_link/doctor/finding';
 import type { PaymentLinks } from './extension/payment_link/context';
 import { linkDue } from './extension/payment_link/link_facts';
 import { paymentLinkParts, startRounds } from './extension/payment_link/manifest';
 import { orderMailsListener } from './extension/payment_link/order_mails';
 import { methodsJob, startMethodRounds } from './extension/payment_link/refresh_methods';
 import { mailJob } from './extension/payment_link/send_mail';
+import { runDoctor } from './install/doctor';
 import { programApp } from './install/http_app';
 import { openMailing } from './install/mail_room';
 import { openShop } from './install/open_shop';
@@ -48,6 +50,8 @@ export interface Program {
   readonly worker: Worker;
   /** Boxes the secrets among the settings. */
   readonly secretKey: SecretKey;
+  /** The settings check, told in a language: `en-gb`. */
+  doctor(language: string): Promise<Finding[]>;
   stop(): Promise<void>;
 }
 
@@ -113,6 +117,8 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
       ),
   };
   const assets = createAssets({ ...ADMIN_ASSETS, ...CATALOG_ASSETS }, config.basePath);
+  const doctor = (language: string): Promise<Finding[]> =>
+    runDoctor({ config, links, mailing, attached: shop.attached }, language);
   const admin: Admin = {
     config,
     db,
@@ -128,6 +134,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     appKey: shop.appKey,
     secretKey,
     paymentExtensions: PAYMENT_EXTENSIONS,
+    doctor,
     paymentChoices: (storeId) => paymentChoicesOf(db, links, storeId),
     paymentRequestStatusIds: (storeId) => paymentRequestStatusIdsOf(links, storeId),
     wake: () => worker.wake(),
@@ -170,6 +177,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     links,
     worker,
     secretKey,
+    doctor,
     async stop() {
       await listening?.close();
       outward?.stop();

@@ -1,3 +1,4 @@
+import type { Finding } from '../extension/payment_link/doctor/finding';
 import type { PaymentLinks } from '../extension/payment_link/context';
 import type { MailRenderer } from '../extension/payment_link/mail_port';
 import type { PaymentChoice } from '../extension/payment_link/payment_choices';
@@ -31,6 +32,8 @@ export interface Admin {
   readonly secretKey: SecretKey;
   /** The providers there are, in the order in which pages list them. */
   readonly paymentExtensions: readonly PaymentExtension[];
+  /** The settings check, told in the reader's language: `en-gb`. */
+  doctor(language: string): Promise<readonly Finding[]>;
   /** What staff may choose for an order of the store: the gateways' methods out of the cache, and the shop's own. */
   paymentChoices(storeId: number): Promise<readonly PaymentChoice[]>;
   /** Statuses that mean "Payment Request" in the store: entering one asks for a link. */

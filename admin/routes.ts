@@ -22,6 +22,7 @@ import { live } from './controller/sale/order_info/live';
 import { print } from './controller/sale/order_info/print';
 import * as refundPosts from './controller/sale/order_info/refund_posts';
 import * as orderList from './controller/sale/order_list';
+import * as settingsCheck from './controller/tool/settings_check';
 import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
@@ -77,6 +78,7 @@ export const ROUTES: readonly Route[] = [
   ['post', '/extension/payment_link/mails/test', 'extension/payment_link', 'modify', mailText.test],
   ['post', '/extension/payment_link/mails/save', 'extension/payment_link', 'modify', mailText.save],
   ...['multisafepay', 'midtrans'].flatMap(paymentRoutes),
+  ['get', '/tool/settings_check', 'tool/settings_check', 'access', settingsCheck.show],
   ['get', '/user/user', 'user/user', 'access', user.list],
   ['get', '/user/user/form', 'user/user', 'access', user.form],
   ['post', '/user/user/save', 'user/user', 'modify', user.save],

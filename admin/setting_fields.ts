@@ -1,5 +1,5 @@
 import { fill } from '../system/language';
-import type { Field, Schema, Values } from '../system/settings';
+import type { Field, Schema } from '../system/settings';
 import type { FieldMaker, FieldOption } from './fields';
 import type { Input } from '../system/http/input';
 import type { FieldView } from './view/partial/field';
@@ -145,14 +145,4 @@ function linesOf(text: unknown): string[] {
     .split(/[\n,;]+/)
     .map((line) => line.trim())
     .filter(Boolean);
-}
-
-/** Statuses chosen for a field that do not exist any more, as errors by field. */
-export function goneStatuses(schema: Schema, values: Values, statusIds: readonly number[]): Record<string, string> {
-  const gone = schema.filter((field) => {
-    const value = values[field.key];
-    if (field.kind === 'status') return value !== 0 && !statusIds.includes(Number(value));
-    return field.kind === 'statuses' && (value as readonly number[]).some((id) => !statusIds.includes(id));
-  });
-  return Object.fromEntries(gone.map((field) => [field.key, 'error_status_gone']));
 }

@@ -3,10 +3,12 @@ import type { Catalog } from './catalog';
 import { apiRoutes } from './controller/api/api';
 import { notifyRoutes } from './controller/notify';
 import { payRoutes } from './controller/pay';
+import { selfCheckRoutes } from './controller/self_check';
 
 /** The customer's and the provider's pages, to be mounted at the base path. */
 export function catalogApp(app: Catalog): Router {
   const router = Router();
+  router.use(selfCheckRoutes(app));
   router.use(notifyRoutes(app));
   router.use(payRoutes(app));
   router.use(apiRoutes(app));

@@ -32,6 +32,7 @@ export function midtransProvider(options: ProviderOptions): GatewayProvider & { 
       return createGateway(account, createApi(api, http, options.log));
     },
     accountOf,
+    apiUrl: (environment) => options.apiUrl[environment],
     refusesCurrency: (currency) =>
       currency === CURRENCY ? null : `Midtrans charges rupiah only, not ${currency}. Give the order the currency IDR.`,
     close: () => http.close(),

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../system/clock';
 import type { GatewayMethod } from '../payment_link/gateway';
 import { readMethods, type ProviderMethod } from './order_shape';
 
@@ -31,6 +32,13 @@ const SLOW = new Set(['BANKTRANS', 'MULTIBANCO']);
 
 export function takesDays(method: string): boolean {
   return SLOW.has(method.toUpperCase());
+}
+
+/** PayPal ends a payment after fourteen days, whatever the link's lifetime is. */
+const SHORT_LIVED: Readonly<Record<string, number>> = { PAYPAL: 14 * DAY_MS };
+
+export function methodLifeMs(method: string): number | null {
+  return SHORT_LIVED[method.toUpperCase()] ?? null;
 }
 
 /** Data of GET /payment-methods. Rows without an id are left out. */

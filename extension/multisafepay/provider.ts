@@ -4,6 +4,7 @@ import type { Log } from '../../system/log';
 import type { GatewayAccount, GatewayProvider, SettingValues } from '../payment_link/gateway';
 import { createApi } from './api';
 import { CODE, createGateway } from './gateway';
+import { methodLifeMs } from './methods';
 
 export const API_URLS = {
   test: 'https://testapi.multisafepay.com/v1/json',
@@ -32,6 +33,8 @@ export function multisafepayProvider(options: ProviderOptions): GatewayProvider 
       return createGateway(account, createApi(api, http, options.log));
     },
     accountOf,
+    apiUrl: (environment) => options.apiUrl[environment],
+    methodLifeMs,
     refusesCurrency,
     close: () => http.close(),
   };

@@ -40,6 +40,10 @@ export interface GatewayProvider {
    * else.
    */
   readonly payPageOrigins: readonly string[];
+  /** Where its API answers, for comparing clocks. */
+  apiUrl?(environment: GatewayAccount['environment']): string;
+  /** How long a link with this one method can live, ms; absent or null where the link's own lifetime decides. */
+  methodLifeMs?(methodId: string): number | null;
   /** Why this currency cannot be charged yet, as a plain sentence with its remedy; null when it can. */
   refusesCurrency(currency: string, settings: SettingValues): string | null;
 }

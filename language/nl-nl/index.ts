@@ -21,6 +21,7 @@ import { store } from './setting/store';
 import { orderInfo } from './sale/order_info';
 import { paymentLinkForm } from './sale/payment_link_form';
 import { linkStates } from './sale/payment_link';
+import { settingsCheck } from './tool/settings_check';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
 
@@ -44,6 +45,7 @@ export const dutch: TextsOf<typeof english> = {
   'sale/order_info': orderInfo,
   'sale/payment_link': linkStates,
   'sale/payment_link_form': paymentLinkForm,
+  'tool/settings_check': settingsCheck,
   'user/user': user,
   'user/user_permission': userPermission,
   'customer/customer': customer,

@@ -23,5 +23,16 @@ export async function countJobs(
   return counts;
 }
 
+/** Since when the longest waiting job is due, UTC epoch ms; null when none waits. Jobs being run do not wait. */
+export async function oldestDueJob(db: Db, now: number): Promise<number | null> {
+  const row = (await db(t(db, 'payment_link_outbox'))
+    .whereNull('failed_at')
+    .where('run_at', '<=', now)
+    .where((free) => free.whereNull('claimed_until').orWhere('claimed_until', '<=', now))
+    .orderBy('run_at')
+    .first('run_at')) as { run_at: number } | undefined;
+  return row ? Number(row.run_at) : null;
+}
+
 /** Beyond this the exact number matters to nobody, and reading on would cost. */
 const COUNTED_MAX = 20_000;

@@ -1,12 +1,13 @@
 import { readExtensionSettings } from '../../../extension/opencart/extension_settings';
 import { placeOf } from '../../../extension/opencart/save_payment_settings';
+import { goneStatuses } from '../../../extension/payment_link/gone_statuses';
 import { shopFacts } from '../../../extension/payment_link/shop_facts';
 import { exponentOf, isCurrency } from '../../../system/currencies';
 import { textIn } from '../../../system/http/input';
 import { parsePosted, type Schema, type Values } from '../../../system/settings';
 import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
 import type { Admin } from '../../admin';
-import { goneStatuses, postedLists, type SettingChoices } from '../../setting_fields';
+import { postedLists, type SettingChoices } from '../../setting_fields';
 import { settingsRoom, type ChosenStore } from '../../settings_room';
 import type { Visit } from '../../visit';
 

@@ -1,0 +1,53 @@
+import type { TextFiles } from '../../../language';
+import { fill } from '../../../system/language';
+
+/** What the settings check looks at, in the order in which it tells. */
+export const TOPICS = [
+  'shop',
+  'account',
+  'clock',
+  'address',
+  'statuses',
+  'lifetime',
+  'mail',
+  'queue',
+  'database',
+  'access',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export const LEVELS = ['problem', 'warning', 'ok'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** One thing that was looked at, as a person reads it. */
+export interface Finding {
+  readonly topic: Topic;
+  readonly level: Level;
+  readonly text: string;
+  /** What to do, one sentence; null when there is nothing to do. */
+  readonly remedy: string | null;
+}
+
+export type CheckTexts = TextFiles['tool/settings_check'];
+export type CheckKey = keyof CheckTexts & string;
+
+/** Says a finding in the reader's language; `remedy` takes the place of the built-in one. */
+export type Say = (
+  level: Level,
+  key: CheckKey,
+  values?: Readonly<Record<string, string | number>>,
+  remedy?: string,
+) => Finding;
+
+export function sayOf(topic: Topic, texts: CheckTexts): Say {
+  const known: Readonly<Record<string, string>> = texts;
+  return (level, key, values = {}, remedy) => {
+    const builtIn = known[`${key}_remedy`];
+    return {
+      topic,
+      level,
+      text: fill(texts[key], values),
+      remedy: remedy ?? (builtIn === undefined ? null : fill(builtIn, values)),
+    };
+  };
+}

@@ -1,0 +1,46 @@
+import { AppError } from '../../../system/errors';
+import { isMailAddress } from '../../../system/mail/header';
+import type { Mailer } from '../../../system/mail/mailer';
+import type { PaymentLinks } from '../context';
+import type { Store } from '../order_book';
+import type { Finding, Say } from './finding';
+import type { Check } from './run_checks';
+
+/** Whether every store's mail server lets us in; nothing is sent. */
+export function mailCheck(context: PaymentLinks, mailerOf: (storeId: number) => Promise<Mailer>): Check {
+  return {
+    topic: 'mail',
+    async run(say) {
+      const stores = await context.orderBook.listStores(context.db);
+      const findings = await Promise.all(stores.map((store) => look(context, mailerOf, store, say)));
+      return findings.flat();
+    },
+  };
+}
+
+async function look(
+  context: PaymentLinks,
+  mailerOf: (storeId: number) => Promise<Mailer>,
+  { storeId, name: store }: Store,
+  say: Say,
+): Promise<Finding[]> {
+  const { email } = await context.shops.identityOf(storeId);
+  const sender = isMailAddress(email) ? [] : [say('problem', 'mail_no_sender', { store })];
+  return [...sender, await server(mailerOf, storeId, store, say)];
+}
+
+async function server(
+  mailerOf: (storeId: number) => Promise<Mailer>,
+  storeId: number,
+  store: string,
+  say: Say,
+): Promise<Finding> {
+  try {
+    const { ok, message, remedy } = await (await mailerOf(storeId)).verify();
+    if (ok) return say('ok', 'mail_works', { store, answer: message });
+    return say('problem', 'mail_refused', { store, reason: message }, remedy ?? undefined);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    return say('problem', 'mail_refused', { store, reason: thrown.message }, thrown.details.remedy);
+  }
+}

@@ -1,0 +1,63 @@
+import { readSettings } from '../extension/opencart/settings';
+import type { PaymentLinks } from '../extension/payment_link/context';
+import { LEVELS, type CheckTexts, type Finding } from '../extension/payment_link/doctor/finding';
+import { linkChecks } from '../extension/payment_link/doctor/link_checks';
+import { runChecks } from '../extension/payment_link/doctor/run_checks';
+import { localeOf } from '../extension/payment_link/texts';
+import { textsIn } from '../language';
+import type { Config } from '../system/config';
+import { accessCheck, databaseCheck, shopCheck } from './doctor_checks';
+import type { Mailing } from './mail_room';
+import { PAYMENT_EXTENSIONS } from './parts';
+import { paymentRequestStatusIdsOf } from './payment_choices';
+import type { AttachedRoom } from './shop';
+
+export interface DoctorParts {
+  readonly config: Config;
+  readonly links: PaymentLinks;
+  readonly mailing: Pick<Mailing, 'mailerOf'>;
+  readonly attached: AttachedRoom | null;
+}
+
+/** Looks at everything, for the page and for `payment-links doctor`. `language`: of the reader, `en-gb`. */
+export async function runDoctor(parts: DoctorParts, language: string): Promise<Finding[]> {
+  const { config, links, mailing, attached } = parts;
+  const { db, orderBook } = links;
+  const texts = textsIn(language)['tool/settings_check'];
+  const sources = {
+    links,
+    extensions: PAYMENT_EXTENSIONS,
+    demo: config.demo,
+    language,
+    locale: localeOf(language),
+    mailerOf: (storeId: number) => mailing.mailerOf(storeId),
+    defaultStatusId: async (storeId: number) => (await readSettings(db, storeId)).number('config_order_status_id', 0),
+  };
+  const requestStatusIds = async (): Promise<number[]> => {
+    const stores = await orderBook.listStores(db);
+    return (await Promise.all(stores.map(({ storeId }) => paymentRequestStatusIdsOf(links, storeId)))).flat();
+  };
+  const checks = [
+    shopCheck({ demo: config.demo, attached, requestStatusIds }),
+    ...linkChecks(sources, texts),
+    databaseCheck(db, config.shop),
+    ...(attached === null ? [accessCheck(db, config)] : []),
+  ];
+  return runChecks(checks, texts);
+}
+
+/** The findings as a terminal shows them, what needs somebody first. */
+export function findingLines(findings: readonly Finding[], language: string): string[] {
+  const texts: CheckTexts = textsIn(language)['tool/settings_check'];
+  const marks = { problem: '✗', warning: '!', ok: '✓' } as const;
+  const sorted = [...findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  return sorted.flatMap(({ level, topic, text, remedy }) => [
+    `${marks[level]} ${texts[`level_${level}`]}  ${texts[`topic_${topic}`]}: ${text}`,
+    ...(remedy === null ? [] : [`    ${remedy}`]),
+  ]);
+}
+
+/** Whether a shell should be told that something is wrong. */
+export function hasProblem(findings: readonly Finding[]): boolean {
+  return findings.some(({ level }) => level === 'problem');
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Check } from '../extension/payment_link/doctor/run_checks';
+import { passwordMatches } from '../extension/opencart/passwords';
+import { findUserByName } from '../extension/opencart/users';
+import type { Config } from '../system/config';
+import type { Db } from '../system/db/table';
+import { findingsOf } from './attach/findings';
+import { dueMigrations } from './migrations/migrate';
+import { copySentence } from './outward';
+import type { AttachedRoom } from './shop';
+
+/** What a stranger tries first. The demo's own is among them: a demo is not reachable from elsewhere. */
+const WEAK_PASSWORDS = ['admin', 'password', 'secret123', 'demo1234', '12345678', 'changeme', 'payment-links'];
+const FIRST_USER = 'admin';
+
+export function databaseCheck(db: Db, shop: Config['shop']): Check {
+  return {
+    topic: 'database',
+    async run(say) {
+      const { names } = await dueMigrations(db, shop);
+      return [
+        names.length === 0
+          ? say('ok', 'database_current')
+          : say('problem', 'database_due', { names: names.join(', ') }),
+      ];
+    },
+  };
+}
+
+/** Of the embedded shop: on an attached one the users are the PHP shop's business. */
+export function accessCheck(db: Db, config: Pick<Config, 'demo' | 'dataDir'>): Check {
+  return {
+    topic: 'access',
+    async run(say) {
+      const user = await findUserByName(db, FIRST_USER);
+      const tries = user?.enabled ? WEAK_PASSWORDS.map((weak) => passwordMatches(weak, user.hash)) : [];
+      const weak = (await Promise.all(tries)).includes(true);
+      const level = config.demo ? 'warning' : 'problem';
+      const file = join(config.dataDir, 'admin-password');
+      return [
+        weak ? say(level, 'access_weak', { username: FIRST_USER }) : say('ok', 'access_fine'),
+        ...(existsSync(file) ? [say('warning', 'access_file', { file })] : []),
+      ];
+    },
+  };
+}
+
+export interface ShopCheckParts {
+  readonly demo: boolean;
+  readonly attached: AttachedRoom | null;
+  requestStatusIds(): Promise<readonly number[]>;
+}
+
+export function shopCheck({ demo, attached, requestStatusIds }: ShopCheckParts): Check {
+  return {
+    topic: 'shop',
+    async run(say) {
+      const own = demo ? [say('warning', 'shop_demo')] : [];
+      if (attached === null) return own;
+      const strange = await attached.strangeness();
+      const copy = strange.length === 0 ? [] : [say('problem', 'shop_told', { reason: copySentence(strange) })];
+      const told = findingsOf(attached.found, await requestStatusIds()).map(({ level, text }) =>
+        say(level === 'warning' ? 'warning' : 'ok', 'shop_told', { reason: text }),
+      );
+      return [...own, ...copy, ...told];
+    },
+  };
+}
