@@ -10,7 +10,7 @@ import type { Person } from '../payment_link/person_actions';
 import type { PaymentExtension } from '../payment_link/payment_extension';
 import { askForMethods } from '../payment_link/refresh_methods';
 import { settingChanges } from '../payment_link/setting_changes';
-import { recordSweepStart } from '../payment_link/sweep_start';
+import { listSweepPlaces, recordSweepStart } from '../payment_link/sweep_start';
 import type { SettingPlace } from './extension_settings';
 import { readExtensionSettings, saveExtensionSettings } from './extension_settings';
 import type { SettingTable } from './setting_rows';
@@ -64,13 +64,14 @@ export async function savePaymentSettings(
   });
 }
 
-/** For extensions with nothing to follow from their settings. */
+/** The payment links' own settings. A change of the orders that get a link counts for orders from now on. */
 export async function saveSettingsOf(
   room: SettingsRoom,
   wanted: { readonly code: string; readonly schema: Schema; readonly storeId: number; readonly values: Values },
   person: Person,
 ): Promise<void> {
   await transaction(room.links.db, (tx) => saveWithJournal(tx, room, wanted, person));
+  await listSweepPlaces(room.links);
 }
 
 async function saveWithJournal(

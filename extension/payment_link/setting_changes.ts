@@ -11,6 +11,8 @@ export function settingChanges(schema: Schema, before: Values, after: Values): S
   const changes: Record<string, string> = {};
   for (const field of schema) {
     const [old, now] = [before[field.key], after[field.key]];
+    // Inherited from the default store: nothing was said about it.
+    if (now === undefined) continue;
     if (field.kind === 'secret') {
       if (now !== '' && now !== old) changes[field.key] = 'changed';
     } else if (said(field, old) !== said(field, now)) {

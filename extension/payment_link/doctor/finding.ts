@@ -46,8 +46,15 @@ export function sayOf(topic: Topic, texts: CheckTexts): Say {
     return {
       topic,
       level,
-      text: fill(texts[key], values),
+      text: sentence(texts[key], values),
       remedy: remedy ?? (builtIn === undefined ? null : fill(builtIn, values)),
     };
   };
+}
+
+/** In a shop of one store its name before every sentence would say nothing. */
+function sentence(text: string, values: Readonly<Record<string, string | number>>): string {
+  if (values['store'] !== '') return fill(text, values);
+  const said = fill(text.replace(/^\{store\}: /, ''), values);
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }

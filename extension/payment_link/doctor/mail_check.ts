@@ -2,16 +2,16 @@ import { AppError } from '../../../system/errors';
 import { isMailAddress } from '../../../system/mail/header';
 import type { Mailer } from '../../../system/mail/mailer';
 import type { PaymentLinks } from '../context';
-import type { Store } from '../order_book';
 import type { Finding, Say } from './finding';
 import type { Check } from './run_checks';
+import { listNamedStores, type NamedStore } from './stores';
 
 /** Whether every store's mail server lets us in; nothing is sent. */
 export function mailCheck(context: PaymentLinks, mailerOf: (storeId: number) => Promise<Mailer>): Check {
   return {
     topic: 'mail',
     async run(say) {
-      const stores = await context.orderBook.listStores(context.db);
+      const stores = await listNamedStores(context);
       const findings = await Promise.all(stores.map((store) => look(context, mailerOf, store, say)));
       return findings.flat();
     },
@@ -21,7 +21,7 @@ export function mailCheck(context: PaymentLinks, mailerOf: (storeId: number) => 
 async function look(
   context: PaymentLinks,
   mailerOf: (storeId: number) => Promise<Mailer>,
-  { storeId, name: store }: Store,
+  { storeId, name: store }: NamedStore,
   say: Say,
 ): Promise<Finding[]> {
   const { email } = await context.shops.identityOf(storeId);

@@ -66,7 +66,7 @@ export const settingsCheck = {
   address_foreign: 'At {url} something else answers (status {status}).',
   address_foreign_remedy: 'Let the web server or proxy pass {url} and everything below it to this program.',
 
-  statuses_fit: '{store}: {provider} asks for a link in the status "{status}", which serves nothing else.',
+  statuses_fit: '{store}: {provider} asks for a link in the status "{status}", to which no payment leads.',
   statuses_wrong: '{store}: {provider}, {field}: {reason}',
   statuses_wrong_remedy: 'Change it under Extensions → Payments → {provider}.',
   statuses_default:

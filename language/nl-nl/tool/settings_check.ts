@@ -68,7 +68,7 @@ export const settingsCheck: TextsOf<typeof english> = {
   address_foreign: 'Op {url} antwoordt iets anders (status {status}).',
   address_foreign_remedy: 'Laat de webserver of proxy {url} en alles eronder aan dit programma doorgeven.',
 
-  statuses_fit: '{store}: {provider} vraagt een link in de status "{status}", die nergens anders voor dient.',
+  statuses_fit: '{store}: {provider} vraagt een link in de status "{status}", waar geen betaling naar leidt.',
   statuses_wrong: '{store}: {provider}, {field}: {reason}',
   statuses_wrong_remedy: 'Verander het onder Extensies → Betalingen → {provider}.',
   statuses_default: '{store}: nieuwe bestellingen krijgen vanzelf de status "{status}", die om een link vraagt.',
