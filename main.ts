@@ -22,6 +22,7 @@ import { beginWhenAtHome, copySentence, type Outward } from './install/outward';
 import { openProviders, PAYMENT_EXTENSIONS, settingsReader } from './install/parts';
 import { paymentChoicesOf, paymentNameOf, paymentRequestStatusIdsOf } from './install/payment_choices';
 import { openSandbox } from './install/sandbox';
+import { openShopApi } from './install/shop_api';
 import { systemClock, type Clock } from './system/clock';
 import type { Config } from './system/config';
 import { EventBus } from './system/event/bus';
@@ -71,12 +72,15 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
   const loopback = `http://127.0.0.1:${config.port}${config.basePath}`;
   const providers = openProviders(config, loopback);
   const adminUrl = `${config.publicUrl}/admin`;
+  const shopApi = shop.attached
+    ? openShopApi(shop.attached.dialect, clock, (executor) => settingsReader(executor, secretKey, shop.settingsTable))
+    : null;
   const links: PaymentLinks = {
     db,
     clock,
     log,
     bus,
-    orderBook: shop.orderBook({ bus, clock }),
+    orderBook: shop.orderBook({ bus, clock, ...(shopApi ? { asksShop: shopApi.asksShop } : {}) }),
     providers,
     settingsFor: settingsReader(db, secretKey, shop.settingsTable),
     shops: shopDirectory(db, { fallbackUrl: config.publicUrl, adminUrl }),
@@ -102,7 +106,13 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     clock,
     log,
     parallel: jobsAtOnce(config),
-    handlers: [...bus.handlers(), ...parts.jobs, mailJob(mailing.room), methodsJob(links)],
+    handlers: [
+      ...bus.handlers(),
+      ...parts.jobs,
+      mailJob(mailing.room),
+      methodsJob(links),
+      ...(shopApi ? [shopApi.job(links)] : []),
+    ],
   });
   const orders: OrderContext = {
     db,
@@ -182,6 +192,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
       await listening?.close();
       outward?.stop();
       await watcher?.stop();
+      await shopApi?.close();
       await worker.stop();
       await mailing.close();
       await sandbox?.close();

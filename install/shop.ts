@@ -1,4 +1,6 @@
 import type { Detected } from '../extension/opencart/detect';
+import type { AttachedShop } from '../extension/opencart/attached_order_book';
+import type { ShopDialect } from '../extension/opencart/dialect';
 import type { OrderServices } from '../extension/opencart/order_events';
 import type { SettingTable } from '../extension/opencart/setting_rows';
 import type { UserDirectory } from '../extension/opencart/user_directory';
@@ -16,7 +18,7 @@ export interface OpenShop {
   readonly settingsTable: SettingTable;
   /** Addresses below /admin (with all below them) that this shop cannot offer safely. */
   readonly absentPages: readonly string[];
-  orderBook(services: OrderServices): OrderBook;
+  orderBook(services: OrderServices & Pick<AttachedShop, 'asksShop'>): OrderBook;
   /** Null for the embedded shop. */
   readonly attached: AttachedRoom | null;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export interface OpenShop {
 /** What only an attached shop has. */
 export interface AttachedRoom {
   readonly found: Detected;
+  readonly dialect: ShopDialect;
   /** Why this looks like a copy of the shop; empty when it is the shop itself. Asked again until it is. */
   strangeness(): Promise<string[]>;
 }

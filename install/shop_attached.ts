@@ -65,7 +65,7 @@ export async function openAttachedShop(config: Config, clock: Clock): Promise<Op
     settingsTable: 'payment_link_setting',
     absentPages: ABSENT_PAGES,
     orderBook: (services) => attachedOrderBook({ ...services, db, dialect, ...(aside ? { aside } : {}) }),
-    attached: { found, strangeness: () => strangeness(db, clock, config) },
+    attached: { found, dialect, strangeness: () => strangeness(db, clock, config) },
     close,
   };
 }

@@ -19,6 +19,8 @@ const LOOK_BACK = 30;
 const RETRY_FIRST_MS = 15 * SECOND_MS;
 const RETRY_LAST_MS = 15 * MINUTE_MS;
 const TRIES_MS = 24 * HOUR_MS;
+/** Two calls of a minute at most, and what is read before. */
+const LEASE_MS = 3 * MINUTE_MS;
 /** What PHP did not finish within its own time limit is not coming any more. */
 const UNKNOWN_WAIT_MS = 2 * MINUTE_MS;
 
@@ -41,7 +43,7 @@ export interface ShopStatusWork {
 export function shopStatusJob(work: ShopStatusWork): JobHandler {
   return {
     name: SHOP_STATUS_JOB,
-    leaseMs: UNKNOWN_WAIT_MS,
+    leaseMs: LEASE_MS,
     run: (payload, job) => runChange(work, payload as NewHistory, job),
   };
 }

@@ -14,6 +14,7 @@ export function checkLinkSettingsPage(values: Values, requestStatusIds: readonly
     ...checkHours(values, 'reminder_hours_after'),
     ...checkHours(values, 'reminder_hours_before'),
     ...checkReminders(values),
+    ...checkShopApi(values),
   };
 }
 
@@ -30,6 +31,13 @@ function hoursIn(values: Values, key: string): string[] {
 
 function checkHours(values: Values, key: string): Record<string, string> {
   return hoursIn(values, key).every((hour) => HOURS.test(hour)) ? {} : { [key]: 'error_hours' };
+}
+
+/** A name without a key, or an address that is none, would make every status change wait for a person. */
+function checkShopApi(values: Values): Record<string, string> {
+  const url = String(values['shop_api_url'] ?? '');
+  const wrong = url !== '' && !/^https?:\/\/[^\s/]/.test(url);
+  return wrong ? { shop_api_url: 'error_shop_api_url' } : {};
 }
 
 /** Reminders that would never be sent are a mistake, not a wish. */

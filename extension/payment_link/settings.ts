@@ -47,6 +47,10 @@ export const PAYMENT_LINK_SETTINGS = [
   whole('quiet_to', 'reminders', 8, 0, 23),
   { kind: 'statuses', key: 'shipped_statuses', tab: 'reports', label: 'entry_shipped_statuses', default: [] },
   { kind: 'statuses', key: 'invoiced_statuses', tab: 'reports', label: 'entry_invoiced_statuses', default: [] },
+  // Only beside a shop's own PHP: with name and key the shop makes its status changes itself.
+  text('shop_api_url', 'shop', '', 255),
+  text('shop_api_username', 'shop', ''),
+  { kind: 'secret', key: 'shop_api_key', tab: 'shop', label: 'entry_shop_api_key', default: '', lengthMax: 512 },
 ] as const satisfies Schema;
 
 function onOff<Key extends string>(key: Key, tab: string, standard: boolean) {
@@ -62,8 +66,8 @@ function list<Key extends string>(key: Key, tab: string) {
   return { kind: 'list', key, tab, label: `entry_${key}`, default: [] } as const satisfies Field;
 }
 
-function text<Key extends string>(key: Key, tab: string, standard: string) {
-  return { kind: 'text', key, tab, label: `entry_${key}`, default: standard, lengthMax: 64 } as const satisfies Field;
+function text<Key extends string>(key: Key, tab: string, standard: string, lengthMax = 64) {
+  return { kind: 'text', key, tab, label: `entry_${key}`, default: standard, lengthMax } as const satisfies Field;
 }
 
 function whole<Key extends string>(key: Key, tab: string, standard: number, min: number, max: number) {

@@ -14,6 +14,8 @@ import { storedState, typedState, type SettingsState } from '../payment/typed_se
 const ROUTE = 'extension/payment_link';
 const CODE = 'payment_link';
 const TABS = ['general', 'notify', 'reminders', 'reports'];
+/** Beside a shop's own PHP there is its API too. */
+const ATTACHED_TABS = [...TABS, 'shop'];
 
 /** Settings of the payment links themselves, whichever provider makes them. */
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
@@ -49,7 +51,7 @@ async function answer(app: Admin, visit: Visit, state: SettingsState, tab: strin
     ],
     cancelHref: payments,
     schema: PAYMENT_LINK_SETTINGS,
-    tabs: TABS,
+    tabs: app.orderBook.code === 'embedded' ? TABS : ATTACHED_TABS,
     texts: visit.texts(ROUTE),
     stores: (await chosenStore(app, { store_id: String(state.store.storeId) })).stores,
     tab,

@@ -7,6 +7,7 @@ export const paymentLink: TextsOf<typeof english> = {
   tab_notify: 'Mails aan de winkel',
   tab_reminders: 'Herinneringen',
   tab_reports: 'Verzending en facturen',
+  tab_shop: 'De API van de winkel',
   entry_link_address: 'Adres voor klanten',
   help_link_address: 'Het adres van deze winkel blijft hetzelfde wanneer een link wordt vernieuwd.',
   option_own_address: 'Adres van deze winkel',
@@ -22,6 +23,13 @@ export const paymentLink: TextsOf<typeof english> = {
   option_orders_own: 'Met een betaalmethode van de aanbieder',
   option_orders_listed: 'Met zo’n methode, of een betaalcode uit de lijst hieronder',
   option_orders_all: 'Elke bestelling met die status',
+  entry_shop_api_url: 'Adres van de winkel',
+  help_shop_api_url: 'De map van index.php van de winkel. Leeg: het adres dat de winkel bij haar bestellingen bewaart.',
+  entry_shop_api_username: 'Gebruikersnaam van de API',
+  help_shop_api_username:
+    'Met naam en sleutel wijzigt de winkel zelf de status van haar bestellingen, met alles wat haar extensies dan doen. In de winkel: Systeem → Gebruikers → API; vul daar ook het IP-adres van deze server in.',
+  entry_shop_api_key: 'Sleutel van de API',
+  error_shop_api_url: 'Het adres moet met http:// of https:// beginnen.',
   entry_payment_codes: 'Betaalcodes',
   help_payment_codes:
     'Eén per regel, zoals de winkel ze bewaart: bank_transfer, cod. Alleen bij de keuze voor een lijst.',

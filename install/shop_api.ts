@@ -1,0 +1,63 @@
+import type { AttachedShop } from '../extension/opencart/attached_order_book';
+import type { ShopDialect } from '../extension/opencart/dialect';
+import type { ShopApiAccess } from '../extension/opencart/shop_api';
+import { shopStatusJob } from '../extension/opencart/shop_status_job';
+import { listAttachedStores } from '../extension/opencart/stores';
+import type { PaymentLinks } from '../extension/payment_link/context';
+import type { SettingValues } from '../extension/payment_link/gateway';
+import type { Clock } from '../system/clock';
+import type { Db } from '../system/db/table';
+import { createHttpClient } from '../system/http_client';
+import type { JobHandler } from '../system/outbox/job';
+
+export interface ShopApiRoom {
+  readonly asksShop: NonNullable<AttachedShop['asksShop']>;
+  job(links: PaymentLinks): JobHandler;
+  close(): Promise<void>;
+}
+
+/** A shop's PHP is slow at times, and one staff member's clicks come first: few calls at once, and long ones. */
+const CALLS_AT_ONCE = 4;
+const TIMEOUT_MS = 60_000;
+
+type Reader = (storeId: number, code: string) => Promise<SettingValues>;
+
+/** The shop's own API, by the settings the owner gave per store. */
+export function openShopApi(dialect: ShopDialect, clock: Clock, readerOf: (db: Db) => Reader): ShopApiRoom {
+  const http = createHttpClient({ parallel: CALLS_AT_ONCE, timeoutMs: TIMEOUT_MS });
+  return {
+    asksShop: async (db, storeId) => isGiven(await readerOf(db)(storeId, 'payment_link')),
+    job: (links) =>
+      shopStatusJob({
+        links,
+        api: { http, clock, dialect },
+        async accessOf(storeId) {
+          const values = await readerOf(links.db)(storeId, 'payment_link');
+          return isGiven(values) ? accessIn(values, await shopUrl(links.db)) : null;
+        },
+      }),
+    close: () => http.close(),
+  };
+}
+
+function isGiven(values: SettingValues): boolean {
+  return textOf(values, 'shop_api_username') !== '' && textOf(values, 'shop_api_key') !== '';
+}
+
+/** Null where nobody knows the shop's address. */
+function accessIn(values: SettingValues, known: string): ShopApiAccess | null {
+  const url = textOf(values, 'shop_api_url') || known;
+  if (!URL.canParse(url)) return null;
+  const folder = `${url.replace(/(\/index\.php)?(\?.*)?\/*$/, '')}/`;
+  return { url: folder, username: textOf(values, 'shop_api_username'), key: textOf(values, 'shop_api_key') };
+}
+
+/** The default store's program answers for every store. */
+async function shopUrl(db: Db): Promise<string> {
+  return (await listAttachedStores(db))[0]?.url ?? '';
+}
+
+function textOf(values: SettingValues, key: string): string {
+  const value = values[key];
+  return typeof value === 'string' ? value.trim() : '';
+}
