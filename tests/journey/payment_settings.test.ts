@@ -148,6 +148,7 @@ test('switching links on, or choosing another status, leaves the orders of befor
 test('with Second Chance and the shop’s reminders both on, the page warns', async () => {
   await shop.post('/admin/extension/payment_link/save', {
     ...{ store_id: '0', link_address: 'own', expired_status: '0', links_per_minute: '60', notify_emails: '' },
+    ...{ which_orders: 'own' },
     ...{ notify_paid: '1', notify_needs_person: '1', reminders: '1', reminder_hours_after: '24' },
     ...{ reminder_hours_before: '', reminders_max: '2', quiet_from: '21', quiet_to: '8' },
   });
