@@ -65,3 +65,8 @@ export function paymentStateOf(payment: Payment, texts: Texts): StateView {
   const [css, icon] = PAYMENT_LOOKS[payment.state];
   return { css, icon, text: texts[`payment_${payment.state}`] };
 }
+
+/** The link's own state alone, for totals. */
+export function plainStateOf(state: Link['state'], texts: Texts): StateView {
+  return look(state, texts);
+}

@@ -15,6 +15,9 @@ import * as orderForm from './controller/sale/order_form/order_form';
 import * as store from './controller/setting/store';
 import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
+import { bulk as bulkLinks } from './controller/sale/payment_link/bulk';
+import { exportCsv as exportLinks } from './controller/sale/payment_link/export';
+import { list as listLinks } from './controller/sale/payment_link/list';
 import * as orderActions from './controller/sale/order_info/actions';
 import { info } from './controller/sale/order_info/info';
 import * as linkPosts from './controller/sale/order_info/link_posts';
@@ -43,6 +46,9 @@ export const ROUTES: readonly Route[] = [
   ['post', '/sale/order/delete', 'sale/order', 'modify', orderList.remove],
   ['get', '/sale/order/form', 'sale/order', 'modify', orderForm.form],
   ['post', '/sale/order/form', 'sale/order', 'modify', orderForm.submit],
+  ['get', '/sale/payment_link', 'sale/payment_link', 'access', listLinks],
+  ['get', '/sale/payment_link/export', 'sale/payment_link', 'access', exportLinks],
+  ['post', '/sale/payment_link/bulk', 'sale/payment_link', 'modify', bulkLinks],
   ['get', '/sale/order/info', 'sale/order', 'access', info],
   ['get', '/sale/order/print', 'sale/order', 'access', print],
   ['get', '/sale/order/live', 'sale/order', 'access', live],

@@ -2,28 +2,12 @@ import type { Knex } from 'knex';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import type { LinkState } from './link';
+import { filteredLinks, type LinkFilter } from './link_filter';
 import { readLink, type Link, type LinkRow } from './link_row';
 
-/** Lists of `payment_link` for the pages and for the jobs that look after many links. */
-export interface LinkFilter {
-  readonly orderId?: number;
-  /** Provider's reference, pay token (or a whole address ending in it), e-mail, or the start of a customer's name. */
-  readonly text?: string;
-  readonly states?: readonly LinkState[];
-  readonly storeId?: number;
-  readonly gateway?: string;
-  readonly createdBy?: string;
-  /** UTC epoch ms, inclusive. */
-  readonly createdFrom?: number;
-  /** UTC epoch ms, exclusive. */
-  readonly createdTo?: number;
-  readonly expiresBefore?: number;
-  readonly amountMin?: number;
-  readonly amountMax?: number;
-  readonly flagged?: boolean;
-  readonly flag?: string;
-}
+export type { LinkFilter } from './link_filter';
 
+/** Lists of `payment_link` for the pages and for the jobs that look after many links. */
 export const LINK_SORTS = ['created_at', 'expires_at', 'amount_minor', 'order_id', 'state'] as const;
 export type LinkSort = (typeof LINK_SORTS)[number];
 
@@ -32,18 +16,25 @@ export interface LinkPage {
   readonly descending: boolean;
   readonly limit: number;
   readonly offset: number;
+  /** Sorts the newest so many alone: for filters that let very many through. Absent: all of them. */
+  readonly amongNewest?: number;
 }
 
 export async function listLinks(db: Db, filter: LinkFilter, page: LinkPage): Promise<Link[]> {
   const direction = page.descending ? 'desc' : 'asc';
-  const rows = (await narrow(db, filter)
-    .orderBy([
-      { column: page.sort, order: direction },
-      { column: 'link_id', order: direction },
-    ])
+  // As the indexes have it: a million links are not sorted for one page of them.
+  const columns = page.sort === 'state' ? ['state', 'created_at', 'link_id'] : [page.sort, 'link_id'];
+  const rows = (await candidates(db, filter, page.amongNewest)
+    .orderBy(columns.map((column) => ({ column, order: direction })))
     .limit(page.limit)
     .offset(page.offset)) as LinkRow[];
   return rows.map(readLink);
+}
+
+function candidates(db: Db, filter: LinkFilter, newest: number | undefined): Knex.QueryBuilder {
+  const links = filteredLinks(db, filter);
+  if (newest === undefined) return links;
+  return db.from(links.orderBy('created_at', 'desc').limit(newest).as('newest')).select('*');
 }
 
 /** The next so many below a link, newest first: a place in the list that new links do not move. */
@@ -52,14 +43,14 @@ export async function listLinksBelow(
   filter: LinkFilter,
   page: { readonly below: number | null; readonly limit: number },
 ): Promise<Link[]> {
-  const query = narrow(db, filter).orderBy('link_id', 'desc').limit(page.limit);
-  if (page.below !== null) query.where('link_id', '<', page.below);
+  const query = filteredLinks(db, filter).orderBy('link_id', 'desc').limit(page.limit);
+  if (page.below !== null) void query.where('link_id', '<', page.below);
   return ((await query) as LinkRow[]).map(readLink);
 }
 
 /** Counts no further than `atMost`: "more than 10,000" is enough on a page, and cheap. */
 export async function countLinks(db: Db, filter: LinkFilter, atMost: number): Promise<number> {
-  const some = narrow(db, filter)
+  const some = filteredLinks(db, filter)
     .select('link_id')
     .limit(atMost + 1)
     .as('some');
@@ -72,7 +63,7 @@ export async function sumLinks(
   db: Db,
   filter: LinkFilter,
 ): Promise<{ state: LinkState; currency: string; count: number; minor: number }[]> {
-  const rows = (await narrow(db, filter)
+  const rows = (await filteredLinks(db, filter)
     .groupBy('state', 'currency')
     .select('state', 'currency')
     .count({ n: '*' })
@@ -128,35 +119,4 @@ export async function ordersWithLinks(db: Db, orderIds: readonly number[]): Prom
 export async function countLinksSince(db: Db, since: number): Promise<number> {
   const [row] = await db<LinkRow>(t(db, 'payment_link')).where('created_at', '>=', since).count({ n: '*' });
   return Number(row?.['n'] ?? 0);
-}
-
-function narrow(db: Db, filter: LinkFilter) {
-  const query = db<LinkRow>(t(db, 'payment_link'));
-  if (filter.orderId !== undefined) query.where({ order_id: filter.orderId });
-  if (filter.states) query.whereIn('state', [...filter.states]);
-  if (filter.storeId !== undefined) query.where({ store_id: filter.storeId });
-  if (filter.gateway !== undefined) query.where({ gateway: filter.gateway });
-  if (filter.createdBy !== undefined) query.where({ created_by: filter.createdBy });
-  if (filter.createdFrom !== undefined) query.where('created_at', '>=', filter.createdFrom);
-  if (filter.createdTo !== undefined) query.where('created_at', '<', filter.createdTo);
-  if (filter.expiresBefore !== undefined) query.where('expires_at', '<', filter.expiresBefore);
-  if (filter.amountMin !== undefined) query.where('amount_minor', '>=', filter.amountMin);
-  if (filter.amountMax !== undefined) query.where('amount_minor', '<=', filter.amountMax);
-  if (filter.flagged !== undefined) query.where({ flagged: filter.flagged ? 1 : 0 });
-  if (filter.flag !== undefined) query.where('flags', 'like', `%${filter.flag}%`);
-  if (filter.text !== undefined) query.where(matching(filter.text.trim()));
-  return query;
-}
-
-/** Exact where an index can answer; the start of a name otherwise. */
-function matching(text: string) {
-  const token = /\/pay\/([\w-]+)/.exec(text)?.[1] ?? text;
-  return (query: Knex.QueryBuilder) => {
-    query
-      .where('reference', text)
-      .orWhere('token', token)
-      .orWhere('email', text)
-      .orWhere('customer', 'like', `${text.replaceAll('%', '')}%`);
-    if (/^\d{1,9}$/.test(text)) query.orWhere('order_id', Number(text));
-  };
 }

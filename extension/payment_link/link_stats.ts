@@ -38,7 +38,7 @@ export async function readFigures(db: Db, since: number, storeId?: number): Prom
 export async function countWaiting(db: Db): Promise<{ unpaid: number; needPerson: number }> {
   const [unpaid] = await links(db).whereIn('state', ['requested', 'active', 'declined']).count({ n: '*' });
   const [flagged] = await links(db).where({ flagged: 1 }).count({ n: '*' });
-  const [failed] = await links(db).where({ state: 'failed', flagged: 0 }).count({ n: '*' });
+  const [failed] = await links(db).where({ state: 'failed' }).whereNot('flagged', 1).count({ n: '*' });
   return {
     unpaid: Number(unpaid?.['n'] ?? 0),
     needPerson: Number(flagged?.['n'] ?? 0) + Number(failed?.['n'] ?? 0),

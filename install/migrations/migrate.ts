@@ -5,9 +5,10 @@ import { defineError } from '../../system/errors';
 import { ownTables } from './0001_own_tables';
 import { embeddedShop } from './0002_embedded_shop';
 import { orderIndexes } from './0003_order_indexes';
+import { linkIndexes } from './0004_link_indexes';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [ownTables, embeddedShop, orderIndexes];
+export const MIGRATIONS: readonly Migration[] = [ownTables, embeddedShop, orderIndexes, linkIndexes];
 
 export const databaseNewer = defineError(
   'database_newer',

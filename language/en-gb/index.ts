@@ -20,6 +20,7 @@ import { orderInfo } from './sale/order_info';
 import { paymentLinkForm } from './sale/payment_link_form';
 import { linkStates } from './sale/payment_link';
 import { settingsCheck } from './tool/settings_check';
+import { paymentLinks } from './sale/payment_links';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
 
@@ -45,6 +46,7 @@ export const english = {
   'sale/payment_link': linkStates,
   'sale/payment_link_form': paymentLinkForm,
   'tool/settings_check': settingsCheck,
+  'sale/payment_links': paymentLinks,
   'user/user': user,
   'user/user_permission': userPermission,
   'customer/customer': customer,

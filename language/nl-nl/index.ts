@@ -22,6 +22,7 @@ import { orderInfo } from './sale/order_info';
 import { paymentLinkForm } from './sale/payment_link_form';
 import { linkStates } from './sale/payment_link';
 import { settingsCheck } from './tool/settings_check';
+import { paymentLinks } from './sale/payment_links';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
 
@@ -46,6 +47,7 @@ export const dutch: TextsOf<typeof english> = {
   'sale/payment_link': linkStates,
   'sale/payment_link_form': paymentLinkForm,
   'tool/settings_check': settingsCheck,
+  'sale/payment_links': paymentLinks,
   'user/user': user,
   'user/user_permission': userPermission,
   'customer/customer': customer,

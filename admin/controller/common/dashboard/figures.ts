@@ -5,14 +5,13 @@ import { DAY_MS } from '../../../../system/clock';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';
 import type { Admin } from '../../../admin';
+import { ageLabel, AGES, widthOf } from '../../../ages';
 import { sayDuration } from '../../../dates';
 import type { BarView, FiguresView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';
 import { chartOf } from './chart';
 
 export const DAYS = 30;
-/** Upper ages of the groups of unpaid links, in days. */
-const AGES = [1, 3, 7, 14, 30] as const;
 const STAFF_SHOWN = 8;
 const METHODS_SHOWN = 8;
 
@@ -47,7 +46,6 @@ export async function figuresPart(
 
 /** Open links by age. Sums of several currencies stand beside each other; the bars compare the counts. */
 export async function agesPart(app: Admin, visit: Visit, now: number): Promise<BarView[]> {
-  const text = visit.texts('common/dashboard');
   const limits = AGES.map((days) => days * DAY_MS);
   const rows = await ageing(app.db, now, limits);
   const groups = [...limits, null].map((limit) => rows.filter((row) => row.youngerThanMs === limit));
@@ -55,19 +53,10 @@ export async function agesPart(app: Admin, visit: Visit, now: number): Promise<B
   const most = Math.max(...counts);
   if (most === 0) return [];
   return groups.map((group, index) => ({
-    label: ageLabel(text, AGES[index] ?? null, AGES[index - 1] ?? 0),
+    label: ageLabel(visit, index),
     value: valueOf(visit, counts[index] ?? 0, group),
     width: widthOf(counts[index] ?? 0, most),
   }));
-}
-
-function ageLabel(
-  text: { age_day: string; age_days: string; age_older: string },
-  days: number | null,
-  from: number,
-): string {
-  if (days === 1) return text.age_day;
-  return days === null ? fill(text.age_older, { days: AGES.at(-1) ?? 0 }) : fill(text.age_days, { from, days });
 }
 
 export async function methodsPart(app: Admin, visit: Visit, since: number): Promise<BarView[]> {
@@ -99,10 +88,4 @@ export async function staffPart(app: Admin, visit: Visit, since: number): Promis
 function valueOf(visit: Visit, count: number, sums: readonly { currency: string; minor: number }[]): string {
   const amounts = sums.map(({ currency, minor }) => formatMoney(money(minor, currency), visit.locale));
   return [new Intl.NumberFormat(visit.locale).format(count), ...amounts].join(' · ');
-}
-
-/** At least a sliver, so that one of many still shows. */
-function widthOf(value: number, most: number): string {
-  if (value === 0 || most === 0) return '0%';
-  return `${Math.max(1, Math.round((value / most) * 100))}%`;
 }

@@ -1,0 +1,153 @@
+import { DateTime } from 'luxon';
+import { listCurrencies } from '../../../../extension/opencart/currencies';
+import { listStores } from '../../../../extension/opencart/stores';
+import { listUsers } from '../../../../extension/opencart/users';
+import { LINK_STATES, type LinkState } from '../../../../extension/payment_link/link';
+import type { LinkFilter } from '../../../../extension/payment_link/link_filter';
+import { HOUR_MS } from '../../../../system/clock';
+import { exponentOf, isCurrency } from '../../../../system/currencies';
+import { textIn, type Input } from '../../../../system/http/input';
+import { moneyFromDecimal } from '../../../../system/money';
+import type { Admin } from '../../../admin';
+import type { FieldView } from '../../../view/partial/field';
+import type { Visit } from '../../../visit';
+
+export const FILTERS = [
+  'filter_state',
+  'filter_need',
+  'filter_store',
+  'filter_staff',
+  'filter_date_from',
+  'filter_date_to',
+  'filter_currency',
+  'filter_amount_from',
+  'filter_amount_to',
+] as const;
+
+const NEEDS = ['person', 'expiring', 'failed', 'expired', 'twice'] as const;
+type Need = (typeof NEEDS)[number];
+
+const OPEN: readonly LinkState[] = ['requested', 'active', 'declined'];
+const SOON_MS = 48 * HOUR_MS;
+const TEXT_LENGTH_MAX = 200;
+
+/** What the address of the list asks for. What makes no sense is left out. */
+export function filterOf(query: Input, shop: { now: number; zone: string; currency: string }): LinkFilter {
+  const text = textIn(query, 'search').slice(0, TEXT_LENGTH_MAX);
+  const store = textIn(query, 'filter_store');
+  const chosen = textIn(query, 'filter_currency');
+  const currency = isCurrency(chosen) ? chosen : undefined;
+  const need = NEEDS.find((one) => one === textIn(query, 'filter_need'));
+  const day = (name: string) => dayIn(query, name, shop.zone);
+  const amount = (name: string) => amountIn(query, name, currency ?? shop.currency);
+  return defined({
+    text: text || undefined,
+    states: statesOf(textIn(query, 'filter_state')),
+    storeId: /^\d{1,9}$/.test(store) ? Number(store) : undefined,
+    createdBy: textIn(query, 'filter_staff') || undefined,
+    createdFrom: day('filter_date_from')?.toMillis(),
+    createdTo: day('filter_date_to')?.plus({ days: 1 }).toMillis(),
+    currency,
+    amountMin: amount('filter_amount_from'),
+    amountMax: amount('filter_amount_to'),
+    ...(need ? needOf(need, shop.now) : {}),
+  });
+}
+
+function statesOf(chosen: string): readonly LinkState[] | undefined {
+  if (chosen === 'open') return OPEN;
+  const state = LINK_STATES.find((one) => one === chosen);
+  return state && [state];
+}
+
+function needOf(need: Need, now: number): LinkFilter {
+  switch (need) {
+    case 'person':
+      return { needsPerson: true };
+    case 'expiring':
+      return { states: ['active', 'declined'], expiresFrom: now, expiresBefore: now + SOON_MS };
+    case 'failed':
+      return { states: ['failed'] };
+    case 'expired':
+      return { states: ['expired'] };
+    case 'twice':
+      return { flag: 'paid_twice' };
+  }
+}
+
+function dayIn(query: Input, name: string, zone: string): DateTime | null {
+  const text = textIn(query, name);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = DateTime.fromISO(text, { zone });
+  return day.isValid ? day : null;
+}
+
+/** Typed in major units, compared in minor ones. */
+function amountIn(query: Input, name: string, currency: string): number | undefined {
+  const text = textIn(query, name).replace(',', '.');
+  if (!/^\d{1,10}(\.\d{1,4})?$/.test(text) || !isCurrency(currency)) return undefined;
+  return (text.split('.')[1]?.length ?? 0) <= exponentOf(currency) ? moneyFromDecimal(text, currency).minor : undefined;
+}
+
+function defined(filter: { [Key in keyof LinkFilter]: LinkFilter[Key] | undefined }): LinkFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as LinkFilter;
+}
+
+type Choice = { readonly value: string; readonly text: string };
+
+export async function filterFields(app: Admin, visit: Visit): Promise<FieldView[]> {
+  const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_links') };
+  const states: Readonly<Record<string, string>> = visit.texts('sale/payment_link');
+  const input = (kind: 'date' | 'text', name: string, label: string): FieldView => {
+    const value = textIn(visit.query, name);
+    return { kind, id: name, name, label, value, ...(kind === 'text' ? { inputmode: 'decimal' } : {}) };
+  };
+  const select = (name: string, label: string, choices: readonly Choice[]): FieldView => {
+    const chosen = textIn(visit.query, name);
+    const options = [{ value: '', text: text.all }, ...choices];
+    return {
+      kind: 'select',
+      id: name,
+      name,
+      label,
+      options: options.map((one) => ({ ...one, selected: one.value === chosen })),
+    };
+  };
+  const stores = await listStores(app.db);
+  const currencies = await listCurrencies(app.db);
+  const staff = (await listUsers(app.db)).map(({ username }) => ({ value: username, text: username }));
+  return [
+    select('filter_state', text.entry_state, [
+      { value: 'open', text: text.state_open },
+      ...LINK_STATES.map((state) => ({ value: state, text: states[`state_${state}`] ?? state })),
+    ]),
+    select(
+      'filter_need',
+      text.entry_need,
+      NEEDS.map((need) => ({ value: need, text: text[`need_${need}`] })),
+    ),
+    ...(stores.length > 1
+      ? [
+          select(
+            'filter_store',
+            text.entry_store,
+            stores.map((one) => ({ value: String(one.storeId), text: one.name })),
+          ),
+        ]
+      : []),
+    select('filter_staff', text.entry_staff, [...staff, { value: 'system', text: text.staff_system }]),
+    input('date', 'filter_date_from', text.entry_date_from),
+    input('date', 'filter_date_to', text.entry_date_to),
+    ...(currencies.length > 1
+      ? [
+          select(
+            'filter_currency',
+            text.entry_currency,
+            currencies.map(({ code }) => ({ value: code, text: code })),
+          ),
+        ]
+      : []),
+    input('text', 'filter_amount_from', text.entry_amount_from),
+    input('text', 'filter_amount_to', text.entry_amount_to),
+  ];
+}

@@ -1,0 +1,158 @@
+import { readSettings } from '../../../../extension/opencart/settings';
+import { countLinks, listLinks, LINK_SORTS, type LinkSort } from '../../../../extension/payment_link/link_lists';
+import type { Link } from '../../../../extension/payment_link/link_row';
+import { listPaymentsOfLinks, type Payment } from '../../../../extension/payment_link/payments';
+import { view, type Answer } from '../../../../system/http/answer';
+import { textIn, wholeIn } from '../../../../system/http/input';
+import { fill } from '../../../../system/language';
+import { formatMoney } from '../../../../system/money';
+import type { Admin } from '../../../admin';
+import { sayMoment } from '../../../dates';
+import { noErrors } from '../../../form_errors';
+import { linkStateOf } from '../../../link_state';
+import { readOnlyText } from '../../../read_only';
+import type { HeadingView } from '../../../view/partial/heading';
+import { pagerOf } from '../../../view/partial/pager';
+import type { PaymentLinkListView, PaymentLinkRowView } from '../../../view/sale/payment_link_list';
+import type { Visit } from '../../../visit';
+import { pressHidden } from '../order_info/fold';
+import { filterFields, filterOf, FILTERS } from './filters';
+import { agesPart, totalsPart } from './summary';
+
+export const HOME = '/admin/sale/payment_link';
+const PER_PAGE = 20;
+/** "More than 10,000" is enough, and cheap; totals go no further either. */
+const COUNTED_MAX = 10_000;
+
+/** Where the list stands: the shop's clock and the currency in which amounts are typed. */
+export async function shopOf(app: Admin): Promise<{ now: number; zone: string; currency: string }> {
+  const settings = await readSettings(app.db, 0);
+  return { now: app.clock.now(), zone: settings.timeZone, currency: settings.text('config_currency', 'EUR') };
+}
+
+export async function list(app: Admin, visit: Visit): Promise<Answer> {
+  const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_links') };
+  const shop = await shopOf(app);
+  const filter = filterOf(visit.query, shop);
+  const counted = await countLinks(app.db, filter, COUNTED_MAX);
+  const [total, more] = [Math.min(counted, COUNTED_MAX), counted > COUNTED_MAX];
+  const page = Math.min(Math.max(1, wholeIn(visit.query, 'page', 1)), Math.max(1, Math.ceil(total / PER_PAGE)));
+  const { sort, descending } = sortOf(visit);
+  const filtered = Object.keys(filter).length > 0;
+  // Without a filter every sort has an index; with one, very many matches are not all sorted for one page of them.
+  const cut = more && filtered && sort !== 'created_at';
+  const links = await listLinks(app.db, filter, {
+    ...{ sort, descending, limit: PER_PAGE, offset: (page - 1) * PER_PAGE },
+    ...(cut ? { amongNewest: COUNTED_MAX } : {}),
+  });
+  const payments = await listPaymentsOfLinks(
+    app.db,
+    links.map((link) => link.linkId),
+  );
+  const number = new Intl.NumberFormat(visit.locale);
+  const data: PaymentLinkListView = {
+    title: text.title,
+    crumbs: [{ text: text.title, href: visit.href(HOME) }],
+    text,
+    readOnly: await readOnlyText(app, visit, 'sale/payment_link'),
+    mayModify: visit.may('modify', 'sale/payment_link'),
+    errors: noErrors.list,
+    exportHref: visit.href(`${HOME}/export`, kept(visit)),
+    search: searchPart(visit, text),
+    filterAction: visit.href(HOME),
+    filtered: FILTERS.some((name) => textIn(visit.query, name) !== ''),
+    clearHref: visit.href(HOME),
+    filters: await filterFields(app, visit),
+    hidden: onlyFilled({ search: textIn(visit.query, 'search') }),
+    totals: await totalsPart(app, visit, filter, COUNTED_MAX),
+    totalsNote: more ? fill(cut ? text.sort_cut : text.totals_cut, { count: number.format(COUNTED_MAX) }) : null,
+    ages: await agesPart(app, visit, filter),
+    columns: columnsOf(visit, sort, descending),
+    rows: links.map((link) => rowView(app, visit, link, payments, shop)),
+    empty: filtered ? text.empty_filtered : text.empty,
+    pager: pagerOf(visit, {
+      page,
+      perPage: PER_PAGE,
+      total,
+      more,
+      hrefOf: (to) => visit.href(HOME, { ...kept(visit), page: to }),
+    }),
+    bulkAction: visit.href(`${HOME}/bulk`),
+    bulkHidden: { ...pressHidden({}), back: JSON.stringify({ ...kept(visit), page: String(page) }) },
+  };
+  return view('sale/payment_link_list', data);
+}
+
+function sortOf(visit: Visit): { sort: LinkSort; descending: boolean } {
+  const sort = LINK_SORTS.find((one) => one === textIn(visit.query, 'sort')) ?? 'created_at';
+  const order = textIn(visit.query, 'order');
+  return { sort, descending: order === '' ? sort === 'created_at' : order === 'desc' };
+}
+
+/** What was searched, filtered and sorted, for links that keep it. */
+export function kept(visit: Visit): Record<string, string> {
+  return onlyFilled(
+    Object.fromEntries(['search', ...FILTERS, 'sort', 'order'].map((name) => [name, textIn(visit.query, name)])),
+  );
+}
+
+function onlyFilled(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}
+
+function searchPart(visit: Visit, text: { search: string; clear: string } & Record<string, string>) {
+  const form = visit.texts('common/form');
+  const value = textIn(visit.query, 'search');
+  const cleared = { ...kept(visit), search: '' };
+  return {
+    ...{ action: visit.href(HOME), label: text.search, value, submit: form.search, clear: form.clear },
+    clearHref: value === '' ? null : visit.href(HOME, cleared),
+  };
+}
+
+function columnsOf(visit: Visit, sorted: LinkSort, descending: boolean): HeadingView[] {
+  const text = visit.texts('sale/payment_links');
+  const column = (name: string, sort: LinkSort | null, amount = false): HeadingView => {
+    const current = sort !== null && sort === sorted;
+    const order = current && !descending ? 'desc' : 'asc';
+    const href = sort === null ? '' : visit.href(HOME, { ...kept(visit), sort, order });
+    return { text: name, amount, href, sorted: current ? (descending ? 'descending' : 'ascending') : null };
+  };
+  return [
+    column(text.column_order, 'order_id'),
+    column(text.column_customer, null),
+    column(text.column_state, 'state'),
+    column(text.column_amount, 'amount_minor', true),
+    column(text.column_made, 'created_at'),
+    column(text.column_expires, 'expires_at'),
+    column(text.column_reference, null),
+  ];
+}
+
+function rowView(
+  app: Admin,
+  visit: Visit,
+  link: Link,
+  payments: readonly Payment[],
+  { now, zone }: { now: number; zone: string },
+): PaymentLinkRowView {
+  const text = visit.texts('sale/payment_links');
+  const sentences = visit.texts('extension/payment_link');
+  const order = link.orderId === null ? text.free : `#${link.orderId}`;
+  return {
+    id: String(link.linkId),
+    selectLabel: fill(visit.texts('common/form').select_row, { name: link.reference }),
+    order,
+    href: link.orderId === null ? null : visit.href('/admin/sale/order/info', { order_id: link.orderId }),
+    customer: link.customer,
+    email: link.email,
+    state: linkStateOf(link, payments, visit.texts('sale/payment_link')),
+    flags: link.flagged ? link.flags.map((flag) => sentences[`flag_${flag}`]).join(' ') : link.failure,
+    test: link.environment === 'test' && !app.config.demo,
+    amount: formatMoney(link.amount, visit.locale),
+    made: sayMoment(link.createdAt, now, zone, visit.locale),
+    madeBy: link.createdBy === 'system' ? text.staff_system : link.createdBy,
+    expires: link.expiresAt === null ? null : sayMoment(link.expiresAt, now, zone, visit.locale),
+    reference: link.reference,
+  };
+}

@@ -1,0 +1,53 @@
+import type { LinkFilter } from '../../../../extension/payment_link/link_filter';
+import { sumByAge, sumNewest, type LinkSum } from '../../../../extension/payment_link/link_sums';
+import { LINK_STATES } from '../../../../extension/payment_link/link';
+import { DAY_MS } from '../../../../system/clock';
+import { fill } from '../../../../system/language';
+import { formatMoney, money } from '../../../../system/money';
+import type { Admin } from '../../../admin';
+import { ageLabel, AGES, widthOf } from '../../../ages';
+import { plainStateOf } from '../../../link_state';
+import type { BarView } from '../../../view/common/dashboard';
+import type { PaymentLinkListView } from '../../../view/sale/payment_link_list';
+import type { Visit } from '../../../visit';
+
+/** How many per state, and how much in each currency. */
+export async function totalsPart(
+  app: Admin,
+  visit: Visit,
+  filter: LinkFilter,
+  atMost: number,
+): Promise<PaymentLinkListView['totals']> {
+  const sums = await sumNewest(app.db, filter, atMost);
+  return LINK_STATES.filter((state) => sums.some((sum) => sum.state === state)).map((state) => ({
+    state: plainStateOf(state, visit.texts('sale/payment_link')),
+    text: sumText(
+      visit,
+      sums.filter((sum) => sum.state === state),
+    ),
+  }));
+}
+
+function sumText(visit: Visit, sums: readonly Pick<LinkSum, 'count' | 'currency' | 'minor'>[]): string {
+  const count = sums.reduce((all, sum) => all + sum.count, 0);
+  const amounts = sums.map((sum) => formatMoney(money(sum.minor, sum.currency), visit.locale));
+  return fill(visit.texts('sale/payment_links').totals_line, {
+    count: new Intl.NumberFormat(visit.locale).format(count),
+    amounts: amounts.join(' · '),
+  });
+}
+
+/** What can still be paid, by age; empty when nothing can. */
+export async function agesPart(app: Admin, visit: Visit, filter: LinkFilter): Promise<BarView[]> {
+  const limits = AGES.map((days) => days * DAY_MS);
+  const sums = await sumByAge(app.db, filter, app.clock.now(), limits);
+  const groups = [...limits.keys(), limits.length].map((group) => sums.filter((sum) => sum.group === group));
+  const counts = groups.map((group) => group.reduce((all, sum) => all + sum.count, 0));
+  const most = Math.max(...counts);
+  if (most === 0) return [];
+  return groups.map((group, index) => ({
+    label: ageLabel(visit, index),
+    value: (counts[index] ?? 0) === 0 ? '0' : sumText(visit, group),
+    width: widthOf(counts[index] ?? 0, most),
+  }));
+}

@@ -1,0 +1,52 @@
+import type { SaidDate } from '../../dates';
+import type { StateView } from '../../link_state';
+import type { FieldError } from '../../form_errors';
+import type { PageView } from '../../page';
+import type { BarView } from '../common/dashboard';
+import type { FieldView } from '../partial/field';
+import type { HeadingView } from '../partial/heading';
+import type { PagerView } from '../partial/pager';
+import type { SearchView } from '../partial/search';
+
+export interface PaymentLinkListView extends PageView {
+  readonly text: Readonly<Record<string, string>>;
+  readonly readOnly: string | null;
+  readonly mayModify: boolean;
+  readonly errors: readonly FieldError[];
+  readonly exportHref: string;
+  readonly search: SearchView;
+  readonly filterAction: string;
+  readonly filtered: boolean;
+  readonly clearHref: string;
+  readonly filters: readonly FieldView[];
+  readonly hidden: Readonly<Record<string, string>>;
+  /** "57 waiting, €12,345.00" and so on; and how the figures were cut, if they were. */
+  readonly totals: readonly { readonly state: StateView; readonly text: string }[];
+  readonly totalsNote: string | null;
+  readonly ages: readonly BarView[];
+  readonly columns: readonly HeadingView[];
+  readonly rows: readonly PaymentLinkRowView[];
+  readonly empty: string;
+  readonly pager: PagerView;
+  readonly bulkAction: string;
+  readonly bulkHidden: Readonly<Record<string, string>>;
+}
+
+export interface PaymentLinkRowView {
+  readonly id: string;
+  readonly selectLabel: string;
+  /** "#1042", or "–" for a link without an order. */
+  readonly order: string;
+  readonly href: string | null;
+  readonly customer: string;
+  readonly email: string;
+  readonly state: StateView;
+  /** Why a person should look; null when nobody needs to. */
+  readonly flags: string | null;
+  readonly test: boolean;
+  readonly amount: string;
+  readonly made: SaidDate;
+  readonly madeBy: string;
+  readonly expires: SaidDate | null;
+  readonly reference: string;
+}
