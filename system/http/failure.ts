@@ -33,7 +33,10 @@ function failureOf(thrown: unknown, log: Log, request: Request): Failure {
   const refused = refusedByExpress(thrown);
   if (refused) return refused;
   const reference = randomBytes(4).toString('hex');
-  log.error({ err: thrown, reference, method: request.method, path: scrub(request.path) }, 'unexpected error');
+  log.error(
+    { err: thrown, reference, method: request.method, path: scrub(request.baseUrl + request.path) },
+    'unexpected error',
+  );
   return { status: 500, code: 'unexpected', message: 'Something went wrong here.', remedy: null, reference };
 }
 
