@@ -5,13 +5,13 @@ import { connect } from '../../system/db/connect';
 import type { Db } from '../../system/db/table';
 
 /**
- * A fresh embedded shop's database: SQLite in memory, or, with TEST_DATABASE_URL set, a database of its own on
- * that MySQL or MariaDB server. Call `destroy` when done.
+ * A fresh embedded shop's database: SQLite in memory, or, where TEST_ON=mysql asks for it, a database of its own on
+ * the server of TEST_DATABASE_URL. `npm test` runs the suites of it on both. Call `destroy` when done.
  */
 export async function freshDatabase(
   options: { prefix?: string } = {},
 ): Promise<{ db: Db; url: string; destroy(): Promise<void> }> {
-  const server = process.env['TEST_DATABASE_URL'];
+  const server = process.env['TEST_ON'] === 'mysql' ? process.env['TEST_DATABASE_URL'] : undefined;
   const tablePrefix = options.prefix ?? 'oc_';
   if (!server) {
     const db = connect({ url: 'sqlite::memory:', tablePrefix });

@@ -8,7 +8,8 @@ user=$(id -un)
 server=$(command -v mariadbd || echo /usr/sbin/mariadbd)
 mariadb-install-db --no-defaults --datadir="$data/data" --auth-root-authentication-method=normal --skip-test-db --user="$user" >"$data/mariadb.log" 2>&1
 "$server" --no-defaults --user="$user" --datadir="$data/data" --socket="$data/mariadb.sock" --pid-file="$data/mariadb.pid" \
-  --bind-address=127.0.0.1 --port="$port" --skip-log-bin --innodb-buffer-pool-size=256M --max-connections=300 >>"$data/mariadb.log" 2>&1 </dev/null &
+  --bind-address=127.0.0.1 --port="$port" --skip-log-bin --innodb-buffer-pool-size=256M \
+  --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 --max-connections=300 >>"$data/mariadb.log" 2>&1 </dev/null &
 for _ in $(seq 150); do
   if mariadb --no-defaults --socket="$data/mariadb.sock" -u root -e 'SELECT 1' >/dev/null 2>&1; then
     mariadb --no-defaults --socket="$data/mariadb.sock" -u root \
