@@ -41,3 +41,10 @@ export const notCancelled = defineError(
   '{count} payment links could not be closed at the provider: {reason}. Nothing was removed.',
   'Try again when the provider answers, or leave them payable with --leave-open.',
 );
+
+export const stillRunning = defineError(
+  'still_running',
+  409,
+  'The program is still running on this database. Nothing was removed.',
+  'Stop it first (every serve and work), wait 15 seconds, and run detach again.',
+);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAttach } from './attach';
+import { addDetach } from './detach';
 import { addDemo } from './demo';
 import { addLink } from './link';
 import { addMigrate } from './migrate';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addServe,
   addWork,
   addAttach,
+  addDetach,
   addMigrate,
   addDemo,
   addSetting,
