@@ -26,6 +26,7 @@ import { print } from './controller/sale/order_info/print';
 import * as refundPosts from './controller/sale/order_info/refund_posts';
 import * as orderList from './controller/sale/order_list';
 import * as settingsCheck from './controller/tool/settings_check';
+import * as freeLink from './controller/sale/payment_link/free_form';
 import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
@@ -65,6 +66,8 @@ export const ROUTES: readonly Route[] = [
   ['post', '/sale/order/refund', 'setting/setting', 'modify', refundPosts.refund],
   ['post', '/sale/order/give_back', 'setting/setting', 'modify', refundPosts.giveBack],
   ['post', '/sale/order/resolve_refund', 'setting/setting', 'modify', refundPosts.resolve],
+  ['get', '/sale/payment_link/form', 'sale/payment_link', 'modify', freeLink.form],
+  ['post', '/sale/payment_link/form', 'sale/payment_link', 'modify', freeLink.create],
   ['get', '/localisation/order_status', 'localisation/order_status', 'access', orderStatus.list],
   ['get', '/localisation/order_status/form', 'localisation/order_status', 'access', orderStatus.form],
   ['post', '/localisation/order_status/save', 'localisation/order_status', 'modify', orderStatus.save],

@@ -1,7 +1,6 @@
 /** A payment link without an order: its form, and what may be wrong with it. */
 export const paymentLinkForm = {
   title: 'New payment link',
-  lead: 'For money that belongs to no order. The customer gets a page of this shop with the amount and what it is for.',
   card_what: 'What is to be paid',
   card_who: 'Who pays',
   card_how: 'The link',
@@ -18,8 +17,7 @@ export const paymentLinkForm = {
   help_lifetime: 'Left empty, the provider settings of the store say.',
   entry_store: 'Store',
   create: 'Make link',
-  made: 'The link {reference} is being made.',
-  pressed_before: 'This form was sent before; its link is below.',
+  made: 'The link {reference} is being made. Its address: {address}',
 
   error_amount: 'Enter an amount above zero, with no more decimals than the currency has.',
   error_amount_whole: 'This currency is paid in whole units only.',

@@ -3,7 +3,6 @@ import type { paymentLinkForm as english } from '../../en-gb/sale/payment_link_f
 
 export const paymentLinkForm: TextsOf<typeof english> = {
   title: 'Nieuwe betaallink',
-  lead: 'Voor geld dat bij geen bestelling hoort. De klant krijgt een pagina van deze winkel met het bedrag en waar het voor is.',
   card_what: 'Wat er betaald wordt',
   card_who: 'Wie betaalt',
   card_how: 'De link',
@@ -20,8 +19,7 @@ export const paymentLinkForm: TextsOf<typeof english> = {
   help_lifetime: 'Leeg gelaten: zoals de instellingen van de betaalprovider zeggen.',
   entry_store: 'Winkel',
   create: 'Link maken',
-  made: 'De link {reference} wordt gemaakt.',
-  pressed_before: 'Dit formulier was al verstuurd; de link ervan staat hieronder.',
+  made: 'De link {reference} wordt gemaakt. Het adres: {address}',
 
   error_amount: 'Vul een bedrag boven nul in, met niet meer decimalen dan de valuta heeft.',
   error_amount_whole: 'In deze valuta wordt alleen in hele eenheden betaald.',

@@ -1,0 +1,101 @@
+import { readSettings } from '../../../../extension/opencart/settings';
+import { DESCRIPTION_MAX } from '../../../../extension/payment_link/check_free_link';
+import type { TypedFreeLink } from '../../../../extension/payment_link/typed_free_link';
+import type { TextFiles } from '../../../../language';
+import { CUSTOMER_LANGUAGES, chooseLanguage } from '../../../../language/customer';
+import { DAY_MS, SECOND_MS } from '../../../../system/clock';
+import { isCurrency } from '../../../../system/currencies';
+import type { Admin } from '../../../admin';
+import { fieldMaker, optionsOf, type FieldMaker } from '../../../fields';
+import type { FieldErrors } from '../../../form_errors';
+import type { FieldCard, PlainFormView } from '../../../view/partial/plain_form';
+import type { Visit } from '../../../visit';
+
+export interface FreeForm {
+  readonly typed: TypedFreeLink;
+  /** Of this form: sent again, it makes no second link. */
+  readonly token: string;
+  readonly errors: FieldErrors;
+}
+
+type FreeTexts = TextFiles['sale/payment_link_form'] & TextFiles['common/form'];
+
+const ROUTE = 'sale/payment_link';
+const HOME = `/admin/${ROUTE}/form`;
+
+/** In the shop's own currency and language. */
+export async function blankForm(app: Admin): Promise<TypedFreeLink> {
+  const settings = await readSettings(app.db, 0);
+  const language = chooseLanguage(settings.text('config_language')).code;
+  const currency = settings.text('config_currency', 'EUR');
+  return { storeId: 0, amount: '', currency, description: '', email: '', name: '', language };
+}
+
+export async function freeFormView(app: Admin, visit: Visit, given: FreeForm): Promise<PlainFormView> {
+  const { typed, token, errors } = given;
+  const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_link_form') };
+  const mayModify = visit.may('modify', ROUTE);
+  const maker = fieldMaker(errors, mayModify);
+  const parts = { maker, typed, text };
+  return {
+    title: text.title,
+    crumbs: [{ text: text.title, href: visit.href(HOME) }],
+    text: { ...text, save: text.create },
+    action: visit.href(HOME),
+    cancelHref: visit.href('/admin/sale/order'),
+    hidden: { form_token: token },
+    mayModify,
+    readOnly: null,
+    errors: errors.list,
+    cards: [await whatCard(app, parts), whoCard(parts), await howCard(app, parts)],
+  };
+}
+
+interface Parts {
+  readonly maker: FieldMaker;
+  readonly typed: TypedFreeLink;
+  readonly text: FreeTexts;
+}
+
+async function whatCard(app: Admin, { maker, typed, text }: Parts): Promise<FieldCard> {
+  const codes = (await app.orderBook.listCurrencies(app.db)).map(({ code }) => code).filter(isCurrency);
+  const currencies = [...new Set([...codes, typed.currency])].map((code) => ({ value: code, text: code }));
+  return {
+    heading: text.card_what,
+    fields: [
+      maker.input('text', 'amount', text.entry_amount, typed.amount, {
+        ...{ help: text.help_amount, inputmode: 'decimal', required: true, autocomplete: 'off' },
+      }),
+      maker.select('currency', text.entry_currency, typed.currency, currencies),
+      maker.input('text', 'description', text.entry_description, typed.description, {
+        ...{ help: text.help_description, lengthMax: DESCRIPTION_MAX, required: true, wide: true },
+      }),
+    ],
+  };
+}
+
+function whoCard({ maker, typed, text }: Parts): FieldCard {
+  const languages = Object.entries(CUSTOMER_LANGUAGES).map(([code, { name }]) => ({ value: code, text: name }));
+  return {
+    heading: text.card_who,
+    fields: [
+      maker.input('text', 'name', text.entry_name, typed.name, { lengthMax: 128, autocomplete: 'off' }),
+      maker.input('email', 'email', text.entry_email, typed.email, {
+        ...{ help: text.help_email, lengthMax: 191, autocomplete: 'off' },
+      }),
+      maker.select('language', text.entry_language, typed.language, languages),
+    ],
+  };
+}
+
+async function howCard(app: Admin, { maker, typed, text }: Parts): Promise<FieldCard> {
+  const stores = optionsOf((await app.orderBook.listStores(app.db)).map(({ storeId: id, name }) => ({ id, name })));
+  const days = typed.lifetimeSeconds === undefined ? '' : String((typed.lifetimeSeconds * SECOND_MS) / DAY_MS);
+  return {
+    heading: text.card_how,
+    fields: [
+      maker.input('number', 'lifetime', text.entry_lifetime, days, { help: text.help_lifetime, min: 1, max: 365 }),
+      maker.select('store_id', text.entry_store, String(typed.storeId), stores),
+    ],
+  };
+}
