@@ -43,7 +43,11 @@ export function sameMoney(a: Money, b: Money): boolean {
 /** For people: "€250.47" in the locale's own form. `locale` is BCP 47 ("nl-NL"). */
 export function formatMoney(amount: Money, locale: string): string {
   const exponent = exponentOf(amount.currency);
-  return numberFormat(locale, amount.currency, exponent).format(toDecimalText(amount) as Intl.StringNumericLiteral);
+  const text = numberFormat(locale, amount.currency, exponent).format(
+    toDecimalText(amount) as Intl.StringNumericLiteral,
+  );
+  // A minus sign, which is as wide as a figure; Intl writes a hyphen.
+  return amount.minor < 0 ? text.replace('-', '\u2212') : text;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

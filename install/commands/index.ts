@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addAttach } from './attach';
 import { addDetach } from './detach';
 import { addDemo } from './demo';
+import { addDoctor } from './doctor';
 import { addLink } from './link';
 import { addMigrate } from './migrate';
 import { addServe } from './serve';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addWork,
   addAttach,
   addDetach,
+  addDoctor,
   addMigrate,
   addDemo,
   addSetting,
