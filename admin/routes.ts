@@ -27,6 +27,7 @@ import * as refundPosts from './controller/sale/order_info/refund_posts';
 import * as orderList from './controller/sale/order_list';
 import * as settingsCheck from './controller/tool/settings_check';
 import * as freeLink from './controller/sale/payment_link/free_form';
+import * as jobs from './controller/tool/job';
 import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
@@ -47,6 +48,8 @@ export const ROUTES: readonly Route[] = [
   ['post', '/sale/order/delete', 'sale/order', 'modify', orderList.remove],
   ['get', '/sale/order/form', 'sale/order', 'modify', orderForm.form],
   ['post', '/sale/order/form', 'sale/order', 'modify', orderForm.submit],
+  ['get', '/tool/job', 'tool/job', 'access', jobs.list],
+  ['post', '/tool/job/act', 'tool/job', 'modify', jobs.act],
   ['get', '/sale/payment_link', 'sale/payment_link', 'access', listLinks],
   ['get', '/sale/payment_link/export', 'sale/payment_link', 'access', exportLinks],
   ['post', '/sale/payment_link/bulk', 'sale/payment_link', 'modify', bulkLinks],

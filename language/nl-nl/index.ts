@@ -21,6 +21,7 @@ import { store } from './setting/store';
 import { orderInfo } from './sale/order_info';
 import { paymentLinkForm } from './sale/payment_link_form';
 import { linkStates } from './sale/payment_link';
+import { job } from './tool/job';
 import { settingsCheck } from './tool/settings_check';
 import { paymentLinks } from './sale/payment_links';
 import { user } from './user/user';
@@ -46,6 +47,7 @@ export const dutch: TextsOf<typeof english> = {
   'sale/order_info': orderInfo,
   'sale/payment_link': linkStates,
   'sale/payment_link_form': paymentLinkForm,
+  'tool/job': job,
   'tool/settings_check': settingsCheck,
   'sale/payment_links': paymentLinks,
   'user/user': user,

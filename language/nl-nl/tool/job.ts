@@ -1,0 +1,38 @@
+import type { TextsOf } from '../../../system/language';
+import type { job as english } from '../../en-gb/tool/job';
+
+export const job = {
+  title: 'Taken',
+  intro: 'Wat het programma nog moet doen: providers vragen, mails versturen, links sluiten. Dat gaat vanzelf.',
+  tab_failed: 'Opgegeven ({count})',
+  tab_waiting: 'Wachtend ({count})',
+  column_job: 'Taak',
+  column_about: 'Over',
+  column_reason: 'Reden',
+  column_tries: 'Pogingen',
+  column_when_failed: 'Opgegeven',
+  column_when_due: 'Gepland',
+  running: 'bezig',
+  retry: 'Opnieuw proberen',
+  give_up: 'Voorgoed opgeven',
+  confirm_give_up: 'De aangevinkte taken voorgoed opgeven? Ze verdwijnen en worden nooit meer geprobeerd.',
+  retried: '{count} taak wordt opnieuw geprobeerd.|{count} taken worden opnieuw geprobeerd.',
+  dropped: '{count} taak is voorgoed opgegeven.|{count} taken zijn voorgoed opgegeven.',
+  none_changed: 'Er is niets gedaan: deze taken zijn bezig of klaar.',
+  empty_failed: 'Er is niets opgegeven.',
+  empty_waiting: 'Er wacht niets.',
+  names: {
+    'payment_link.request': 'Een betaallink vragen',
+    'payment_link.refresh': 'Een link bij de provider lezen',
+    'payment_link.expire': 'Een link op tijd beëindigen',
+    'payment_link.close': 'Een link bij de provider sluiten',
+    'payment_link.follow_order': 'Een gewijzigde bestelling volgen',
+    'payment_link.tell_replaced': 'De klant het nieuwe bedrag melden',
+    'payment_link.remind': 'De klant herinneren',
+    'payment_link.refund': 'Terugbetalen',
+    'payment_link.report': 'Verzending of factuur aan de provider melden',
+    'payment_link.poll': 'Nieuws bij de providers zoeken',
+    'payment_link.sweep': 'Zoeken wat gemist is',
+    'payment_link.mail': 'Een mail versturen',
+  },
+} as const satisfies TextsOf<typeof english>;
