@@ -22,7 +22,7 @@ function textsOf(language: string): Texts {
   const files = sources(['.ts'], ['language']).filter(({ file }) => file.startsWith(`${folder}/`));
   for (const { file } of files) {
     if (file.endsWith('/index.ts')) continue;
-    const exported = Object.values(require(join(ROOT, file)) as Record<string, unknown>);
+    const exported = Object.values(jest.requireActual<Record<string, unknown>>(join(ROOT, file)));
     for (const value of exported) collect(found, file.slice(folder.length + 1), value);
   }
   return found;
