@@ -23,6 +23,8 @@ describe('a payment link without an order, from the back office', () => {
   afterAll(() => room.close());
 
   const blank = async (): Promise<string> => {
+    const list = await room.get('/admin/sale/payment_link');
+    expect(list.html).toContain('href="/admin/sale/payment_link/form"');
     const page = await room.get('/admin/sale/payment_link/form');
     expect(page.status).toBe(200);
     return /name="form_token" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
@@ -30,15 +32,16 @@ describe('a payment link without an order, from the back office', () => {
   const count = async (): Promise<number> => (await room.db(t(room.db, 'payment_link')).select('link_id')).length;
   /** What the page says after the form, with the address to hand over. */
   const said = async (): Promise<{ text: string; token: string }> => {
-    const text = textOf((await room.get('/admin/sale/payment_link/form')).html);
+    const text = textOf((await room.get('/admin/sale/payment_link')).html);
     return { text, token: /\/pay\/([\w-]+)/.exec(text)?.[1] ?? '' };
   };
 
   test('is made, mailed in the customer’s language, and shown on a pay page with what it is for', async () => {
     const form_token = await blank();
     const answer = await room.post('/admin/sale/payment_link/form', { ...TYPED, form_token });
-    expect(answer).toMatchObject({ status: 303, location: '/admin/sale/payment_link/form' });
+    expect(answer).toMatchObject({ status: 303, location: '/admin/sale/payment_link' });
     const { text, token } = await said();
+    expect(text).toContain('Jan de Vries');
     expect(text).toMatch(/The link F\d+-1 is being made/);
     const link = await until(
       () => findNewestByToken(room.db, token),

@@ -13,6 +13,7 @@ export interface PaymentLinkListView extends PageView {
   readonly readOnly: string | null;
   readonly mayModify: boolean;
   readonly errors: readonly FieldError[];
+  readonly addHref: string;
   readonly exportHref: string;
   readonly search: SearchView;
   readonly filterAction: string;

@@ -21,7 +21,8 @@ export interface FreeForm {
 type FreeTexts = TextFiles['sale/payment_link_form'] & TextFiles['common/form'];
 
 const ROUTE = 'sale/payment_link';
-const HOME = `/admin/${ROUTE}/form`;
+const LIST = `/admin/${ROUTE}`;
+const FORM = `${LIST}/form`;
 
 /** In the shop's own currency and language. */
 export async function blankForm(app: Admin): Promise<TypedFreeLink> {
@@ -39,10 +40,13 @@ export async function freeFormView(app: Admin, visit: Visit, given: FreeForm): P
   const parts = { maker, typed, text };
   return {
     title: text.title,
-    crumbs: [{ text: text.title, href: visit.href(HOME) }],
+    crumbs: [
+      { text: visit.texts('sale/payment_links').title, href: visit.href(LIST) },
+      { text: text.title, href: visit.href(FORM) },
+    ],
     text: { ...text, save: text.create },
-    action: visit.href(HOME),
-    cancelHref: visit.href('/admin/sale/order'),
+    action: visit.href(FORM),
+    cancelHref: visit.href(LIST),
     hidden: { form_token: token },
     mayModify,
     readOnly: null,

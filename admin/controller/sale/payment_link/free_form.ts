@@ -14,7 +14,7 @@ import { personOf } from '../../../settings_room';
 import type { Visit } from '../../../visit';
 import { blankForm, freeFormView } from './free_fields';
 
-const FORM = '/admin/sale/payment_link/form';
+const LIST = '/admin/sale/payment_link';
 
 /** A new payment link without an order. */
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
@@ -33,7 +33,7 @@ export async function create(app: Admin, visit: Visit): Promise<Answer> {
     return view('sale/free_link', again, made.status);
   }
   const address = payAddress(app.links.publicUrl, made);
-  return redirect(FORM, { kind: 'success', text: fill(text.made, { reference: made.reference, address }) });
+  return redirect(LIST, { kind: 'success', text: fill(text.made, { reference: made.reference, address }) });
 }
 
 function make(app: Admin, visit: Visit, token: string): Promise<Link> {

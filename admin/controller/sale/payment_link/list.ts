@@ -57,6 +57,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     readOnly: await readOnlyText(app, visit, 'sale/payment_link'),
     mayModify: visit.may('modify', 'sale/payment_link'),
     errors: noErrors.list,
+    addHref: visit.href(`${HOME}/form`),
     exportHref: visit.href(`${HOME}/export`, kept(visit)),
     search: searchPart(visit, text),
     filterAction: visit.href(HOME),
