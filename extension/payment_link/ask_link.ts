@@ -1,4 +1,5 @@
 import { isDuplicate } from '../../system/db/duplicate';
+import type { Tx } from '../../system/db/table';
 import { defineError } from '../../system/errors';
 import type { PaymentLinks } from './context';
 import { putRequest, type RequestJob } from './jobs';
@@ -54,12 +55,13 @@ async function assertDue(context: PaymentLinks, order: Order, request: RequestJo
 async function write(context: PaymentLinks, order: Order, request: RequestJob, once?: OnceKey): Promise<Link> {
   const { orderId } = order;
   try {
-    const prepared = await prepareLink(context, order, request, async (tx, { linkId }) => {
+    const later = async (tx: Tx, { linkId }: Link) => {
       const now = context.clock.now();
       if (once && (await takeOnce(tx, once, now))) throw onceKeyReused();
       if (once) await recordOnce(tx, once.key, linkId);
       await putRequest(tx, request, now);
-    });
+    };
+    const prepared = await prepareLink(context, order, request, { later });
     if (prepared) return prepared.link;
   } catch (failed) {
     if (!isDuplicate(failed)) throw failed;

@@ -31,6 +31,15 @@ export function newestLinkOf(order: OrderLinks, purpose: StoredPurpose): Link | 
   return order.links.filter((link) => link.purpose === purpose).at(-1) ?? null;
 }
 
+/**
+ * The attempt failed, or somebody ended it, after that moment: a job from before (its process died, or it waited out
+ * an outage) must not begin anew. What gave way to another attempt goes on.
+ */
+export function endedSince(order: OrderLinks, purpose: StoredPurpose, since: number): boolean {
+  const newest = newestLinkOf(order, purpose);
+  return newest !== null && newest.state !== 'replaced' && (newest.closedAt ?? 0) > since;
+}
+
 /** What stays with the shop of all that was paid, in minor units of `currency`. */
 export function receivedMinor(payments: readonly Payment[], currency: string): number {
   return payments

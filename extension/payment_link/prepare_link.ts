@@ -11,7 +11,7 @@ import { lockLink } from './links';
 import { insertAttempt } from './new_link';
 import { amountToCharge } from './order_amount';
 import type { Order } from './order_book';
-import { openLinkOf, readOrderLinks } from './order_links';
+import { endedSince, openLinkOf, readOrderLinks } from './order_links';
 import { pastRefusal } from './order_past';
 import { decide, isPlain, mayCharge, type Decision, type LinkFacts } from './rule';
 
@@ -21,21 +21,28 @@ export interface Prepared {
   readonly isNew: boolean;
 }
 
+export interface Preparing {
+  /** Leaves asking the provider to a job, which it puts, in the same transaction. */
+  readonly later?: (tx: Tx, link: Link) => Promise<void>;
+  /** When the job that asks was first due, UTC epoch ms. */
+  readonly since?: number;
+}
+
 /**
  * Applies the rule and writes the next attempt; or answers the open attempt that is there. Null when no link is due:
- * the journal then has the reason, where a person would wonder. `later` leaves asking the provider to a job, which it
- * puts, in the same transaction.
+ * the journal then has the reason, where a person would wonder.
  */
 export async function prepareLink(
   context: PaymentLinks,
   order: Order,
   wish: RequestJob,
-  later?: (tx: Tx, link: Link) => Promise<void>,
+  how: Preparing = {},
 ): Promise<Prepared | null> {
   const purpose = wish.differenceMinor === undefined ? 'order' : 'difference';
   const known = await readOrderLinks(context.db, order.orderId);
   const open = openLinkOf(known, purpose);
   if (open) return { link: open, isNew: false };
+  if (how.since !== undefined && endedSince(known, purpose, how.since)) return null;
   const gateway = await orderGateway(context, order);
   const past = wish.again === true ? null : await pastRefusal(context, order, gateway, known);
   const decision = ruleFor(factsOf(order, gateway, known, past), wish);
@@ -56,13 +63,13 @@ export async function prepareLink(
     const attempt = { order, gateway, account, environment, purpose, amount, known: latest, actor, now, wish } as const;
     const faster = openLinkOf(latest, purpose);
     if (faster) return { link: faster, isNew: false };
-    const linkId = await insertAttempt(tx, attempt, later ? 'no' : 'yes');
+    const linkId = await insertAttempt(tx, attempt, how.later ? 'no' : 'yes');
     const link = await lockLink(tx, linkId);
     if (!link) return null;
     const details = { reference: link.reference, minor: amount.minor, currency: amount.currency };
     const { orderId, storeId } = order;
     await writeJournal(tx, { linkId, orderId, storeId, event: 'link.requested', details, actor, at: now });
-    await later?.(tx, link);
+    await how.later?.(tx, link);
     return { link, isNew: true };
   });
 }

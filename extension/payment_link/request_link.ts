@@ -10,7 +10,8 @@ import { prepareLink, type Prepared } from './prepare_link';
 export async function requestLink(context: PaymentLinks, wish: RequestJob, job: Job): Promise<void> {
   const order = await context.orderBook.findOrder(context.db, wish.orderId);
   if (!order) return;
-  const prepare = (again: RequestJob): Promise<Prepared | null> => inTurn(prepareLink(context, order, again));
+  const prepare = (again: RequestJob): Promise<Prepared | null> =>
+    inTurn(prepareLink(context, order, again, { since: job.createdAt }));
   const prepared = await prepare(wish);
   if (!prepared) return;
   const nextAttempt = () => prepare({ ...wish, again: true });

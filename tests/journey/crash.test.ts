@@ -1,17 +1,21 @@
 import { listLinksOfOrder } from '../../extension/payment_link/links';
+import { DEMO_KEYS } from '../../extension/sandbox/multisafepay/sandbox';
 import { DAY_MS } from '../../system/clock';
 import { commentsOf, orderWithLink, statusOf } from '../support/customer';
 import { enterOrder } from '../support/enter_order';
-import { journalOf, mailFacts, payableThere, statesOf } from '../support/real_facts';
+import { orderForm, orderPageText, pressOnOrder } from '../support/order_page';
+import { until } from '../support/program';
+import { journalOf, mailFacts, payableThere, refundedThere, statesOf } from '../support/real_facts';
 import { RealShop } from '../support/real_shop';
 import { jobsLeft } from '../support/real_work';
+import { sources } from '../support/sources';
 
 /** Each test orders a death, lets it happen to the real process, starts another one and counts what came of it. */
 let shop: RealShop;
 beforeAll(async () => (shop = await RealShop.open()), 60_000);
 afterAll(() => shop.close());
 
-const [COMPLETED, CANCELLED, EXPIRED] = [2, 7, 14];
+const [COMPLETED, EXPIRED] = [2, 14];
 
 const count = (lines: readonly string[], words: string) => lines.filter((line) => line.includes(words)).length;
 const payableOf = (orderId: number) =>
@@ -30,6 +34,14 @@ async function hasOneLink(orderId: number): Promise<void> {
   expect(payableOf(orderId)).toHaveLength(1);
   expect(count(await commentsOf(shop, orderId), 'ayment link for €')).toBe(1);
 }
+
+test('every place at which a process can be killed is used by a test', () => {
+  const product = sources(['.ts'], ['system', 'extension', 'admin', 'catalog', 'install']);
+  const places = product.flatMap(({ text }) => [...text.matchAll(/\bcrashPoint\('([\w.]+)'\)/g)].map(([, one]) => one));
+  const tests = sources(['.ts'], ['tests']).map(({ text }) => text);
+  expect(places.length).toBeGreaterThan(15);
+  expect(places.filter((place) => !tests.some((text) => text.includes(`'${place}'`)))).toEqual([]);
+});
 
 describe('asking for a link', () => {
   test.each(['request.row_written', 'request.link_created', 'request.recorded'])('killed at %s', async (place) => {
@@ -52,6 +64,22 @@ describe('asking for a link', () => {
   });
 });
 
+test('killed at request.failed: failed once, told once', async () => {
+  shop.keys.test = 'another-key-than-the-shop-has';
+  shop.armCrash('request.failed');
+  const orderId = await enterOrder(shop);
+  await shop.diesAndStartsAgain();
+  const facts = () => mailFacts(shop.db, shop.mails, orderId);
+  await until(facts, ({ taken }) => taken['shop_needs_person'] === 1);
+  expect(await statesOf(shop.db, orderId)).toEqual(['failed']);
+  expect(count(await journalOf(shop.db, orderId), 'link.failed')).toBe(1);
+  shop.keys.test = DEMO_KEYS.test;
+  await pressOnOrder(shop, orderId, 'retry_link');
+  await shop.quiet();
+  await hasOneLink(orderId);
+  expect((await facts()).taken).toEqual({ order_alert: 1, payment_link: 1, shop_needs_person: 1 });
+});
+
 describe('handing a mail over', () => {
   test.each([
     ['mail.begun', 1, 1],
@@ -62,7 +90,8 @@ describe('handing a mail over', () => {
     const orderId = link.orderId ?? 0;
     await shop.quiet();
     shop.armCrash(place);
-    await shop.post(`/admin/sale/order/history?order_id=${orderId}`, await historyLine(orderId, 'On its way'));
+    const line = { status_id: String(await statusOf(shop, orderId)), comment: 'On its way', notify: '1' };
+    await pressOnOrder(shop, orderId, 'history', line);
     await afterTheCrash();
     const facts = await mailFacts(shop.db, shop.mails, orderId);
     expect(facts.taken).toEqual({ order_alert: 1, payment_link: 1, order_update: taken });
@@ -70,17 +99,6 @@ describe('handing a mail over', () => {
     expect(count(await commentsOf(shop, orderId), 'On its way')).toBe(1);
   });
 });
-
-/** The form of the order page, filled in: a note that the customer is told of, unless a status moves the order. */
-async function historyLine(orderId: number, comment: string, statusId?: number): Promise<Record<string, string>> {
-  const { html } = await shop.get(`/admin/sale/order/info?order_id=${orderId}`);
-  const form = /<form[^>]*sale\/order\/history[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
-  const token = /name="form_token" value="([^"]+)"/.exec(form)?.[1] ?? '';
-  return {
-    ...{ order_id: String(orderId), form_token: token, comment },
-    ...{ status_id: String(statusId ?? (await statusOf(shop, orderId))), ...(statusId ? {} : { notify: '1' }) },
-  };
-}
 
 describe('settling a payment', () => {
   test.each(['settle.read', 'settle.applied', 'settle.recorded'])('killed at %s', async (place) => {
@@ -98,15 +116,47 @@ describe('settling a payment', () => {
   });
 });
 
+describe('refunding', () => {
+  test.each([
+    ['refund.row_written', 1],
+    ['refund.asking', 0],
+    ['refund.made', 1],
+    ['refund.recorded', 1],
+  ])('killed at %s: the provider was asked %i times', async (place, times) => {
+    const { orderId, reference } = await orderWithLink(shop);
+    shop.sandbox.control.act(reference, 'complete', { method: 'IDEAL' });
+    await shop.quiet();
+    shop.armCrash(place);
+    // The one who pressed sees the connection break, and presses the same form again when the shop is back.
+    const form = await orderForm(shop, orderId ?? 0, 'refund', { amount: '5.00' });
+    await form.press().catch(() => undefined);
+    await shop.diesAndStartsAgain();
+    await form.press();
+    await shop.quiet();
+    expect(refundedThere(shop.sandbox, reference)).toEqual(times === 1 ? [500] : []);
+    expect(count(await journalOf(shop.db, orderId ?? 0), 'refund.asked')).toBe(1);
+    if (times === 0) {
+      expect(await orderPageText(shop, orderId ?? 0)).toContain('Please look there whether this refund exists');
+      return;
+    }
+    const comments = await until(
+      () => commentsOf(shop, orderId ?? 0),
+      (lines) => count(lines, 'Refunded €5.00') > 0,
+    );
+    await shop.quiet();
+    expect(count(comments, 'Refunded €5.00')).toBe(1);
+    expect((await mailFacts(shop.db, shop.mails, orderId ?? 0)).taken).toMatchObject({ refunded: 1 });
+  });
+});
+
 describe('closing a link', () => {
   test.each(['close.marked', 'close.cancelled_there', 'close.recorded'])(
-    'killed at %s, as the order is cancelled',
+    'killed at %s, as a person cancels it',
     async (place) => {
       const { orderId } = await orderWithLink(shop);
       await shop.quiet();
       shop.armCrash(place);
-      const line = await historyLine(orderId ?? 0, '', CANCELLED);
-      await shop.post(`/admin/sale/order/history?order_id=${orderId}`, line);
+      await pressOnOrder(shop, orderId ?? 0, 'cancel_link');
       await afterTheCrash();
       expect(await statesOf(shop.db, orderId ?? 0)).toEqual(['cancelled']);
       expect(payableOf(orderId ?? 0)).toEqual([]);

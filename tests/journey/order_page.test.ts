@@ -1,6 +1,7 @@
 import { t } from '../../system/db/table';
 import { textOf, type Answered, type Form } from '../support/agent';
 import { enterOrder } from '../support/enter_order';
+import { hiddenOf } from '../support/order_page';
 import { startProgram, until, type ProgramRoom } from '../support/program';
 
 let shop: ProgramRoom;
@@ -13,15 +14,6 @@ const pageSaying = (orderId: number, words: string): Promise<Answered> =>
     () => page(orderId),
     (answer) => textOf(answer.html).includes(words),
   );
-
-/** The hidden fields of the form that posts to a route of the order page, as a browser would send them. */
-function hiddenOf(html: string, route: string): Record<string, string> {
-  const form = html.split('<form ').find((one) => one.includes(`/admin/sale/order/${route}`)) ?? '';
-  const fields = form.slice(0, form.indexOf('</form>')).matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g);
-  return Object.fromEntries(
-    [...fields].filter(([, name]) => name !== 'csrf').map(([, name, value]) => [name ?? '', value ?? '']),
-  );
-}
 
 const press = (orderId: number, html: string, route: string, typed: Form = {}) =>
   shop.post(`/admin/sale/order/${route}?order_id=${orderId}`, { ...hiddenOf(html, route), ...typed });

@@ -3,22 +3,16 @@ import { authHeader } from '../../extension/sandbox/multisafepay/sign';
 import { DEMO_KEYS } from '../../extension/sandbox/multisafepay/sandbox';
 import { commentsOf, statusOf } from '../support/customer';
 import { filledForm, saveOrder } from '../support/enter_order';
-import { describeWith } from '../support/needs';
 import { journalOf, mailFacts, payableThere, statesOf } from '../support/real_facts';
 import { realFleet, type RealFleet } from '../support/real_fleet';
+import { onServer } from '../support/require';
 import { jobsLeft, quiet } from '../support/real_work';
 
-const server = process.env['TEST_DATABASE_URL'] ?? '';
-const need = {
-  what: 'a MariaDB (TEST_DATABASE_URL)',
-  there: server !== '',
-  remedy: 'Set TEST_DATABASE_URL=mysql://user:password@host:port/mysql, or run .ci/run.',
-};
 const ORDERS = 60;
 const PIECES = 2;
 const COMPLETED = 2;
 
-describeWith(need, 'two web processes and two workers on one database', () => {
+onServer('two web processes and two workers on one database', (server) => {
   let fleet: RealFleet;
   beforeAll(async () => (fleet = await realFleet(server)), 90_000);
   afterAll(() => fleet?.close(), 30_000);

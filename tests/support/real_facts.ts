@@ -10,9 +10,9 @@ export function payableThere(sandbox: StartedSandbox, now = Date.now()): string[
   return open.map((order) => order.orderId);
 }
 
-/** Refunds the provider was asked for and accepted, in minor units. */
-export function refundedThere(sandbox: StartedSandbox): number[] {
-  return sandbox.store.all('test').flatMap((order) => order.related.map(({ amount }) => amount));
+/** Refunds of one order that the provider was asked for and accepted, in minor units. */
+export function refundedThere(sandbox: StartedSandbox, reference: string): number[] {
+  return sandbox.store.find('test', reference)?.related.map(({ amount }) => amount) ?? [];
 }
 
 export async function statesOf(db: Db, orderId: number): Promise<string[]> {

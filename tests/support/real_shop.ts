@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSandbox, type StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
+import { DEMO_KEYS, startSandbox, type StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
 import { HOUR_MS, MINUTE_MS } from '../../system/clock';
 import { connect } from '../../system/db/connect';
 import type { Db } from '../../system/db/table';
@@ -28,6 +28,8 @@ export class RealShop {
   private constructor(
     readonly url: string,
     readonly sandbox: StartedSandbox,
+    /** The keys the provider knows; tests may change them. */
+    readonly keys: { test: string; live: string },
     readonly mails: SmtpSink,
     readonly db: Db,
     private readonly agent: Agent,
@@ -41,14 +43,15 @@ export class RealShop {
     const url = `http://127.0.0.1:${port}`;
     const folder = mkdtempSync(join(tmpdir(), 'payment-links-real-'));
     const clock = { now: () => Date.now() + shop.aheadMs };
-    const sandbox = await startSandbox({ clock, timers: { retryMs: 500, refundMs: 0 } });
+    const keys = { ...DEMO_KEYS };
+    const sandbox = await startSandbox({ clock, keys, timers: { retryMs: 500, refundMs: 0 } });
     const mails = await smtpSink();
     const env = {
       ...{ PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder, ADMIN_PASSWORD: PASSWORD, DEMO: '1' },
       ...{ SMTP_URL: mails.url, MULTISAFEPAY_API_URL: sandbox.apiUrl, CRASH_FILE: join(folder, 'crash') },
     };
     const db = connect({ url: `sqlite:${join(folder, 'shop.sqlite')}`, tablePrefix: 'oc_' });
-    const shop: RealShop = new RealShop(url, sandbox, mails, db, agentFor(url), env, folder);
+    const shop: RealShop = new RealShop(url, sandbox, keys, mails, db, agentFor(url), env, folder);
     await shop.start();
     return shop;
   }

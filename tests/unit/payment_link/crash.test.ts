@@ -64,6 +64,16 @@ describe('killed at a named point and started again', () => {
     },
   );
 
+  test('at request.failed: failed once, told once, and no second attempt by itself', async () => {
+    const crashed = crashAt('request.failed');
+    world.provider.faults = ['refused'];
+    const orderId = await world.addOrder();
+    await recover();
+    expect(crashed()).toBe(true);
+    expect((await world.links(orderId)).map((link) => link.state)).toEqual(['failed']);
+    expect((await world.mails(orderId)).filter((mail) => mail.startsWith('shop_needs_person'))).toHaveLength(1);
+  });
+
   test.each(['settle.read', 'settle.applied', 'settle.recorded'])('at %s: paid once, said once', async (point) => {
     const { orderId, link } = await world.activeLink();
     const crashed = crashAt(point);
