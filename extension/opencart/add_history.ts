@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../system/db/table';
 import { retryingTransaction } from '../../system/db/retry';
-import type { HistoryResult, NewHistory } from '../payment_link/order_book';
+import type { HistoryResult, NewHistory, OrderBook } from '../payment_link/order_book';
 import { takeFormToken } from '../payment_link/forms';
 import { orderChanged, orderNotFound, statusUnknown } from './order_errors';
 import { announceHistory, reservingStatuses, type OrderServices } from './order_events';
@@ -58,11 +58,11 @@ export async function addNote(
 }
 
 /**
- * A person's history line. A second press of the same form adds nothing and answers `applied: false`.
+ * A person's history line, by the shop's order book where one is given. A second press of the same form adds nothing and answers `applied: false`.
  * @throws AppError `order_not_found`, `order_status_unknown`, `order_changed`
  */
 export async function addHistoryByPerson(
-  services: OrderServices & { readonly db: Db },
+  services: OrderServices & { readonly db: Db; readonly book?: Pick<OrderBook, 'addHistory'> },
   entry: NewHistory,
   press: Press,
 ): Promise<AddedHistory> {
@@ -71,17 +71,18 @@ export async function addHistoryByPerson(
     const first = await takeFormToken(tx, press.formToken, press.user.userId, now);
     if (!first) return { applied: false, previousStatusId: entry.statusId, oversold: [], historyId: 0 };
     await checkStatus(tx, entry.statusId);
-    const added = await addHistory(tx, services, entry);
+    const added = await (services.book ? services.book.addHistory(tx, entry) : addHistory(tx, services, entry));
+    const historyId = 'historyId' in added ? Number(added.historyId) : 0;
     if (!added.applied) throw orderChanged();
     const storeId = (await findOrderHead(tx, entry.orderId))?.store_id ?? 0;
     const details = {
       from: added.previousStatusId,
       to: entry.statusId,
-      history_id: added.historyId,
+      history_id: historyId,
       notify: entry.notify,
     };
     await notePress(tx, press, { orderId: entry.orderId, storeId }, { event: 'order.history_added', at: now, details });
-    return added;
+    return { ...added, historyId };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Db } from '../../system/db/table';
 import { dialectOf, t } from '../../system/db/table';
+import { shopDialect } from './dialect';
 
 /**
  * Own indexes of table `order` on the embedded shop, by which lists stay fast at a million orders. They are named,
@@ -23,10 +24,11 @@ export function orderIndexName(db: Db, index: OrderIndex): string {
   return `${t(db, 'order')}_${index}`;
 }
 
-/** Table `order`, read by that index; null: by its primary key. */
+/** Table `order`, read by that index; null, and always on somebody else's tables: by its primary key. */
 export function ordersBy(db: Db, index: OrderIndex | null): Knex.QueryBuilder {
   const table = t(db, 'order');
   const sqlite = dialectOf(db) === 'sqlite';
-  if (index === null) return db.from(db.raw(sqlite ? '?? not indexed' : '?? force index (primary)', [table]));
+  if (index === null || !shopDialect(db).ownTables)
+    return db.from(db.raw(sqlite ? '?? not indexed' : '?? force index (primary)', [table]));
   return db.from(db.raw(sqlite ? '?? indexed by ??' : '?? force index (??)', [table, orderIndexName(db, index)]));
 }

@@ -1,5 +1,6 @@
 import type { Paging } from '../../system/db/like';
 import type { Db } from '../../system/db/table';
+import { shopDialect } from './dialect';
 import { byGroups, byIndex } from './order_list_direct';
 import { findListRows } from './order_list_rows';
 import { byScan } from './order_list_scan';
@@ -20,7 +21,7 @@ export async function listOrders(
   const limit = Math.min(page.limit, Math.max(0, LISTED_MAX - page.offset));
   const found = await findIds(db, filters, sort, { limit, offset: page.offset }, languageId);
   const { total, more } = found;
-  const sortedNewestOnly = more && sort.by !== 'order_id' && !isPlain(filters);
+  const sortedNewestOnly = found.newestOnly === true || (more && sort.by !== 'order_id' && !isPlain(filters));
   return { rows: await findListRows(db, found.ids, languageId), total, more, sortedNewestOnly };
 }
 
@@ -31,6 +32,10 @@ async function findIds(
   page: Paging,
   languageId: number,
 ): Promise<FoundIds> {
+  // Somebody else's table has no index but its key.
+  const foreign = !shopDialect(db).ownTables;
+  if (foreign && (by !== 'order_id' || !isPlain(filters)))
+    return byScan(db, filters, { by, descending }, page, languageId);
   if (isPlain(filters)) {
     if (by === 'status' || by === 'store') return byGroups(db, by, descending, page, languageId);
     return byIndex(db, undefined, { by, descending }, page);

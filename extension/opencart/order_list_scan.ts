@@ -4,6 +4,7 @@ import type { Paging } from '../../system/db/like';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import { decimal, decimal4 } from '../../system/decimal';
+import { shopDialect } from './dialect';
 import { escapeText, plainText } from './escaping';
 import { ordersBy } from './order_indexes';
 import { groupNames } from './order_list_groups';
@@ -12,6 +13,9 @@ import type { OrderRow } from './order_row';
 
 /** Ids per statement: some twenty milliseconds, so that a request beside it hardly waits. */
 const SLICE = 50_000;
+
+/** Whole rows are read where the narrow index is missing: no further back than this. */
+const SCANNED_MAX = 50_000;
 
 /** What the narrow index holds. */
 type NarrowRow = Pick<
@@ -29,17 +33,18 @@ export async function byScan(
   page: Paging,
   languageId: number,
 ): Promise<FoundIds> {
-  const matches = await collect(db, filters);
+  const [lowest, highest] = await idRange(db, filters.orderId);
+  const from = shopDialect(db).ownTables ? lowest : Math.max(lowest, highest - SCANNED_MAX + 1);
+  const matches = await collect(db, filters, from, highest);
   const more = matches.length > LISTED_MAX;
   const listed = more ? matches.slice(0, LISTED_MAX) : matches;
   await sortRows(db, listed, sort, languageId);
   const ids = listed.slice(page.offset, page.offset + page.limit).map((row) => row.order_id);
-  return { ids, total: listed.length, more };
+  return { ids, total: listed.length, more, newestOnly: from > lowest };
 }
 
-async function collect(db: Db, filters: OrderFilters): Promise<NarrowRow[]> {
+async function collect(db: Db, filters: OrderFilters, lowest: number, highest: number): Promise<NarrowRow[]> {
   const found: NarrowRow[] = [];
-  const [lowest, highest] = await idRange(db, filters.orderId);
   for (let top = highest; top >= lowest && found.length <= LISTED_MAX; top -= SLICE) {
     const slice = ordersBy(db, 'narrow')
       .select(...NARROW)

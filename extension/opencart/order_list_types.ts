@@ -61,4 +61,6 @@ export interface FoundIds {
   readonly ids: readonly number[];
   readonly total: number;
   readonly more: boolean;
+  /** Older orders were not looked at. */
+  readonly newestOnly?: boolean;
 }

@@ -45,7 +45,7 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
     title: text.title,
     crumbs: [{ text: text.title, href: visit.href(HOME) }],
     text,
-    mayModify: visit.may('modify', 'sale/order'),
+    mayModify: visit.may('modify', 'sale/order') && app.offers('/sale/order/form'),
     addHref: visit.href(`${HOME}/form`),
     filterAction: visit.href(HOME),
     clearHref: visit.href(HOME),

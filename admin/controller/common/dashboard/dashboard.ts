@@ -24,14 +24,14 @@ export async function dashboard(app: Admin, visit: Visit): Promise<Answer> {
   const since = today.minus({ days: DAYS - 1 }).toMillis();
   const cases = await casesPart(app, visit);
   const figures = await figuresPart(app, visit, { now, zone, since });
-  const mayAdd = visit.may('modify', 'sale/order');
+  const mayAdd = visit.may('modify', 'sale/order') && app.offers('/sale/order/form');
   const tiles = await tilesPart(app, visit, today);
   const data: DashboardView = {
     title: text.title,
     crumbs: [],
     text,
     addHref: mayAdd ? visit.href('/admin/sale/order/form') : null,
-    empty: figures === null && cases.length === 0 && (await isNew(app)) ? emptyPart(visit) : null,
+    empty: figures === null && cases.length === 0 && (await isNew(app)) ? emptyPart(app, visit) : null,
     tiles,
     sweep: await sweepPart(app, visit),
     cases,
@@ -122,10 +122,10 @@ export async function answerSweepPaused(app: Admin, visit: Visit): Promise<Answe
   return redirect('/admin', { kind: 'success', text: make ? text.sweep_made : text.sweep_left });
 }
 
-function emptyPart(visit: Visit): EmptyView {
+function emptyPart(app: Admin, visit: Visit): EmptyView {
   const text = visit.texts('common/dashboard');
   const href = (kind: 'access' | 'modify', route: string, path: string) =>
-    visit.may(kind, route) ? visit.href(path) : null;
+    visit.may(kind, route) && app.offers(path.replace('/admin', '')) ? visit.href(path) : null;
   return {
     steps: [
       {
