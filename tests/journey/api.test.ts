@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import * as shapes from '../../catalog/api_shapes';
 import { makeToken, revokeToken } from '../../extension/payment_link/api_tokens';
+import { customerOf } from '../support/customer';
 import { enterOrder } from '../support/enter_order';
 import { startProgram, until, type ProgramRoom } from '../support/program';
 
@@ -132,6 +133,27 @@ describe('the API for other programs', () => {
     shaped(shapes.Link, await ask('POST', `/links/${data[0]!.id}/cancel`), 202);
     await linkOnce(data[0]!.id, 'cancelled');
     expect(problem(await post(`/links/${data[0]!.id}/cancel`, {}), 409).code).toBe('link_not_open');
+  });
+
+  test('money that a customer paid is given back once for one key, and never more than was paid', async () => {
+    const made = shaped(shapes.Link, await post('/links', FREE), 201);
+    await linkOnce(made.id, 'active');
+    await customerOf(room, { token: made.address.split('/').at(-1)! }).payThere('complete');
+    const paid = await linkOnce(made.id, 'completed');
+    expect(paid.payments).toMatchObject([{ state: 'paid', amount: FREE.amount }]);
+    const part = { amount: { minor: 500, currency: 'EUR' }, reason: 'One key was bent' };
+    const path = `/links/${made.id}/refunds`;
+    const first = shaped(shapes.Refund, await post(path, part, 'refund 1'), 202);
+    expect(shaped(shapes.Refund, await post(path, part, 'refund 1'), 202).id).toBe(first.id);
+    const other = { amount: { minor: 600, currency: 'EUR' } };
+    expect(problem(await post(path, other, 'refund 1'), 422).code).toBe('idempotency_key_reused');
+    expect(problem(await post(path, { amount: FREE.amount }, 'refund 2'), 422).code).toBe('refund_too_much');
+    const given = await until(
+      async () => shaped(shapes.LinkDetails, await get(`/links/${made.id}`), 200),
+      ({ refunds }) => refunds[0]?.provider_id !== null,
+    );
+    expect(given.refunds).toHaveLength(1);
+    expect(given.refunds[0]).toMatchObject({ amount: part.amount, created_by: 'API bookkeeping' });
   });
 
   test('pages follow each other without gaps while new links come', async () => {
