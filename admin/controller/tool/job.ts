@@ -75,7 +75,7 @@ function rowView(visit: Visit, job: ListedJob, now: number, zone: string): JobRo
     id: String(job.id),
     selectLabel: fill(visit.texts('common/form').select_row, { name: `${name} ${job.id}` }),
     name,
-    about: orderId === null ? job.payload.slice(0, 100) : `#${orderId}`,
+    about: orderId === null ? aboutOf(job.payload) : `#${orderId}`,
     href: orderId === null ? null : visit.href('/admin/sale/order/info', { order_id: orderId }),
     reason: job.lastError ?? '',
     tries: String(job.attempt),
@@ -88,6 +88,11 @@ function rowView(visit: Visit, job: ListedJob, now: number, zone: string): JobRo
 function orderIdIn(payload: string): number | null {
   const id = /"orderId":(\d{1,9})\b/.exec(payload)?.[1];
   return id === undefined ? null : Number(id);
+}
+
+/** `{"linkId":3}` → "linkId 3"; nothing for the rounds, which are about everything. */
+function aboutOf(payload: string): string {
+  return payload.replace(/[{}"]/g, '').replaceAll(':', ' ').slice(0, 100);
 }
 
 /** Retry or give up what is ticked; what runs just now is left alone. */

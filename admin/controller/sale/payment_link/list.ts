@@ -148,7 +148,7 @@ function rowView(
     customer: link.customer,
     email: link.email,
     state: linkStateOf(link, payments, visit.texts('sale/payment_link')),
-    flags: link.flagged ? link.flags.map((flag) => sentences[`flag_${flag}`]).join(' ') : link.failure,
+    flags: link.flagged ? link.flags.map((flag) => sentences[`flag_${flag}`]).join(' ') : failureOf(link),
     test: link.environment === 'test' && !app.config.demo,
     amount: formatMoney(link.amount, visit.locale),
     made: sayMoment(link.createdAt, now, zone, visit.locale),
@@ -156,4 +156,9 @@ function rowView(
     expires: link.expiresAt === null ? null : sayMoment(link.expiresAt, now, zone, visit.locale),
     reference: link.reference,
   };
+}
+
+/** What went wrong with an attempt that gave way to another interests nobody in a list. */
+function failureOf(link: Link): string | null {
+  return link.state === 'failed' || link.state === 'requested' ? link.failure : null;
 }
