@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../system/db/table';
+import { kept } from '../../system/db/kept';
 import type { SecretKey } from '../../system/secret_box';
 import { decrypt, encrypt, isBoxed } from '../../system/secret_box';
 import type { Field, Schema, Values } from '../../system/settings';
@@ -23,7 +24,10 @@ export interface SettingPlace {
  */
 export async function readExtensionSettings(db: Db, place: SettingPlace, schema: Schema): Promise<Values> {
   const storeIds = place.storeId === 0 ? [0] : [0, place.storeId];
-  return Object.freeze({ ...defaultsOf(schema), ...(await storedValues(db, place, storeIds, schema)) });
+  const key = `extension ${place.table ?? 'setting'} ${place.code} ${place.storeId}`;
+  return kept(db, key, async () =>
+    Object.freeze({ ...defaultsOf(schema), ...(await storedValues(db, place, storeIds, schema)) }),
+  );
 }
 
 /** Only what this store has of its own: what is absent is inherited. */

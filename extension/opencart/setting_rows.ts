@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
-import { forgetSettings } from './settings';
+import { forgetKept } from '../../system/db/kept';
 
 /** The shop's own table, or ours of the same shape on an attached shop, where PHP would read our rows as its own. */
 export type SettingTable = 'setting' | 'payment_link_setting';
@@ -45,7 +45,7 @@ export async function deleteSettings(
 ): Promise<void> {
   const rows = tx<StoredSetting>(t(tx, table)).where('code', code);
   await (storeId === null ? rows : rows.andWhere('store_id', storeId)).delete();
-  forgetSettings(tx);
+  forgetKept(tx);
 }
 
 /** Sets one key and leaves its neighbours. */
@@ -88,5 +88,5 @@ async function insertSetting(
   table: SettingTable,
 ): Promise<void> {
   await tx<StoredSetting>(t(tx, table)).insert({ store_id: storeId, code, ...row });
-  forgetSettings(tx);
+  forgetKept(tx);
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../system/decimal';
 import { decimal } from '../../system/decimal';
 import type { Db } from '../../system/db/table';
+import { kept } from '../../system/db/kept';
 import { t } from '../../system/db/table';
 import { plainText } from './escaping';
 
@@ -36,36 +37,13 @@ export interface SettingRow {
  * within a second: an order needs them a dozen times, and they change once a month.
  */
 export async function readSettings(db: Db, storeId: number): Promise<ShopSettings> {
-  const kept = keptOf(db);
-  const known = kept.get(storeId);
-  if (known && performance.now() - known.readAt < KEEP_MS) return known.settings;
-  const readAt = performance.now();
-  const rows = await db<SettingRow & { store_id: number }>(t(db, 'setting'))
-    .select('key', 'value')
-    .whereIn('store_id', storeId === 0 ? [0] : [0, storeId])
-    .orderBy('store_id');
-  const settings = shopSettings(rows);
-  kept.set(storeId, { readAt, settings });
-  return settings;
-}
-
-const KEEP_MS = 1000;
-type Kept = Map<number, { readonly readAt: number; readonly settings: ShopSettings }>;
-/** By pool: its transactions share the configuration object. */
-const keptByPool = new WeakMap<object, Kept>();
-
-function keptOf(db: Db): Kept {
-  const pool = (db.client as { config: object }).config;
-  const known = keptByPool.get(pool);
-  if (known) return known;
-  const kept: Kept = new Map();
-  keptByPool.set(pool, kept);
-  return kept;
-}
-
-/** To be called by whoever writes the table: the next read looks again. */
-export function forgetSettings(db: Db): void {
-  keptOf(db).clear();
+  return kept(db, `settings ${storeId}`, async () => {
+    const rows = await db<SettingRow & { store_id: number }>(t(db, 'setting'))
+      .select('key', 'value')
+      .whereIn('store_id', storeId === 0 ? [0] : [0, storeId])
+      .orderBy('store_id');
+    return shopSettings(rows);
+  });
 }
 
 /** Rows in the order in which they override each other. */

@@ -7,7 +7,7 @@ import { putClose } from './jobs';
 import { listLinksOfOrder } from './links';
 import { orderGateway } from './link_facts';
 import { reportWhenEntered } from './report_shop';
-import { requestLink } from './request_link';
+import { requestLinkOf } from './request_link';
 
 /**
  * `order.status_entered`: the Payment Request status asks for a link, at once and in this very job; any other may
@@ -20,8 +20,8 @@ export async function whenStatusEntered(
 ): Promise<void> {
   const order = await context.orderBook.findOrder(context.db, entered.orderId);
   const gateway = order && (await orderGateway(context, order));
-  if (gateway?.settings.requestStatusId === entered.statusId) {
-    return requestLink(context, { orderId: entered.orderId }, job);
+  if (order && gateway?.settings.requestStatusId === entered.statusId) {
+    return requestLinkOf(context, order, { orderId: entered.orderId }, job);
   }
   await closeWhenLeft(context, entered);
   await reportWhenEntered(context, entered, job);

@@ -4,12 +4,17 @@ import type { PaymentLinks } from './context';
 import { nextFreeAttempt } from './free_attempt';
 import type { FreeRequestJob, RequestJob } from './jobs';
 import { makeLink } from './make_link';
+import type { Order } from './order_book';
 import { prepareLink, type Prepared } from './prepare_link';
 
 /** The job `payment_link.request`: writes the attempt, asks the provider, records the answer. */
 export async function requestLink(context: PaymentLinks, wish: RequestJob, job: Job): Promise<void> {
   const order = await context.orderBook.findOrder(context.db, wish.orderId);
-  if (!order) return;
+  if (order) await requestLinkOf(context, order, wish, job);
+}
+
+/** The same for an order that the caller has just read. */
+export async function requestLinkOf(context: PaymentLinks, order: Order, wish: RequestJob, job: Job): Promise<void> {
   const prepare = (again: RequestJob): Promise<Prepared | null> =>
     inTurn(prepareLink(context, order, again, { since: job.createdAt }));
   const prepared = await prepare(wish);

@@ -23,7 +23,7 @@ export interface WorkerOptions {
 /** A job is tried for a day, then shown to a person. */
 const GIVE_UP_AFTER_MS = DAY_MS;
 /** Finished jobs wait this long for company, so that one commit takes many of their rows away. */
-const FLUSH_MS = 25;
+const FLUSH_MS = 250;
 /** Default lease: longer than any call's timeout, short enough that a crash costs a minute or two. */
 const LEASE_MS = 2 * MINUTE_MS;
 

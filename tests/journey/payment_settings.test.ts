@@ -1,6 +1,7 @@
 import { listInstalled } from '../../extension/opencart/extensions';
 import { listSettings } from '../../extension/opencart/setting_rows';
 import { readState } from '../../extension/payment_link/state';
+import { forgetKept } from '../../system/db/kept';
 import { t } from '../../system/db/table';
 import { textOf, type Form } from '../support/agent';
 import { enterOrder } from '../support/enter_order';
@@ -85,6 +86,7 @@ test.each([
 
 test('the key of the chosen account must be there', async () => {
   await shop.db(t(shop.db, 'setting')).where('key', 'payment_multisafepay_api_key').delete();
+  forgetKept(shop.db);
   const answer = await save({ environment: '0' });
   expect([answer.status, errorOf(answer.html, 'api_key')]).toEqual([
     422,

@@ -6,7 +6,7 @@ import { after, type Listener } from '../../system/event/listen';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import { pricingShop } from './pricing_shop';
-import { forgetSettings } from '../../extension/opencart/settings';
+import { forgetKept } from '../../system/db/kept';
 
 export const NOW = Date.UTC(2026, 5, 1, 12, 0, 0);
 
@@ -34,7 +34,7 @@ export async function orderRoom(listeners: readonly Listener[] = []): Promise<Or
     { store_id: 0, code: 'config', key: 'config_url', value: 'https://shop.example/', serialized: 0 },
     { store_id: 0, code: 'config', key: 'config_mail_alert', value: '["order"]', serialized: 1 },
   ]);
-  forgetSettings(db);
+  forgetKept(db);
   const clock = { now: () => NOW };
   const bus = new EventBus([...witnesses(), ...listeners], clock);
   return { db, destroy, context: { db, bus, clock, price: priceOrder, paymentName: async () => 'Cash On Delivery' } };
@@ -99,7 +99,7 @@ export async function setStock(
 export async function setSetting(db: Db, key: string, value: string): Promise<void> {
   await db(t(db, 'setting')).where({ store_id: 0, key }).delete();
   await db(t(db, 'setting')).insert({ store_id: 0, code: 'config', key, value, serialized: 0 });
-  forgetSettings(db);
+  forgetKept(db);
 }
 
 export async function rowsOf(db: Db, table: string, orderId: number): Promise<Record<string, unknown>[]> {
