@@ -1,0 +1,88 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { ROUTES } from '../../admin/routes';
+import { describeInBrowser, openBrowser, seriousFindings } from '../support/browser';
+import { orderWithLink } from '../support/customer';
+import { startProgram, type ProgramRoom } from '../support/program';
+
+/** These answer a file or a piece of a page, or need to be told what they are about. */
+const NO_PAGE_BY_ITSELF = [
+  '/customer/customer/zones',
+  '/extension/payment/uninstall',
+  '/extension/payment_link/mails/form',
+  '/extension/payment_link/mails/preview',
+  '/sale/order/info',
+  '/sale/order/live',
+  '/sale/order/print',
+  '/sale/payment_link/export',
+  '/setting/store/zones',
+];
+
+const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
+  'light, 1280 wide': { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  'dark, 390 wide': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+};
+
+describeInBrowser('every page for everybody', () => {
+  let shop: ProgramRoom;
+  let browser: Browser;
+  let inside: readonly string[];
+
+  beforeAll(async () => {
+    shop = await startProgram();
+    browser = await openBrowser();
+    const link = await orderWithLink(shop);
+    const order = `order_id=${link.orderId ?? 0}`;
+    inside = [
+      ...ROUTES.filter(([method, path]) => method === 'get' && !NO_PAGE_BY_ITSELF.includes(path)).map(
+        ([, path]) => `/admin${path}`,
+      ),
+      `/admin/sale/order/info?${order}`,
+      `/admin/sale/order/print?${order}`,
+      '/admin/catalog/product/form?product_id=1',
+      '/admin/customer/customer/form?customer_id=1',
+      '/admin/user/user/form?user_id=1',
+      '/admin/setting/store/form?store_id=0',
+      `/pay/${link.token}`,
+      '/mailbox',
+    ];
+  });
+  afterAll(async () => {
+    await browser.close();
+    await shop.close();
+  });
+
+  test.each(Object.keys(LOOKS))(
+    'nothing serious, and nothing to scroll sideways (%s)',
+    async (look) => {
+      const found: string[] = [];
+      const outsider = await (await browser.newContext(LOOKS[look])).newPage();
+      found.push(...(await findings(outsider, '/admin/common/login')));
+      const insider = await loggedIn(LOOKS[look] ?? {});
+      for (const path of inside) found.push(...(await findings(insider, path)));
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+
+  async function loggedIn(options: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext(options);
+    const cookies = shop
+      .cookie()
+      .split('; ')
+      .map((pair) => ({ url: shop.url, name: pair.replace(/=.*/s, ''), value: pair.replace(/^[^=]*=/, '') }));
+    await context.addCookies(cookies);
+    return context.newPage();
+  }
+
+  /** What is wrong with a page, each as a line that names the page. */
+  async function findings(page: Page, path: string): Promise<string[]> {
+    const answer = await page.goto(`${shop.url}${path}`);
+    if (answer?.status() !== 200) return [`${path}: answered ${answer?.status() ?? 'nothing'}`];
+    if (new URL(page.url()).pathname !== path.replace(/\?.*/, '')) return [`${path}: led to ${page.url()}`];
+    const excess = Number(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    );
+    const serious = (await seriousFindings(page)).map((finding) => `${path}: ${finding}`);
+    return excess > 0 ? [...serious, `${path}: ${excess} pixels too wide`] : serious;
+  }
+});
