@@ -38,9 +38,7 @@ export function dataFields(
     { heading: text.heading_price, fields: priceFields(maker, typed, choices, text) },
     { heading: text.heading_stock, fields: stockFields(maker, typed, choices, text) },
     { heading: text.heading_shipping, fields: shippingFields(maker, typed, choices, text) },
-    ...(choices.stores.length > 1
-      ? [{ heading: text.entry_stores, fields: [storeField(maker, typed, choices, text)] }]
-      : []),
+    { heading: text.entry_stores, fields: [storeField(maker, typed, choices, text)] },
   ];
 }
 
