@@ -17,16 +17,16 @@ export interface ProgramRoom extends Agent {
   close(): Promise<void>;
 }
 
-const PASSWORD = 'secret123';
+export const PASSWORD = 'secret123';
+
+/** Environment variables, or what they are once the port is known. */
+export type ProgramEnv = Readonly<Record<string, string>> | ((port: number) => Readonly<Record<string, string>>);
 
 /**
  * The whole program with its demo shop, sandbox and mailbox on a port of its own, logged in as its administrator.
  * SQLite in a folder of its own.
  */
-export async function startProgram(
-  env: Readonly<Record<string, string>> = {},
-  more: Pick<StartOptions, 'clock'> = {},
-): Promise<ProgramRoom> {
+export async function startProgram(env: ProgramEnv = {}, more: Pick<StartOptions, 'clock'> = {}): Promise<ProgramRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'payment-links-'));
   const port = await freePort();
   const config = readConfig({
@@ -35,7 +35,7 @@ export async function startProgram(
     ADMIN_PASSWORD: PASSWORD,
     DEMO: '1',
     LOG_LEVEL: 'fatal',
-    ...env,
+    ...(typeof env === 'function' ? env(port) : env),
   });
   const program = await start(config, { serve: true, work: true, ...more });
   const url = `http://127.0.0.1:${port}`;
