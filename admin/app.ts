@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import session from 'express-session';
-import { textsIn } from '../language';
+import { textsIn, type AdminLanguage } from '../language';
 import { HOUR_MS } from '../system/clock';
 import { notFound } from '../system/errors';
 import { protectForms } from '../system/http/csrf';
@@ -11,6 +11,7 @@ import { fill } from '../system/language';
 import { render } from '../system/view/render';
 import type { Admin } from './admin';
 import { BASE_STYLES } from './assets';
+import { languageOf } from './language_choice';
 import { adminRoutes } from './routes';
 import { hrefOf } from './visit';
 
@@ -50,18 +51,18 @@ export function adminApp(app: Admin): Router {
       if (request.accepts(['html', 'json']) === 'json') {
         response.json({ error: failure.code, message: failure.message, remedy: failure.remedy });
       } else {
-        response.send(errorPage(app, failure));
+        response.send(errorPage(app, failure, languageOf(request)));
       }
     }),
   );
   return router;
 }
 
-function errorPage(app: Admin, failure: Failure): string {
-  const text = textsIn('en-gb')['common/error'];
+function errorPage(app: Admin, failure: Failure, language: AdminLanguage): string {
+  const text = textsIn(language.code)['common/error'];
   const titles: Readonly<Record<number, string>> = { 403: text.title_403, 404: text.title_404, 500: text.title_500 };
   return render('admin/view', 'common/error', {
-    language: 'en-GB',
+    language: language.locale,
     title: titles[failure.status] ?? text.title_other,
     message: failure.message,
     remedy: failure.remedy,

@@ -1,6 +1,7 @@
 import type { Notice } from '../system/http/answer';
 import type { Admin } from './admin';
 import { BASE_STYLES } from './assets';
+import { languageLinks, type LanguageLink } from './language_choice';
 import { menuOf, type MenuGroup } from './menu';
 import type { Visit } from './visit';
 
@@ -18,6 +19,7 @@ export interface FrameView {
   readonly userName: string;
   readonly groupName: string;
   readonly csrf: string;
+  readonly languages: readonly LanguageLink[];
   /** The striped band: payments of the demo go to the sandbox, or what everybody must know. */
   readonly band: string | null;
   readonly bandLinks: readonly { readonly text: string; readonly href: string }[];
@@ -51,6 +53,7 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
     userName: `${visit.user.firstName} ${visit.user.lastName}`.trim() || visit.user.username,
     groupName: visit.user.groupName,
     csrf: visit.csrf,
+    languages: languageLinks(app, visit.request),
     band: app.config.demo ? texts.band_demo : app.banner(),
     bandLinks: app.config.demo
       ? [

@@ -3,6 +3,7 @@ import type { Admin } from './admin';
 import { menuOf } from './menu';
 import { page, type Controller } from './page';
 import { visitOf } from './visit';
+import { languageOf } from './language_choice';
 
 /**
  * `/admin` itself: the dashboard, or, for people whose group may not see it, the first page of their menu. Who may
@@ -13,7 +14,8 @@ export function homePage(app: Admin, dashboard: Controller) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const user = request.session.userId === undefined ? null : await app.users.find(app.db, request.session.userId);
     if (user && !user.permission.access.includes('common/dashboard')) {
-      const first = menuOf(visitOf(request, user, app.config.basePath), '', app.offers)[0]?.entries[0];
+      const first = menuOf(visitOf(request, user, app.config.basePath, languageOf(request)), '', app.offers)[0]
+        ?.entries[0];
       if (first) return response.redirect(303, first.href);
     }
     return shown(request, response, next);

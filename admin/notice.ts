@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Notice } from '../system/http/answer';
+import { cookieOf } from '../system/http/cookie';
 import type { Admin } from './admin';
 
 /** The message for the next page travels in a signed cookie: one write to the database less for every form sent. */
@@ -14,7 +15,7 @@ export function putNotice(app: Admin, response: Response, notice: Notice): void 
 
 /** Shown once: reading it clears it. One that this program did not sign is none. */
 export function takeNotice(app: Admin, request: Request, response: Response): Notice | null {
-  const [text = '', signature = ''] = cookieOf(request).split('.');
+  const [text = '', signature = ''] = cookieOf(request, COOKIE).split('.');
   if (text === '') return null;
   response.clearCookie(COOKIE, options(app));
   const [sent, wanted] = [Buffer.from(signature), Buffer.from(signed(app, text))];
@@ -34,9 +35,4 @@ function options(app: Admin) {
     secure: publicUrl.startsWith('https:'),
     path: `${basePath}/admin`,
   } as const;
-}
-
-function cookieOf(request: Request): string {
-  const found = (request.headers.cookie ?? '').split('; ').find((pair) => pair.startsWith(`${COOKIE}=`));
-  return found === undefined ? '' : decodeURIComponent(found.slice(COOKIE.length + 1));
 }

@@ -4,6 +4,7 @@ import { render } from '../system/view/render';
 import type { Admin } from './admin';
 import { frameOf } from './frame';
 import { journalPost } from './journal_post';
+import { choseLanguage, languageOf } from './language_choice';
 import { putNotice, takeNotice } from './notice';
 import { hrefOf, visitOf, type Visit } from './visit';
 
@@ -15,7 +16,8 @@ export function page(app: Admin, route: string, kind: 'access' | 'modify', contr
   return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const user = request.session.userId === undefined ? null : await app.users.find(app.db, request.session.userId);
     if (!user) return toLogin(app, request, response);
-    const visit = visitOf(request, user, app.config.basePath);
+    if (choseLanguage(app, request, response)) return;
+    const visit = visitOf(request, user, app.config.basePath, languageOf(request));
     visit.must(kind, route);
     const answer = await controller(app, visit);
     // A redirect after a POST is what success looks like.

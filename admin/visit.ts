@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { ShopUser } from '../extension/opencart/user_directory';
-import { textsIn, type TextFiles } from '../language';
+import { textsIn, type AdminLanguage, type TextFiles } from '../language';
 import { forbidden } from '../system/errors';
 import type { Input } from '../system/http/input';
 
@@ -28,8 +28,12 @@ export interface Visit {
   href(path: string, query?: Readonly<Record<string, string | number | null>>): string;
 }
 
-export function visitOf(request: Request, user: ShopUser, basePath: string): Visit {
-  const language = 'en-gb';
+export function visitOf(
+  request: Request,
+  user: ShopUser,
+  basePath: string,
+  { code: language, locale }: AdminLanguage,
+): Visit {
   const may = (kind: 'access' | 'modify', route: string): boolean => user.permission[kind].includes(route);
   return {
     user,
@@ -37,7 +41,7 @@ export function visitOf(request: Request, user: ShopUser, basePath: string): Vis
     query: request.query as Input,
     body: (request.body ?? {}) as Input,
     language,
-    locale: 'en-GB',
+    locale,
     ip: request.ip ?? '',
     csrf: request.session.csrf ?? '',
     request,

@@ -10,6 +10,7 @@ import { letIn, renewSession } from '../../log_in';
 import { mailCode } from '../../login_code';
 import { hrefOf } from '../../visit';
 import { checkCode, showCode } from './login_code';
+import { languageOf } from '../../language_choice';
 
 /** Log-in and log-out: the only admin pages without a user. */
 export function loginRoutes(app: Admin): Router {
@@ -30,7 +31,7 @@ export function loginRoutes(app: Admin): Router {
 }
 
 async function logIn(app: Admin, request: Request, response: Response): Promise<void> {
-  const text = textsIn('en-gb')['common/login'];
+  const text = textsIn(languageOf(request).code)['common/login'];
   const body = (request.body ?? {}) as Input;
   const username = textIn(body, 'username');
   const password = typeof body['password'] === 'string' ? body['password'] : '';
@@ -57,12 +58,12 @@ function show(
   typed: { username: string; error: string | null },
   status = 200,
 ): void {
-  const text = textsIn('en-gb')['common/login'];
+  const text = textsIn(languageOf(request).code)['common/login'];
   const html = render('admin/view', 'common/login', {
     ...typed,
-    language: 'en-GB',
+    language: languageOf(request).locale,
     text,
-    band: app.config.demo ? textsIn('en-gb')['common/layout'].band_demo : null,
+    band: app.config.demo ? textsIn(languageOf(request).code)['common/layout'].band_demo : null,
     notice: request.query['out'] === '1' ? text.logged_out : null,
     action: hrefOf(app.config.basePath, '/admin/common/login'),
     csrf: request.session.csrf ?? '',

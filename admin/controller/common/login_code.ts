@@ -9,14 +9,15 @@ import { CODE_MINUTES, CODE_TRIES_MAX, isCode } from '../../login_code';
 import { letIn } from '../../log_in';
 import { countFailure, minutesToWait } from '../../login_throttle';
 import { hrefOf } from '../../visit';
+import { languageOf } from '../../language_choice';
 
 /** The second step of a log-in, where the shop asks for one. */
 export function showCode(app: Admin, request: Request, response: Response, error: string | null, status = 200): void {
   const awaited = request.session.awaitingCode;
   if (!awaited) return response.redirect(303, loginHref(app));
-  const text = textsIn('en-gb')['common/login'];
+  const text = textsIn(languageOf(request).code)['common/login'];
   const html = render('admin/view', 'common/login_code', {
-    language: 'en-GB',
+    language: languageOf(request).locale,
     text,
     intro: fill(text.code_intro, { address: masked(awaited.address), minutes: CODE_MINUTES }),
     error,
@@ -33,7 +34,7 @@ export function showCode(app: Admin, request: Request, response: Response, error
 export async function checkCode(app: Admin, request: Request, response: Response): Promise<void> {
   const awaited = request.session.awaitingCode;
   if (!awaited) return response.redirect(303, loginHref(app));
-  const text = textsIn('en-gb')['common/login'];
+  const text = textsIn(languageOf(request).code)['common/login'];
   const minutes = await minutesToWait(app.db, app.clock, awaited.username, request.ip ?? '');
   if (minutes > 0) return showCode(app, request, response, fill(text.error_throttled, { minutes }), 429);
   const over = app.clock.now() > awaited.until || awaited.tries >= CODE_TRIES_MAX;
