@@ -65,6 +65,17 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
     await page.waitForTimeout(50);
   }
 
+  /** The next answer of the order form takes a second. */
+  const answerLate = () =>
+    page.route(
+      '**/sale/order/form',
+      async (route) => {
+        await page.waitForTimeout(1000);
+        await route.continue();
+      },
+      { times: 1 },
+    );
+
   const toCustomer = () => mails.caught.filter(({ to }) => to.includes(CUSTOMER));
 
   async function menu(name: string): Promise<void> {
@@ -150,8 +161,13 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
     await answered(() => page.getByRole('button', { name: /^Delft vase/ }).press('Enter'));
     await page.getByRole('cell', { name: 'VASE-1', exact: true }).waitFor();
     await answered(() => page.getByRole('spinbutton', { name: /Quantity/ }).fill('2'));
-    await answered(() => press('Continue: Payment Details'));
     const payment = step('Payment Details');
+    await answered(async () => {
+      await answerLate();
+      await press('Continue: Payment Details');
+      await field('Company', payment).fill('Typed while the shop was asked');
+    });
+    expect(await field('Company', payment).inputValue()).toBe('Typed while the shop was asked');
     await type(payment, { 'First Name': 'Jan', 'Last Name': 'de Vries', 'Address 1': 'Kraanspoor 39' });
     await type(payment, { City: 'Amsterdam', Postcode: '1033 SC' });
     await answered(() => field('Country', payment).selectOption({ label: 'Netherlands' }));

@@ -15,12 +15,18 @@
       form.querySelector(`[data-panel="${key}"] input:not([type=hidden]), [data-panel="${key}"] select`)?.focus();
   };
 
+  const typedIn = (region) =>
+    [...region.querySelectorAll('input, select, textarea')]
+      .map((field) => (field.matches('[type=checkbox], [type=radio]') ? field.checked : field.value))
+      .join('\n');
+
   /** Sends the form as a button would, and takes over the regions of the answer. */
   const act = async (action, keep) => {
     running?.abort();
     running = new AbortController();
     const body = new URLSearchParams(new FormData(form));
     body.set('act', action);
+    const sent = new Map([...form.querySelectorAll('[data-region]')].map((region) => [region, typedIn(region)]));
     try {
       const answer = await fetch(form.action, {
         method: 'POST',
@@ -32,8 +38,10 @@
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (!page.querySelector('#order-form')) return location.reload();
       const focused = document.activeElement?.id;
-      for (const region of form.querySelectorAll('[data-region]')) {
+      for (const [region, typed] of sent) {
         const fresh = page.getElementById(region.id);
+        /* Somebody typed on while the shop was asked: their words stay. */
+        if (typedIn(region) !== typed) continue;
         if (!fresh || (keep && region.contains(keep) && !region.matches('[data-region$="-search"]'))) continue;
         if (keep && region.contains(keep)) region.querySelector('.found')?.replaceWith(fresh.querySelector('.found'));
         else region.innerHTML = fresh.innerHTML;
