@@ -3,15 +3,14 @@ import { goldenCases } from '../support/golden';
 import { opencartDumps } from '../support/opencart_dump';
 import { PhpShop } from '../support/php_shop';
 import { until } from '../support/program';
-import { onServer } from '../support/require';
+import { onServer, withoutRecordings } from '../support/require';
 
 const dump = opencartDumps().find(({ version }) => version.startsWith('3.'));
 const cases = goldenCases();
 
 onServer('orders that a real PHP shop recorded, written again as PHP writes them', (server) => {
   if (dump === undefined || cases.length === 0) {
-    test('are not at hand here: nothing to compare with', () =>
-      expect(dump === undefined || cases.length === 0).toBe(true));
+    withoutRecordings('orders of a real PHP shop');
     return;
   }
   let shop: PhpShop;

@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { needing } from './require';
 
 const PROGRAM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 );
 
-/**
- * A suite that needs Chromium. Without it the one test that is left says so; with REQUIRE_ALL=1 its absence is a
- * failure.
- */
+/** A suite that needs Chromium: skipped where it is missing, a failure with REQUIRE_ALL=1. */
 export function describeInBrowser(name: string, suite: () => void): void {
-  if (PROGRAM !== undefined || process.env['REQUIRE_ALL'] === '1') describe(name, suite);
-  else test(`${name}: not run, Chromium is not installed`, () => expect(PROGRAM).toBeUndefined());
+  needing(name, 'Chromium (Debian package chromium)', PROGRAM ?? null, () => suite());
 }
 
 const QUIET = [
