@@ -4,16 +4,19 @@ import type { OrderLine } from '../../../../extension/payment_link/order_book';
 import { Decimal, decimal } from '../../../../system/decimal';
 import { orderAmountText } from '../../../amounts';
 import type { CustomerView, Fact, OrderDetailsView, OrderLineView } from '../../../view/sale/order_info';
+import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
 import type { OrderFacts } from './facts';
 
 /** Products, totals and what was agreed. */
-export function detailsPart(visit: Visit, facts: OrderFacts): OrderDetailsView {
+export function detailsPart(app: Admin, visit: Visit, facts: OrderFacts): OrderDetailsView {
   const text = visit.texts('sale/order_info');
   const { order } = facts;
   const amount = (value: string | Decimal) => orderAmountText(value, rateOf(order), order.currencyCode, visit.locale);
   return {
-    lines: order.lines.map((line) => lineView(visit, facts, line, amount)),
+    lines: order.lines.map((line) =>
+      lineView(visit, facts, line, { amount, linked: mayOpen(app, visit, 'catalog/product') }),
+    ),
     totals: order.totals.map(({ code, title, value }) => ({
       label: title,
       value: amount(value),
@@ -35,14 +38,12 @@ function lineView(
   visit: Visit,
   { settings }: OrderFacts,
   line: OrderLine,
-  amount: (value: Decimal) => string,
+  { amount, linked }: { readonly amount: (value: Decimal) => string; readonly linked: boolean },
 ): OrderLineView {
   const tax = settings.flag('config_tax') ? decimal(line.tax) : new Decimal(0);
   return {
     name: line.name,
-    href: visit.may('access', 'catalog/product')
-      ? visit.href('/admin/catalog/product/form', { product_id: line.productId })
-      : null,
+    href: linked ? visit.href('/admin/catalog/product/form', { product_id: line.productId }) : null,
     options: line.options.map(({ name, value }) => `${name}: ${value}`),
     model: line.model,
     quantity: String(line.quantity),
@@ -51,9 +52,14 @@ function lineView(
   };
 }
 
-export function customerPart(visit: Visit, { order, customerGroupName }: OrderFacts): CustomerView {
+/** A page that this shop has here (an attached one leaves some to PHP) and this person may see. */
+function mayOpen(app: Admin, visit: Visit, route: string): boolean {
+  return app.offers(`/${route}/form`) && visit.may('access', route);
+}
+
+export function customerPart(app: Admin, visit: Visit, { order, customerGroupName }: OrderFacts): CustomerView {
   const text = visit.texts('sale/order_info');
-  const known = order.customerId > 0 && visit.may('access', 'customer/customer');
+  const known = order.customerId > 0 && mayOpen(app, visit, 'customer/customer');
   const payment = addressLines(order.paymentAddress).join('\n');
   const shipping = order.shippingMethod === null ? '' : addressLines(order.shippingAddress).join('\n');
   const both = payment !== '' && payment === shipping;

@@ -54,8 +54,8 @@ async function infoView(app: Admin, visit: Visit, orderId: number, again: Again 
     readOnly: await readOnlyText(app, visit, 'sale/order'),
     errors: again === null ? [] : errorsOf(again),
     panel: await linkPanel(app, visit, facts, again),
-    details: detailsPart(visit, facts),
-    customer: customerPart(visit, facts),
+    details: detailsPart(app, visit, facts),
+    customer: customerPart(app, visit, facts),
     history: await historyPart(app, visit, facts, again),
   };
 }

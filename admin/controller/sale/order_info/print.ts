@@ -26,7 +26,7 @@ async function printView(app: Admin, visit: Visit, facts: OrderFacts): Promise<O
   const shop = await app.links.shops.identityOf(facts.order.storeId);
   const open = facts.links.findLast(isPayable);
   const address = open ? payAddress(app.links.publicUrl, open) : null;
-  const customer = customerPart(visit, facts);
+  const customer = customerPart(app, visit, facts);
   return {
     language: visit.locale,
     title: fill(text.title, { order: facts.orderId }),
@@ -41,7 +41,7 @@ async function printView(app: Admin, visit: Visit, facts: OrderFacts): Promise<O
     },
     placed: fill(text.placed, { date: sayShopTime(facts.order.dateAdded, facts.now, facts.zone, visit.locale).full }),
     status: facts.statusName || text.missing_status,
-    details: detailsPart(visit, facts),
+    details: detailsPart(app, visit, facts),
     customer,
     pay: address === null ? null : { address, qr: qrSvg(address, text.qr_label) },
   };
