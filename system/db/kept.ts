@@ -3,36 +3,49 @@ import type { Db } from './table';
 /** How long something read is believed, ms: what another process wrote is seen within this. */
 const KEEP_MS = 1000;
 
-interface Kept {
-  readonly readAt: number;
-  readonly value: unknown;
+interface Pool {
+  readonly values: Map<string, { readonly readAt: number; readonly value: unknown }>;
+  /** Raised by every forgetting: what was being read meanwhile is not kept. */
+  generation: number;
 }
 
-/** By pool: its transactions share the configuration object. */
-const keptByPool = new WeakMap<object, Map<string, Kept>>();
+/** By the pool's configuration object, which its transactions share. */
+const pools = new WeakMap<object, Pool>();
+/** Transactions that wrote something kept: until they commit, others still read what was before. */
+const writers = new WeakSet<object>();
 
 /**
  * What changes once a month and is asked for a dozen times an order, read once a second. Whoever writes it calls
- * `forgetKept`, so that this process sees its own change at once.
+ * `forgetKept` with its transaction, so that this process sees its own change as soon as it is committed.
  */
 export async function kept<T>(db: Db, key: string, read: () => Promise<T>): Promise<T> {
-  const known = keptOf(db).get(key);
+  const pool = poolOf(db);
+  const known = pool.values.get(key);
   if (known && performance.now() - known.readAt < KEEP_MS) return known.value as T;
+  const { generation } = pool;
   const readAt = performance.now();
   const value = await read();
-  keptOf(db).set(key, { readAt, value });
+  if (pool.generation === generation) pool.values.set(key, { readAt, value });
   return value;
 }
 
 export function forgetKept(db: Db): void {
-  keptOf(db).clear();
+  const pool = poolOf(db);
+  pool.values.clear();
+  pool.generation++;
+  writers.add(db.client as object);
 }
 
-function keptOf(db: Db): Map<string, Kept> {
-  const pool = (db.client as { config: object }).config;
-  const known = keptByPool.get(pool);
+/** To be called when a transaction has committed. */
+export function forgetKeptBy(tx: Db): void {
+  if (writers.has(tx.client as object)) forgetKept(tx);
+}
+
+function poolOf(db: Db): Pool {
+  const key = (db.client as { config: object }).config;
+  const known = pools.get(key);
   if (known) return known;
-  const fresh = new Map<string, Kept>();
-  keptByPool.set(pool, fresh);
+  const fresh = { values: new Map<string, { readAt: number; value: unknown }>(), generation: 0 };
+  pools.set(key, fresh);
   return fresh;
 }

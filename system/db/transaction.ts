@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { forgetKeptBy } from './kept';
 import type { Db, Tx } from './table';
 import { dialectOf } from './table';
 
@@ -11,7 +12,13 @@ const inside = new AsyncLocalStorage<true>();
 export async function transaction<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (isTransaction(db)) return work(db);
   const isolation = dialectOf(db) === 'mysql' ? ({ isolationLevel: 'read committed' } as const) : undefined;
-  return db.transaction((tx) => inside.run(true, () => work(tx)), isolation);
+  let opened: Tx | null = null;
+  const done = await db.transaction((tx) => {
+    opened = tx;
+    return inside.run(true, () => work(tx));
+  }, isolation);
+  if (opened !== null) forgetKeptBy(opened);
+  return done;
 }
 
 function isTransaction(db: Db | Tx): db is Tx {
