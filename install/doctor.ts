@@ -1,3 +1,4 @@
+import { forgetKept } from '../system/db/kept';
 import { readSettings } from '../extension/opencart/settings';
 import type { PaymentLinks } from '../extension/payment_link/context';
 import { LEVELS, type CheckTexts, type Finding } from '../extension/payment_link/doctor/finding';
@@ -21,6 +22,8 @@ export interface DoctorParts {
 
 /** Looks at everything, for the page and for `payment-links doctor`. `language`: of the reader, `en-gb`. */
 export async function runDoctor(parts: DoctorParts, language: string): Promise<Finding[]> {
+  // A check looks at what is, not at what was kept of it.
+  forgetKept(parts.links.db);
   const { config, links, mailing, attached } = parts;
   const { db, orderBook } = links;
   const texts = textsIn(language)['tool/settings_check'];
