@@ -1,6 +1,6 @@
 import { addHistory, addHistoryByPerson } from '../../../extension/opencart/add_history';
 import { saveOrder } from '../../../extension/opencart/save_order';
-import { transaction } from '../../../system/db/transaction';
+import { retryingTransaction } from '../../../system/db/retry';
 import {
   announced,
   orderRoom,
@@ -18,7 +18,7 @@ describe('a history line', () => {
   let orderId: number;
 
   const enter = (statusId: number, more: { expectedStatusId?: number; notify?: boolean } = {}) =>
-    transaction(room.db, (tx) =>
+    retryingTransaction(room.db, (tx) =>
       addHistory(tx, room.context, { orderId, statusId, comment: 'a <b>', notify: false, ...more }),
     );
 
