@@ -11,8 +11,6 @@ export interface ClaimRequest {
   readonly now: number;
   readonly leaseMs: number;
   readonly limit: number;
-  /** Names of handlers that are at their limit just now. */
-  readonly except: readonly string[];
   readonly skipLocked: boolean;
   /** Jobs of this owner that are done: their rows go in the same transaction, which saves one for each of them. */
   readonly finished: readonly number[];
@@ -28,7 +26,6 @@ function due(db: Db, request: ClaimRequest) {
     .whereNull('failed_at')
     .where('run_at', '<=', request.now)
     .where((free) => free.whereNull('claimed_until').orWhere('claimed_until', '<', request.now))
-    .whereNotIn('name', [...request.except])
     .orderBy('run_at')
     .limit(request.limit);
 }

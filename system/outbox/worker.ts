@@ -129,7 +129,7 @@ export class Worker {
     const finished = this.#finished;
     this.#finished = [];
     try {
-      const request = { owner: this.#owner, now: clock.now(), leaseMs: LEASE_MS, limit, except: [], finished };
+      const request = { owner: this.#owner, now: clock.now(), leaseMs: LEASE_MS, limit, finished };
       const jobs = await claimJobs(db, { ...request, skipLocked: this.#skipLocked });
       this.lastLookAt = clock.now();
       return jobs;
