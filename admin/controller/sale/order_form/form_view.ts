@@ -24,8 +24,8 @@ export async function formView(
 ): Promise<OrderFormView> {
   const text = visit.texts('sale/order_form');
   const { draft } = state;
-  const zone = (await readSettings(app.db, draft.storeId)).text('config_timezone', 'UTC');
-  const priced = await previewOrder(app.db, draft, toShopTime(app.clock.now(), zone), { orderId: state.orderId });
+  const now = toShopTime(app.clock.now(), (await readSettings(app.db, draft.storeId)).timeZone);
+  const priced = await previewOrder(app.db, draft, now, { orderId: state.orderId });
   const rate = (await findCurrency(app.db, draft.currencyCode))?.value ?? '1';
   const currency = { code: draft.currencyCode, value: rate, locale: visit.locale };
   const field = fieldsWith(errors);
@@ -61,7 +61,7 @@ export async function formView(
       })),
       same: state.shippingSame,
     },
-    totals: await totalsPart(app, visit, { state, priced, currency, field }),
+    totals: await totalsPart(app, visit, { state, priced, currency, field, now }),
     runningTotal: priced === null || draft.lines.length === 0 ? '—' : shown(priced.total, currency),
     lineCount: plural(visit.locale, draft.lines.length, text.line_count),
   };

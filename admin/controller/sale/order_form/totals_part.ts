@@ -1,7 +1,7 @@
 import type { PricedOrder } from '../../../../extension/opencart/order_draft';
 import { listOrderStatuses } from '../../../../extension/opencart/order_statuses';
 import { shippingQuotes } from '../../../../extension/opencart/price_order';
-import { toShopTime } from '../../../../extension/opencart/shop_time';
+import type { ShopTime } from '../../../../extension/opencart/shop_time';
 import type { PaymentChoice } from '../../../../extension/payment_link/payment_choices';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
@@ -13,6 +13,8 @@ import type { OrderFormState } from './state';
 export interface TotalsParts {
   readonly state: OrderFormState;
   readonly priced: PricedOrder | null;
+  /** In the time zone of the order's store. */
+  readonly now: ShopTime;
   readonly currency: CurrencyShown;
   readonly field: FieldMaker;
 }
@@ -30,14 +32,14 @@ export async function totalsPart(app: Admin, visit: Visit, parts: TotalsParts): 
   };
 }
 
-async function totalsFields(app: Admin, visit: Visit, { state, priced, currency, field }: TotalsParts) {
+async function totalsFields(app: Admin, visit: Visit, { state, priced, currency, field, now }: TotalsParts) {
   const text = visit.texts('sale/order_form');
   const select = visit.texts('common/form').select;
   const { draft } = state;
   const [statuses, payments, offers, request] = await Promise.all([
     listOrderStatuses(app.db, draft.languageId),
     app.paymentChoices(draft.storeId),
-    shippingQuotes(app.db, draft, toShopTime(app.clock.now(), '')),
+    shippingQuotes(app.db, draft, now),
     app.paymentRequestStatusIds(draft.storeId),
   ]);
   const requestNames = statuses.filter(({ statusId }) => request.includes(statusId)).map(({ name }) => name);

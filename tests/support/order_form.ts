@@ -1,0 +1,5 @@
+/** The values that a choice on a page offers; the empty "please select" is none. */
+export function optionsIn(html: string, name: string): string[] {
+  const choice = new RegExp(`<select[^>]*name="${name}"[\\s\\S]*?</select>`).exec(html)?.[0] ?? '';
+  return [...choice.matchAll(/<option value="([^"]+)"/g)].map(([, value = '']) => value);
+}
