@@ -5,6 +5,7 @@ import { editOrder } from '../../../extension/opencart/edit_order';
 import { saveOrder } from '../../../extension/opencart/save_order';
 import { transaction } from '../../../system/db/transaction';
 import { orderRoom, press, setStock, stockOf, type OrderRoom } from '../../support/order_room';
+import { withoutRecordings } from '../../support/require';
 import { draftOf, line } from '../../support/pricing_shop';
 
 /** What a PHP shop's stock did over an order's life; kept beside the project where it is at hand. */
@@ -14,9 +15,7 @@ const recorded = existsSync(FILE)
   : null;
 
 if (recorded === null) {
-  describe('the stock over the life of an order', () => {
-    test('is skipped: the recording is not beside the project', () => expect(recorded).toBeNull());
-  });
+  withoutRecordings('the stock over the life of an order in the PHP shop');
 } else {
   describe('the stock over the life of an order moves as in the PHP shop', () => {
     let room: OrderRoom;

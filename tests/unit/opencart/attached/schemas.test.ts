@@ -6,7 +6,7 @@ import { freshSchema } from '../../../support/attached_shop';
 import { loadDump, opencartDumps } from '../../../support/opencart_dump';
 import { tablesOf, type OpencartVersion } from '../../../support/opencart_notation';
 import { createOpencartTables } from '../../../support/opencart_schemas';
-import { onServer } from '../../../support/require';
+import { onServer, withoutRecordings } from '../../../support/require';
 
 async function onFresh<T>(
   server: string,
@@ -43,15 +43,15 @@ const built = (version: OpencartVersion) => (db: Db) => createOpencartTables(db,
 
 onServer('the shops that tests build', (server) => {
   const dumps = opencartDumps();
-  test.each(dumps)('$version is a real one, column by column', async (dump) => {
-    const names = tablesOf(dump.version).map((table) => table.name);
-    const real = await onFresh(server, (_db, url) => loadDump(url, dump), (db) => shapeOf(db, names)); // prettier-ignore
-    const ours = await onFresh(server, built(dump.version), (db) => shapeOf(db, names));
-    expect(real.columns.length).toBeGreaterThan(400);
-    expect(ours).toEqual(real);
-  });
-  if (dumps.length === 0) {
-    test('no database of a real shop is beside the project to compare them with', () => expect(dumps).toEqual([]));
+  if (dumps.length === 0) withoutRecordings('the shops that tests build are real ones, column by column');
+  for (const dump of dumps) {
+    test(`${dump.version} is a real one, column by column`, async () => {
+      const names = tablesOf(dump.version).map((table) => table.name);
+      const real = await onFresh(server, (_db, url) => loadDump(url, dump), (db) => shapeOf(db, names)); // prettier-ignore
+      const ours = await onFresh(server, built(dump.version), (db) => shapeOf(db, names));
+      expect(real.columns.length).toBeGreaterThan(400);
+      expect(ours).toEqual(real);
+    });
   }
 
   test.each([
