@@ -3,7 +3,7 @@ const SHARE: Readonly<Record<string, string>> = {
   en: '{shop}: here is the payment link for your order {order}, {amount}: {address}',
   nl: '{shop}: hier is de betaallink voor uw bestelling {order}, {amount}: {address}',
   de: '{shop}: hier ist der Zahlungslink für Ihre Bestellung {order}, {amount}: {address}',
-  fr: '{shop} : voici le lien de paiement de votre commande {order}, {amount} : {address}',
+  fr: '{shop}\u00a0: voici le lien de paiement de votre commande {order}, {amount}\u00a0: {address}',
   es: '{shop}: este es el enlace de pago de su pedido {order}, {amount}: {address}',
   it: '{shop}: ecco il link di pagamento del suo ordine {order}, {amount}: {address}',
   id: '{shop}: ini tautan pembayaran untuk pesanan Anda {order}, {amount}: {address}',

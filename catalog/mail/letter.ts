@@ -27,12 +27,17 @@ export interface Letter {
 /** A kind's letter: `catalog/view/mail/<kind>.ts`. */
 export type LetterWriter = (context: MailContext) => Letter;
 
+/** Texts that have a twin for links without an order: `<key>_request`. */
+type TwinKey = { [K in keyof MailTexts]: `${K}_request` extends keyof MailTexts ? K : never }[keyof MailTexts];
+
 export interface MailContext {
   readonly request: MailRequest;
   readonly texts: MailTexts;
   readonly locale: string;
   /** A text with the usual names filled in: order, shop, amount, customer, name, status, old, expires. */
   say(key: keyof MailTexts): string;
+  /** The same of a mail about an order, or its twin for a link without one. */
+  about(key: TwinKey): string;
   money(amount: Money): string;
   /** UTC epoch ms, in the shop's time zone. */
   moment(at: number): string;
@@ -55,6 +60,7 @@ export function mailContext(request: MailRequest): MailContext {
     texts,
     locale,
     say: (key) => fill(texts[key], values),
+    about: (key) => fill(texts[request.order ? key : (`${key}_request` as const)], values),
     money,
     moment,
     fact: (label, value, strong = false) => (value ? [{ label: texts[label], value, strong }] : []),

@@ -84,7 +84,7 @@ function mailView(context: MailContext, letter: Letter, link: LinkBlock | null):
     button: letter.button,
     order: letter.withOrder && request.order ? orderBlock(request, request.order, context) : null,
     link,
-    closing: letter.toCustomer ? [texts.questions, ...(letter.notYou ? [texts.not_you] : [])] : [],
+    closing: letter.toCustomer ? [texts.questions, ...(letter.notYou ? [context.about('not_you')] : [])] : [],
   };
 }
 

@@ -21,6 +21,7 @@ export async function linkForMail(
       state: link.state,
       environment: link.environment,
       reference: link.reference,
+      purpose: link.purpose,
       description: link.description,
       customerName: link.customer,
     },

@@ -62,6 +62,7 @@ function sampleLink(publicUrl: string, now: number): MailLink {
     state: 'active',
     environment: 'live',
     reference: `${ORDER_ID}-1`,
+    purpose: 'order',
     description: `Order ${ORDER_ID}`,
     customerName: 'Sanne de Vries',
   };

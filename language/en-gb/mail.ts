@@ -9,19 +9,28 @@ export const mail = {
   subject_payment_request: 'Payment request from {shop}: {amount}',
   opening_payment_link: 'Thank you for your order at {shop}. You can pay {amount} safely online with the button below.',
   opening_payment_request: '{shop} asks you to pay {amount} for: {description}',
+  subject_difference: 'Still to pay for order {order} – {shop}',
+  opening_difference:
+    'Your order {order} at {shop} was changed after you had paid. {amount} is still open; you can pay it safely online with the button below.',
 
-  subject_order: '{shop} - Order {order}',
+  subject_order: 'Your order {order} – {shop}',
   opening_order: 'Thank you for your order at {shop}. We have received it and are getting to work on it.',
 
-  subject_order_update: '{shop} - Order Update {order}',
+  subject_order_update: 'News about order {order} – {shop}',
   opening_order_update: 'There is news about your order {order}. Its status is now: {status}.',
 
   subject_paid: 'Payment received for order {order} – {shop}',
   opening_paid: 'We have received your payment of {amount} for order {order}. Thank you!',
+  subject_paid_request: 'Payment received – {shop}',
+  opening_paid_request: 'Thank you! We have received your payment of {amount} for: {description}',
 
   subject_expired: 'The payment link for order {order} has expired – {shop}',
   opening_expired: 'The link to pay {amount} for your order {order} has expired, and no payment has reached us.',
   expired_what_next: 'Would you still like to have your order? You can ask for a new link with the button below.',
+  subject_expired_request: 'Your payment link has expired – {shop}',
+  opening_expired_request:
+    'The link to pay {amount} has expired, and no payment has reached us. It was for: {description}',
+  expired_what_next_request: 'Would you still like to pay? You can ask for a new link with the button below.',
   button_new_link: 'Ask for a new link',
 
   subject_replaced: 'New amount for order {order} – {shop}',
@@ -30,24 +39,31 @@ export const mail = {
 
   subject_refunded: 'Refund for order {order} – {shop}',
   opening_refunded: 'We have refunded {amount} for your order {order}.',
+  subject_refunded_request: 'Refund – {shop}',
+  opening_refunded_request: 'We have refunded {amount} for: {description}',
   refunded_what_next: 'Depending on how you paid, it can take a few working days until you see the amount.',
 
   subject_reminder: 'Reminder: order {order} is waiting for your payment – {shop}',
   opening_reminder: 'This is a friendly reminder: {amount} for your order {order} is still open.',
   reminder_what_next: 'If you have paid in the meantime, please ignore this mail.',
 
-  subject_order_alert: '{shop} - Order {order}',
+  subject_order_alert: 'New order {order} – {shop}',
   opening_order_alert: 'A new order has come in from {customer}.',
   subject_shop_paid: 'Order {order} is paid: {amount}',
   opening_shop_paid: '{customer} has paid {amount} for order {order}.',
+  subject_shop_paid_request: 'Payment link {order} is paid: {amount}',
+  opening_shop_paid_request: '{customer} has paid {amount} for: {description}',
   subject_shop_needs_person: 'Order {order} needs somebody to look at it',
   opening_shop_needs_person: 'The payment link of order {order} needs a person to decide.',
+  subject_shop_needs_person_request: 'Payment link {order} needs somebody to look at it',
+  opening_shop_needs_person_request: 'The payment link {order} needs a person to decide. It is for: {description}',
   reason: 'What happened',
   remedy: 'What to do',
   button_open_order: 'Open the order',
 
   button_pay: 'Pay {amount}',
   button_pay_now: 'Pay now',
+  amount: 'Amount',
   amount_due: 'To pay',
   amount_before: 'Amount before',
   amount_now: 'Amount now',
@@ -79,5 +95,7 @@ export const mail = {
   email: 'E-mail',
 
   questions: 'Do you have a question? Simply reply to this mail.',
-  not_you: 'If you did not order this, you need not do anything: without your payment nothing happens.',
+  not_you: 'If you did not order this, you do not need to do anything: without your payment nothing happens.',
+  not_you_request:
+    'If you did not expect this request, you do not need to do anything: without your payment nothing happens.',
 } as const;

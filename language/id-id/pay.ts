@@ -2,8 +2,8 @@ import type { TextsOf } from '../../system/language';
 import type { pay as english } from '../en-gb/pay';
 
 export const pay = {
-  band_demo: 'Demo: pembayaran masuk ke sandbox, tidak ada uang sungguhan yang berpindah',
-  band_test: 'Mode uji: tidak ada uang sungguhan yang berpindah',
+  band_demo: 'Demo: pembayaran masuk ke lingkungan uji coba, tidak ada uang sungguhan yang berpindah',
+  band_test: 'Mode uji coba: tidak ada uang sungguhan yang berpindah',
   page_title: '{what} – {shop}',
   order: 'Pesanan {order}',
   placed: 'dibuat pada {date}',
@@ -36,7 +36,7 @@ export const pay = {
   sentence_being_checked: 'Itu bukan jumlah yang diminta. {shop} akan memeriksanya dan menghubungi Anda.',
   heading_paid: 'Lunas – terima kasih!',
   sentence_paid: '{shop} telah menerima pembayaran Anda sebesar {paid}.',
-  heading_partly_refunded: 'Lunas dan dikembalikan sebagian',
+  heading_partly_refunded: 'Lunas, sebagian dana dikembalikan',
   sentence_partly_refunded: '{shop} telah mengembalikan {refunded} dari {paid} kepada Anda.',
   heading_refunded: 'Dana dikembalikan',
   sentence_refunded: '{shop} telah mengembalikan seluruh jumlah {refunded} kepada Anda.',
@@ -47,8 +47,8 @@ export const pay = {
   heading_expired: 'Tautan pembayaran ini sudah kedaluwarsa',
   sentence_expired:
     'Tautan ini hanya berlaku sementara. Tidak ada pembayaran yang kami terima dan tidak ada dana yang ditarik.',
-  heading_cancelled: 'Tautan pembayaran ini ditarik',
-  sentence_cancelled: 'Tautan ini tidak dapat dibayar lagi. Jika Anda tetap ingin membayar, silakan hubungi {shop}.',
+  heading_cancelled: 'Tautan pembayaran ini telah dibatalkan',
+  sentence_cancelled: 'Tautan ini tidak dapat digunakan lagi. Jika Anda tetap ingin membayar, silakan hubungi {shop}.',
   heading_ended: 'Tautan pembayaran ini sudah ditutup',
   sentence_ended: 'Penyedia pembayaran menutupnya sebelum ada pembayaran, dan tidak ada dana yang ditarik.',
   heading_failed: 'Pembayaran ini belum dapat dilakukan saat ini',
@@ -56,22 +56,22 @@ export const pay = {
 
   note_cancelled: 'Anda belum membayar. Anda dapat mencoba lagi kapan saja.',
   note_declined:
-    'Percobaan terakhir Anda tidak berhasil dan tidak ada dana yang ditarik. Anda dapat mencoba lagi, juga dengan cara lain.',
+    'Percobaan terakhir Anda tidak berhasil dan tidak ada dana yang ditarik. Anda dapat mencoba lagi atau memakai cara lain.',
   note_not_arrived:
     'Kami belum menerima kabar pembayaran. Jika Anda baru saja membayar, mohon jangan membayar lagi: konfirmasi dapat memakan waktu beberapa menit.',
-  another_way: 'Ternyata belum membayar?',
+  another_way: 'Ternyata Anda belum membayar?',
   another_way_hint:
     'Lanjutkan hanya jika Anda yakin pembayaran sebelumnya tidak akan dilakukan, agar Anda tidak membayar dua kali.',
   another_way_button: 'Bayar dengan cara lain',
 
   paid_on: 'Dibayar pada',
   paid_with: 'Dibayar dengan',
-  chosen_method: 'Cara yang dipilih',
+  chosen_method: 'Metode yang dipilih',
   refunded: 'Dikembalikan',
   reference: 'Referensi',
 
   send_new: 'Kirimi saya tautan baru',
-  send_new_to: 'Tautan dikirim ke alamat pada pesanan Anda: {address}',
+  send_new_to: 'Tautan akan dikirim ke {address}',
   asked_on_its_way: 'Tautan baru sedang dikirim ke {address}.',
   asked_too_often: 'Kami baru saja mengirimi Anda tautan. Silakan periksa email Anda, juga folder spam.',
   asked_not_possible: 'Tautan baru tidak dapat dikirim. Silakan hubungi {shop}.',
@@ -80,6 +80,8 @@ export const pay = {
   unknown_text:
     'Mungkin alamatnya terpotong atau salah ketik. Silakan buka kembali tautan di email Anda, atau salin seluruhnya.',
   broken_title: 'Terjadi kesalahan',
-  broken_text: 'Tidak ada yang dibayar karenanya. Silakan coba lagi sebentar lagi.',
+  broken_text: 'Kesalahan ini tidak menarik dana Anda. Silakan coba lagi sebentar lagi.',
   broken_reference: 'Jika terjadi lagi, sampaikan nomor ini kepada toko: {reference}',
+  refused_title: 'Itu tidak berhasil',
+  refused_text: 'Silakan kembali, muat ulang halaman, lalu coba lagi.',
 } satisfies TextsOf<typeof english>;

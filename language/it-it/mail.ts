@@ -12,20 +12,29 @@ export const mail = {
   opening_payment_link:
     'grazie per il suo ordine presso {shop}. Con il pulsante qui sotto può pagare {amount} online, in tutta sicurezza.',
   opening_payment_request: '{shop} le chiede di pagare {amount} per: {description}',
+  subject_difference: 'Ancora da pagare per l’ordine {order} – {shop}',
+  opening_difference:
+    'il suo ordine {order} presso {shop} è stato modificato dopo il pagamento. Restano da pagare {amount}: può farlo online, in tutta sicurezza, con il pulsante qui sotto.',
 
-  subject_order: '{shop} - Ordine {order}',
+  subject_order: 'Il suo ordine {order} – {shop}',
   opening_order: 'grazie per il suo ordine presso {shop}. Lo abbiamo ricevuto e ce ne stiamo occupando.',
 
-  subject_order_update: '{shop} - Novità sull’ordine {order}',
+  subject_order_update: 'Novità sull’ordine {order} – {shop}',
   opening_order_update: 'ci sono novità sul suo ordine {order}. Lo stato è ora: {status}.',
 
   subject_paid: 'Pagamento ricevuto per l’ordine {order} – {shop}',
   opening_paid: 'abbiamo ricevuto il suo pagamento di {amount} per l’ordine {order}. Grazie mille!',
+  subject_paid_request: 'Pagamento ricevuto – {shop}',
+  opening_paid_request: 'grazie mille! Abbiamo ricevuto il suo pagamento di {amount} per: {description}',
 
   subject_expired: 'Il link di pagamento dell’ordine {order} è scaduto – {shop}',
   opening_expired:
     'il link per pagare {amount} per il suo ordine {order} è scaduto e non abbiamo ricevuto alcun pagamento.',
   expired_what_next: 'Desidera ancora il suo ordine? Con il pulsante qui sotto può richiedere un nuovo link.',
+  subject_expired_request: 'Il suo link di pagamento è scaduto – {shop}',
+  opening_expired_request:
+    'il link per pagare {amount} è scaduto e non abbiamo ricevuto alcun pagamento. Riguardava: {description}',
+  expired_what_next_request: 'Desidera ancora pagare? Con il pulsante qui sotto può richiedere un nuovo link.',
   button_new_link: 'Richiedi un nuovo link',
 
   subject_replaced: 'Nuovo importo per l’ordine {order} – {shop}',
@@ -35,6 +44,8 @@ export const mail = {
 
   subject_refunded: 'Rimborso per l’ordine {order} – {shop}',
   opening_refunded: 'le abbiamo rimborsato {amount} per il suo ordine {order}.',
+  subject_refunded_request: 'Rimborso – {shop}',
+  opening_refunded_request: 'le abbiamo rimborsato {amount} per: {description}',
   refunded_what_next:
     'A seconda del metodo di pagamento, possono servire alcuni giorni lavorativi prima dell’accredito.',
 
@@ -42,18 +53,23 @@ export const mail = {
   opening_reminder: 'le ricordiamo cortesemente che restano da pagare {amount} per il suo ordine {order}.',
   reminder_what_next: 'Se nel frattempo ha già pagato, non tenga conto di questa e-mail.',
 
-  subject_order_alert: '{shop} - Ordine {order}',
+  subject_order_alert: 'Nuovo ordine {order} – {shop}',
   opening_order_alert: 'è arrivato un nuovo ordine da {customer}.',
   subject_shop_paid: 'L’ordine {order} è pagato: {amount}',
   opening_shop_paid: '{customer} ha pagato {amount} per l’ordine {order}.',
+  subject_shop_paid_request: 'Il link di pagamento {order} è pagato: {amount}',
+  opening_shop_paid_request: '{customer} ha pagato {amount} per: {description}',
   subject_shop_needs_person: 'L’ordine {order} richiede la sua attenzione',
-  opening_shop_needs_person: 'il link di pagamento dell’ordine {order} richiede la decisione di una persona.',
+  opening_shop_needs_person: 'il link di pagamento dell’ordine {order} richiede una sua decisione.',
+  subject_shop_needs_person_request: 'Il link di pagamento {order} richiede la sua attenzione',
+  opening_shop_needs_person_request: 'il link di pagamento {order} richiede una sua decisione. Riguarda: {description}',
   reason: 'Che cosa è successo',
   remedy: 'Che cosa fare',
   button_open_order: 'Apri l’ordine',
 
   button_pay: 'Paga {amount}',
   button_pay_now: 'Paga ora',
+  amount: 'Importo',
   amount_due: 'Da pagare',
   amount_before: 'Importo precedente',
   amount_now: 'Nuovo importo',
@@ -86,4 +102,6 @@ export const mail = {
 
   questions: 'Ha una domanda? Risponda semplicemente a questa e-mail.',
   not_you: 'Se non ha ordinato nulla, non deve fare niente: senza il suo pagamento non succede nulla.',
+  not_you_request:
+    'Se non si aspettava questa richiesta, non deve fare niente: senza il suo pagamento non succede nulla.',
 } satisfies TextsOf<typeof english>;

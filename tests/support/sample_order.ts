@@ -82,6 +82,7 @@ export function sampleLink(change: Partial<MailLink> = {}): MailLink {
     state: 'active',
     environment: 'live',
     reference: '1042-1',
+    purpose: 'order',
     description: 'Order 1042',
     customerName: 'Zoë de Vries',
     ...change,

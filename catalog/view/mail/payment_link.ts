@@ -1,13 +1,14 @@
 import { ASKING, dueFacts, payButton } from '../../mail/ask';
 import type { LetterWriter } from '../../mail/letter';
 
-/** The order's details and the link in one mail; a request to pay where there is no order. */
+/** The order's details and the link in one mail; what is still open of a changed order; a request without an order. */
 export const paymentLink: LetterWriter = (context) => {
-  const { request, say } = context;
+  const { order, link } = context.request;
+  const what = order === null ? 'payment_request' : link?.purpose === 'difference' ? 'difference' : 'payment_link';
   return {
     ...ASKING,
-    subject: say(request.order ? 'subject_payment_link' : 'subject_payment_request'),
-    paragraphs: [say(request.order ? 'opening_payment_link' : 'opening_payment_request')],
+    subject: context.say(`subject_${what}`),
+    paragraphs: [context.say(`opening_${what}`)],
     facts: dueFacts(context),
     button: payButton(context),
   };

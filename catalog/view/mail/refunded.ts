@@ -2,10 +2,10 @@ import { TELLING } from '../../mail/ask';
 import type { LetterWriter } from '../../mail/letter';
 
 /** Money went back, in whole or in part. */
-export const refunded: LetterWriter = ({ request: { facts, link }, texts, say, fact, amount }) => ({
+export const refunded: LetterWriter = ({ request: { facts, link }, texts, about, fact, amount }) => ({
   ...TELLING,
-  subject: say('subject_refunded'),
-  paragraphs: [say('opening_refunded'), texts.refunded_what_next],
+  subject: about('subject_refunded'),
+  paragraphs: [about('opening_refunded'), texts.refunded_what_next],
   facts: [
     ...fact('amount_refunded', amount, true),
     ...fact('paid_with', facts.method),

@@ -1,3 +1,5 @@
+import { MAIL_LANGUAGES } from '../../../language/mail_texts';
+import { shareText } from '../../../language/share';
 import { CUSTOMER_LANGUAGES, chooseLanguage, findLanguage, type CustomerTexts } from '../../../language/customer';
 
 const english = chooseLanguage('en-gb').texts;
@@ -34,3 +36,41 @@ test('the first wish that can be met is met, else English', () => {
   expect(chooseLanguage(null, 'tlh', 'fr-fr', 'de').code).toBe('fr-fr');
   expect(chooseLanguage('tlh', undefined).code).toBe('en-gb');
 });
+
+/** Customers are "u", "Sie", "vous", "usted", "lei" (in lower case) and "Anda": none of these words. */
+const OTHER_ADDRESS: Readonly<Record<string, string>> = {
+  'nl-nl': 'je|jij|jou|jouw|jullie',
+  'de-de': 'du|dein\\p{L}*|dir|dich|ihr|euch|euer|eure',
+  'fr-fr': 'tu|toi|ton|ta|tes',
+  'es-es': 'tú|tu|tus|vosotros|vuestr\\p{L}*',
+  'it-it': 'tu|tuo|tua|tuoi|Suo|Sua|Suoi|Sue',
+  'id-id': 'kamu|kau|anda',
+};
+
+describe.each(Object.keys(CUSTOMER_LANGUAGES))(
+  'everything customers read in %s is set as its readers print it',
+  (code) => {
+    const texts = [
+      ...Object.values(chooseLanguage(code).texts),
+      ...Object.values(MAIL_LANGUAGES[code] ?? {}),
+      shareText(code),
+    ];
+    const offending = (wrong: RegExp): string[] => texts.filter((text) => wrong.test(text));
+
+    test('with curly apostrophes and quotes, one-character ellipses, no double space and no stray space', () => {
+      expect(offending(/['"`]|\.\.\.| {2}|^\s|\s$/)).toEqual([]);
+      expect(offending(/\u00a0(?![;:?!»])|(?<!«)\u00a0(?=\p{L})/u)).toEqual([]);
+    });
+
+    test('with the space before double punctuation that French has, unbreakable, and no other language', () => {
+      expect(offending(/ [;:?!»]|« /)).toEqual([]);
+      if (code === 'fr-fr') expect(offending(/[^\u00a0/\s][;:?!](?!\/)/)).toEqual([]);
+      else expect(offending(/\u00a0/)).toEqual([]);
+    });
+
+    test('in one form of address throughout', () => {
+      const other = OTHER_ADDRESS[code];
+      if (other) expect(offending(new RegExp(`(?<!\\p{L})(${other})(?!\\p{L})`, 'u'))).toEqual([]);
+    });
+  },
+);

@@ -1,5 +1,6 @@
 import he from 'he';
 import { renderMail } from '../../../catalog/mail/render_mail';
+import { fill } from '../../../system/language';
 import { money } from '../../../system/money';
 import {
   ASKING_KINDS,
@@ -114,6 +115,13 @@ describe('the mail with the link', () => {
     expect(html).not.toContain('Order ');
   });
 
+  test('for what is still open of a changed order says so', () => {
+    const { subject, text } = renderMail(request('payment_link', { link: sampleLink({ purpose: 'difference' }) }));
+    expect(subject).toBe('Still to pay for order 1042 – Fjord & Søn');
+    expect(text).toContain('was changed after you had paid. €199.60 is still open');
+    expect(text).not.toContain('Thank you for your order');
+  });
+
   test('says on top that it is a test or a demo', () => {
     const test = renderMail(request('payment_link', { link: sampleLink({ environment: 'test' }) }));
     const demo = renderMail(request('paid', { demo: true }));
@@ -145,6 +153,28 @@ describe('the mail with the link', () => {
     }).sort((a, b) => a - b);
     // Four times the aim: other programs share the machine that runs this.
     expect(times[50]).toBeLessThan(6);
+  });
+});
+
+describe('a link without an order', () => {
+  const link = sampleLink({ purpose: 'free', reference: 'F7-1', description: 'Repair of a bicycle' });
+  const told = ['paid', 'expired', 'refunded', 'shop_paid', 'shop_needs_person', 'payment_link'] as const;
+  const cases = told.flatMap((kind) => languages.map((language) => [kind, language] as const));
+
+  test.each(cases)('is spoken of by what it is for, never as an order: %s in %s', (kind, language) => {
+    const { subject, html, text } = renderMail(request(kind, { language, order: null, link }));
+    const { texts } = mailTextsIn(language);
+    const order = fill(texts.order_title, { order: '' }).trim().toLowerCase();
+    expect(text).toContain('Repair of a bicycle');
+    for (const part of [subject, he.decode(textOf(html)), text])
+      expect(part.toLowerCase()).not.toContain(`${order} f7-1`);
+    expect(text).not.toMatch(/undefined|\{\w+\}/);
+  });
+
+  test('does not ask whether something was ordered', () => {
+    const { text } = renderMail(request('payment_link', { order: null, link }));
+    expect(text).toContain('If you did not expect this request');
+    expect(text).not.toContain('If you did not order this');
   });
 });
 
