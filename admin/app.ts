@@ -10,7 +10,7 @@ import { SessionStore } from '../system/http/session_store';
 import { fill } from '../system/language';
 import { render } from '../system/view/render';
 import type { Admin } from './admin';
-import { BASE_STYLES } from './assets';
+import { documentHead } from './document_head';
 import { languageOf } from './language_choice';
 import { adminRoutes } from './routes';
 import { hrefOf } from './visit';
@@ -69,6 +69,6 @@ function errorPage(app: Admin, failure: Failure, language: AdminLanguage): strin
     reference: failure.reference === null ? null : fill(text.reference, { reference: failure.reference }),
     back: text.back,
     backHref: hrefOf(app.config.basePath, '/admin'),
-    styles: BASE_STYLES.map((name) => app.assets.href(name)),
+    head: documentHead(app, [], ['admin.js']),
   });
 }

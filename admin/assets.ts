@@ -1,5 +1,6 @@
 /** Files of the admin's pages: names used in the views → where they come from. */
 export const ADMIN_ASSETS = {
+  'mark.svg': 'system/view/mark.svg',
   'bootstrap.css': 'npm:bootstrap/dist/css/bootstrap.min.css',
   'bootstrap.js': 'npm:bootstrap/dist/js/bootstrap.bundle.min.js',
   'bootstrap-icons.css': 'npm:bootstrap-icons/font/bootstrap-icons.min.css',

@@ -1,6 +1,6 @@
 import type { Notice } from '../system/http/answer';
 import type { Admin } from './admin';
-import { BASE_STYLES } from './assets';
+import { documentHead, type DocumentHead } from './document_head';
 import { languageLinks, type LanguageLink } from './language_choice';
 import { menuOf, type MenuGroup } from './menu';
 import type { Visit } from './visit';
@@ -23,8 +23,7 @@ export interface FrameView {
   /** The striped band: payments of the demo go to the sandbox, or what everybody must know. */
   readonly band: string | null;
   readonly bandLinks: readonly { readonly text: string; readonly href: string }[];
-  /** `early` runs before the first paint, the others when the page is read. */
-  readonly assets: { readonly styles: readonly string[]; readonly early: string; readonly scripts: readonly string[] };
+  readonly head: DocumentHead;
   readonly text: { readonly [key: string]: string };
 }
 
@@ -37,6 +36,15 @@ export interface FrameParts {
   /** Names of assets beyond those of every page. */
   readonly scripts: readonly string[];
 }
+
+const PAGE_STYLES = [
+  'order.css',
+  'order_page.css',
+  'order_parts.css',
+  'dashboard.css',
+  'settings.css',
+  'shop.css',
+] as const;
 
 export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView {
   const texts = visit.texts('common/layout');
@@ -61,19 +69,7 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
           { text: texts.sandbox, href: visit.href('/sandbox/multisafepay') },
         ]
       : [],
-    assets: {
-      styles: [
-        ...BASE_STYLES,
-        'order.css',
-        'order_page.css',
-        'order_parts.css',
-        'dashboard.css',
-        'settings.css',
-        'shop.css',
-      ].map((name) => app.assets.href(name)),
-      early: app.assets.href('early.js'),
-      scripts: ['bootstrap.js', 'admin.js', ...parts.scripts].map((name) => app.assets.href(name)),
-    },
+    head: documentHead(app, PAGE_STYLES, ['bootstrap.js', 'admin.js', ...parts.scripts]),
     text: texts,
   };
 }

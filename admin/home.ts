@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Admin } from './admin';
-import { menuOf } from './menu';
+import { firstEntry, menuOf } from './menu';
 import { page, type Controller } from './page';
 import { visitOf } from './visit';
 import { languageOf } from './language_choice';
@@ -14,8 +14,8 @@ export function homePage(app: Admin, dashboard: Controller) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const user = request.session.userId === undefined ? null : await app.users.find(app.db, request.session.userId);
     if (user && !user.permission.access.includes('common/dashboard')) {
-      const first = menuOf(visitOf(request, user, app.config.basePath, languageOf(request)), '', app.offers)[0]
-        ?.entries[0];
+      const visit = visitOf(request, user, app.config.basePath, languageOf(request));
+      const first = firstEntry(menuOf(visit, '', app.offers));
       if (first) return response.redirect(303, first.href);
     }
     return shown(request, response, next);

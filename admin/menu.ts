@@ -4,7 +4,7 @@ import type { Visit } from './visit';
 export interface MenuGroup {
   readonly text: string;
   readonly icon: string;
-  readonly entries: readonly MenuEntry[];
+  readonly entries: readonly (MenuEntry | SubMenu)[];
 }
 
 export interface MenuEntry {
@@ -13,6 +13,14 @@ export interface MenuEntry {
   readonly current: boolean;
 }
 
+/** A group inside a group: System → Localisation → Order Statuses. */
+export interface SubMenu {
+  readonly text: string;
+  readonly entries: readonly MenuEntry[];
+}
+
+const LOCALISATION = { key: 'localisation', routes: ['localisation/order_status'] } as const;
+
 const GROUPS = [
   { key: 'catalog', icon: 'tag', routes: ['catalog/product'] },
   { key: 'sales', icon: 'cart', routes: ['sale/order', 'sale/payment_link'] },
@@ -20,29 +28,36 @@ const GROUPS = [
   {
     key: 'system',
     icon: 'gear',
-    routes: [
-      'setting/store',
-      'user/user',
-      'user/user_permission',
-      'localisation/order_status',
-      'tool/settings_check',
-      'tool/job',
-    ],
+    routes: ['setting/store', 'user/user', 'user/user_permission', LOCALISATION, 'tool/settings_check', 'tool/job'],
   },
   { key: 'extensions', icon: 'puzzle', routes: ['extension/payment', 'extension/payment_link'] },
 ] as const;
 
+type Listed = (typeof GROUPS)[number]['routes'][number];
+type Route = Extract<Listed, string> | (typeof LOCALISATION)['routes'][number];
+
 export function menuOf(visit: Visit, route: string, offers: (path: string) => boolean): MenuGroup[] {
   const texts = visit.texts('common/menu');
-  return GROUPS.map((group) => ({
-    text: texts.groups[group.key],
-    icon: group.icon,
-    entries: group.routes
+  const entriesOf = (routes: readonly Route[]): MenuEntry[] =>
+    routes
       .filter((entry) => visit.may('access', entry) && offers(`/${entry}`))
       .map((entry) => ({
         text: texts.entries[entry],
         href: visit.href(`/admin/${entry}`),
         current: entry === route || (entry === 'extension/payment' && route.startsWith('payment/')),
-      })),
+      }));
+  const listedOf = (listed: Listed): (MenuEntry | SubMenu)[] => {
+    if (typeof listed === 'string') return entriesOf([listed]);
+    const entries = entriesOf(listed.routes);
+    return entries.length > 0 ? [{ text: texts.groups[listed.key], entries }] : [];
+  };
+  return GROUPS.map(({ key, icon, routes }) => ({
+    text: texts.groups[key],
+    icon,
+    entries: routes.flatMap(listedOf),
   })).filter((group) => group.entries.length > 0);
+}
+
+export function firstEntry(menu: readonly MenuGroup[]): MenuEntry | undefined {
+  return menu.flatMap((group) => group.entries).flatMap((one) => ('entries' in one ? one.entries : [one]))[0];
 }

@@ -1,5 +1,6 @@
 /** Files of the customer's pages: names used in the views → where they come from. */
 export const CATALOG_ASSETS = {
+  'mark.svg': 'system/view/mark.svg',
   'pay.css': 'catalog/view/stylesheet/pay.css',
   'pay_order.css': 'catalog/view/stylesheet/pay_order.css',
   'pay_parts.css': 'catalog/view/stylesheet/pay_parts.css',

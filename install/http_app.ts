@@ -19,7 +19,10 @@ export function programApp(parts: ProgramParts): Express {
   app.set('trust proxy', config.trustProxy);
   app.set('etag', false);
   const below = express.Router();
+  below.use('/assets', compression({ filter: isText }));
   below.use(parts.assets.router);
+  // Of what is no page of ours: a file, a provider's answer.
+  below.get('/favicon.ico', (_request, response) => response.redirect(302, parts.assets.href('mark.svg')));
   below.get('/health', healthRoute(parts));
   below.get('/metrics', metricsRoute(parts));
   if (config.demo) {
@@ -42,6 +45,10 @@ export function programApp(parts: ProgramParts): Express {
 /** Event streams must not wait in a compressor's buffer. */
 const isPage: NonNullable<Parameters<typeof compression>[0]>['filter'] = (_request, response) =>
   /^text\/html/.test(String(response.getHeader('content-type') ?? ''));
+
+/** Fonts and pictures are small already. */
+const isText: typeof isPage = (_request, response) =>
+  /^(text|application\/javascript|image\/svg)/.test(String(response.getHeader('content-type') ?? ''));
 
 function isHttps(config: Config): boolean {
   return config.publicUrl.startsWith('https:');

@@ -16,6 +16,7 @@ export function payFrame(app: Catalog, { language, title, test, refresh }: Frame
   return {
     language: language.locale,
     title,
+    icon: app.assets.href('mark.svg'),
     styles: PAY_STYLES.map((name) => app.assets.href(name)),
     scripts: [app.assets.href('pay.js')],
     refresh,

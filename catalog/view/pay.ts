@@ -6,6 +6,7 @@ export interface PayFrame {
   /** BCP 47. */
   readonly language: string;
   readonly title: string;
+  readonly icon: string;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
   /** The page looks again by itself: without script by address, with script in place. */

@@ -52,12 +52,12 @@ describeInBrowser('every page for everybody', () => {
   });
 
   test.each(Object.keys(LOOKS))(
-    'nothing serious, and nothing to scroll sideways (%s)',
+    'nothing serious, nothing to scroll sideways, no file that is not there (%s)',
     async (look) => {
       const found: string[] = [];
-      const outsider = await (await browser.newContext(LOOKS[look])).newPage();
+      const outsider = listened(await (await browser.newContext(LOOKS[look])).newPage(), found);
       found.push(...(await findings(outsider, '/admin/common/login')));
-      const insider = await loggedIn(LOOKS[look] ?? {});
+      const insider = listened(await loggedIn(LOOKS[look] ?? {}), found);
       for (const path of inside) found.push(...(await findings(insider, path)));
       expect(found).toEqual([]);
     },
@@ -72,6 +72,14 @@ describeInBrowser('every page for everybody', () => {
       .map((pair) => ({ url: shop.url, name: pair.replace(/=.*/s, ''), value: pair.replace(/^[^=]*=/, '') }));
     await context.addCookies(cookies);
     return context.newPage();
+  }
+
+  /** Files that the pages ask for in vain, the icon of the tab included. */
+  function listened(page: Page, found: string[]): Page {
+    page.on('response', (response) => {
+      if (response.status() >= 400) found.push(`${page.url()}: ${response.status()} for ${response.url()}`);
+    });
+    return page;
   }
 
   /** What is wrong with a page, each as a line that names the page. */

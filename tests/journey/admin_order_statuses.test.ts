@@ -21,6 +21,11 @@ test('a status is added with a name per language; one left empty is as in the fi
   expect(textOf(list.html)).toContain('Pending (Default)');
 });
 
+test('the menu leads there: System, Localisation, Order Statuses', async () => {
+  const menu = textOf((await shop.get('/admin/localisation/order_status')).html);
+  expect(menu).toMatch(/System Settings Users User Groups Localisation Order Statuses/);
+});
+
 test('a name that is too short comes back beside its field, and what was typed stays', async () => {
   const answer = await shop.post('/admin/localisation/order_status/save', { name_1: 'Fine', name_2: 'ab' });
   expect(answer.status).toBe(422);

@@ -4,7 +4,7 @@ import { fill } from '../../../system/language';
 import { textIn, type Input } from '../../../system/http/input';
 import { render } from '../../../system/view/render';
 import type { Admin } from '../../admin';
-import { BASE_STYLES } from '../../assets';
+import { documentHead } from '../../document_head';
 import { countFailure, minutesToWait } from '../../login_throttle';
 import { letIn, renewSession } from '../../log_in';
 import { mailCode } from '../../login_code';
@@ -67,8 +67,7 @@ function show(
     notice: request.query['out'] === '1' ? text.logged_out : null,
     action: hrefOf(app.config.basePath, '/admin/common/login'),
     csrf: request.session.csrf ?? '',
-    styles: BASE_STYLES.map((name) => app.assets.href(name)),
-    script: app.assets.href('admin.js'),
+    head: documentHead(app, [], ['admin.js']),
   });
   response.status(status).send(html);
 }

@@ -4,7 +4,7 @@ import { textIn, type Input } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import { render } from '../../../system/view/render';
 import type { Admin } from '../../admin';
-import { BASE_STYLES } from '../../assets';
+import { documentHead } from '../../document_head';
 import { CODE_MINUTES, CODE_TRIES_MAX, isCode } from '../../login_code';
 import { letIn } from '../../log_in';
 import { countFailure, minutesToWait } from '../../login_throttle';
@@ -24,8 +24,7 @@ export function showCode(app: Admin, request: Request, response: Response, error
     action: `${loginHref(app)}/code`,
     backHref: loginHref(app),
     csrf: request.session.csrf ?? '',
-    styles: BASE_STYLES.map((name) => app.assets.href(name)),
-    script: app.assets.href('admin.js'),
+    head: documentHead(app, [], ['admin.js']),
   });
   response.status(status).send(html);
 }

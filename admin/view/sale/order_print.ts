@@ -4,6 +4,7 @@ import type { CustomerView, OrderDetailsView } from './order_info';
 export interface OrderPrintView {
   readonly language: string;
   readonly title: string;
+  readonly icon: string;
   readonly styles: readonly string[];
   readonly script: string;
   readonly backHref: string;

@@ -2,6 +2,7 @@ export const layout = {
   home: 'Dashboard',
   skip: 'Skip to the content',
   menu: 'Menu',
+  menu_close: 'Close the menu',
   main_menu: 'Main menu',
   you_are_here: 'You are here',
   log_out: 'Log out',

@@ -4,6 +4,7 @@ export const menu = {
     sales: 'Sales',
     customers: 'Customers',
     system: 'System',
+    localisation: 'Localisation',
     extensions: 'Extensions',
   },
   entries: {

@@ -5,6 +5,7 @@ export const layout = {
   home: 'Dashboard',
   skip: 'Naar de inhoud',
   menu: 'Menu',
+  menu_close: 'Menu sluiten',
   main_menu: 'Hoofdmenu',
   you_are_here: 'U bent hier',
   log_out: 'Uitloggen',

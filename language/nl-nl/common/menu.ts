@@ -7,6 +7,7 @@ export const menu = {
     sales: 'Verkoop',
     customers: 'Klanten',
     system: 'Systeem',
+    localisation: 'Lokalisatie',
     extensions: 'Extensies',
   },
   entries: {

@@ -30,6 +30,7 @@ async function printView(app: Admin, visit: Visit, facts: OrderFacts): Promise<O
   return {
     language: visit.locale,
     title: fill(text.title, { order: facts.orderId }),
+    icon: app.assets.href('mark.svg'),
     styles: [...BASE_STYLES, 'order.css', 'order_parts.css', 'print.css'].map((name) => app.assets.href(name)),
     script: app.assets.href('print.js'),
     backHref: visit.href('/admin/sale/order/info', { order_id: facts.orderId }),
