@@ -7,6 +7,7 @@ import type { OrderContext } from './extension/opencart/order_context';
 import { priceOrder } from './extension/opencart/price_order';
 import { shopDirectory } from './extension/opencart/shop_identity';
 import { HistoryWatcher } from './extension/opencart/watch';
+import { storesMakingLinks } from './install/attach/findings';
 import type { Finding } from './extension/payment_link/doctor/finding';
 import type { PaymentLinks } from './extension/payment_link/context';
 import { linkDue } from './extension/payment_link/link_facts';
@@ -149,6 +150,8 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     paymentRequestStatusIds: (storeId) => paymentRequestStatusIdsOf(links, storeId),
     wake: () => worker.wake(),
     offers: (path) => !shop.absentPages.some((absent) => path === absent || path.startsWith(`${absent}/`)),
+    storesWithPlugin: async () =>
+      shop.attached ? storesMakingLinks(await shop.attached.plugin(), await links.orderBook.listStores(db)) : [],
     banner: () => (outward && outward.why().length > 0 ? copySentence(outward.why()) : null),
   };
   const watcher = shop.attached ? new HistoryWatcher(links) : null;

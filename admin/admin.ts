@@ -42,6 +42,8 @@ export interface Admin {
   readonly appKey: string;
   /** False for pages that this shop cannot offer safely: `/sale/order/form`. */
   offers(path: string): boolean;
+  /** Names of the stores in which the shop's own plugin makes links, so that none are made here. */
+  storesWithPlugin(): Promise<readonly string[]>;
   /** What everybody must see on every page; null when there is nothing. */
   banner(): string | null;
   /** Says that a job is due: called after a commit that put one. */

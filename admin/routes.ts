@@ -16,6 +16,7 @@ import * as store from './controller/setting/store';
 import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
 import { bulk as bulkLinks } from './controller/sale/payment_link/bulk';
+import * as olderOrders from './controller/sale/payment_link/older';
 import { exportCsv as exportLinks } from './controller/sale/payment_link/export';
 import { list as listLinks } from './controller/sale/payment_link/list';
 import * as orderActions from './controller/sale/order_info/actions';
@@ -51,6 +52,9 @@ export const ROUTES: readonly Route[] = [
   ['get', '/tool/job', 'tool/job', 'access', jobs.list],
   ['post', '/tool/job/act', 'tool/job', 'modify', jobs.act],
   ['get', '/sale/payment_link', 'sale/payment_link', 'access', listLinks],
+  ['get', '/sale/payment_link/older', 'sale/payment_link', 'access', olderOrders.list],
+  ['post', '/sale/payment_link/older', 'sale/payment_link', 'modify', olderOrders.make],
+  ['post', '/sale/payment_link/older/stop', 'sale/payment_link', 'modify', olderOrders.stop],
   ['get', '/sale/payment_link/export', 'sale/payment_link', 'access', exportLinks],
   ['post', '/sale/payment_link/bulk', 'sale/payment_link', 'modify', bulkLinks],
   ['get', '/sale/order/info', 'sale/order', 'access', info],

@@ -60,7 +60,8 @@ export function shopCheck({ demo, attached, requestStatusIds }: ShopCheckParts):
       if (attached === null) return own;
       const strange = await attached.strangeness();
       const copy = strange.length === 0 ? [] : [say('problem', 'shop_told', { reason: copySentence(strange) })];
-      const told = findingsOf(attached.found, await requestStatusIds()).map(({ level, text }) =>
+      const found = { ...attached.found, plugin: await attached.plugin() };
+      const told = findingsOf(found, await requestStatusIds()).map(({ level, text }) =>
         say(level === 'warning' ? 'warning' : 'ok', 'shop_told', { reason: text }),
       );
       return [...own, ...copy, ...told];

@@ -1,4 +1,5 @@
 import type { Detected } from '../extension/opencart/detect';
+import type { PluginFound } from '../extension/opencart/detect_plugin';
 import type { AttachedShop } from '../extension/opencart/attached_order_book';
 import type { ShopDialect } from '../extension/opencart/dialect';
 import type { OrderServices } from '../extension/opencart/order_events';
@@ -28,6 +29,8 @@ export interface OpenShop {
 export interface AttachedRoom {
   readonly found: Detected;
   readonly dialect: ShopDialect;
+  /** What the shop's own plugin does at this moment: its owner may have changed that since the start. */
+  plugin(): Promise<PluginFound>;
   /** Why this looks like a copy of the shop; empty when it is the shop itself. Asked again until it is. */
   strangeness(): Promise<string[]>;
 }

@@ -1,6 +1,7 @@
 import { attachedOrderBook } from '../extension/opencart/attached_order_book';
 import { detectShop, type Detected } from '../extension/opencart/detect';
 import { dialectOfShop } from '../extension/opencart/detected_dialect';
+import { readPlugin } from '../extension/opencart/detect_plugin';
 import { attachedUsers } from '../extension/opencart/attached_users';
 import { sessionStatements } from '../extension/opencart/session_statements';
 import type { Clock } from '../system/clock';
@@ -8,10 +9,10 @@ import type { Config } from '../system/config';
 import { connect } from '../system/db/connect';
 import type { Db } from '../system/db/table';
 import { checkAppKey, readAppKey } from './app_key';
-import { notAttached, ownShop, shopNotUnderstood, tablesOutdated } from './attach/errors';
+import { shopNotUnderstood, tablesOutdated } from './attach/errors';
 import { strangeness } from './attach/identity';
-import { assertUnderstood, connectPlainly } from './attach/look';
-import { appliedMigrations, dueMigrations } from './migrations/migrate';
+import { assertAttached, assertUnderstood, connectPlainly } from './attach/look';
+import { dueMigrations } from './migrations/migrate';
 import { assertReachable } from './reachable';
 import type { OpenShop } from './shop';
 
@@ -65,7 +66,7 @@ export async function openAttachedShop(config: Config, clock: Clock): Promise<Op
     settingsTable: 'payment_link_setting',
     absentPages: ABSENT_PAGES,
     orderBook: (services) => attachedOrderBook({ ...services, db, dialect, ...(aside ? { aside } : {}) }),
-    attached: { found, dialect, strangeness: () => strangeness(db, clock, config) },
+    attached: { found, dialect, plugin: () => readPlugin(db), strangeness: () => strangeness(db, clock, config) },
     close,
   };
 }
@@ -74,9 +75,7 @@ async function lookBriefly(config: Config): Promise<Detected> {
   const db = connectPlainly(config);
   try {
     await assertReachable(db);
-    const applied = await appliedMigrations(db);
-    if (applied.length === 0) throw notAttached();
-    if (applied.some((migration) => migration.shop !== 'attached')) throw ownShop();
+    await assertAttached(db);
     const { names } = await dueMigrations(db, 'attached');
     if (names.length > 0) throw tablesOutdated({ values: { due: names.join(', ') } });
     const found = await detectShop(db);

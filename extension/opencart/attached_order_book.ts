@@ -10,6 +10,7 @@ import { newestHistoryId } from './history_feed';
 import { listLanguages } from './languages';
 import { reservingStatuses, type OrderServices } from './order_events';
 import { listHistory } from './order_histories';
+import { listPaymentCodes } from './order_payment_codes';
 import { paymentColumns } from './order_method';
 import { listOrderStatuses } from './order_statuses';
 import { findOrderHead, listOrderIdsInStatus, newestOrderId, updateOrder } from './orders';
@@ -51,6 +52,7 @@ export function attachedOrderBook(shop: AttachedShop): OrderBook {
     listCurrencies,
     readPast,
     newestHistoryId,
+    listPaymentCodes,
     async listOrderIdsInStatus(db, query) {
       const scanFrom = (await newestOrderId(db)) - SCAN_ORDERS_MAX;
       return listOrderIdsInStatus(db, { ...query, afterOrderId: Math.max(query.afterOrderId, scanFrom) });

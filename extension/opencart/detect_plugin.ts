@@ -1,6 +1,7 @@
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
-import type { EventRow } from './event_rows';
+import { listEvents, type EventRow } from './event_rows';
+import { listAttachedStores } from './stores';
 
 /** What the official MultiSafepay plugin has left in a shop. Values of keys are not read out. */
 export interface PluginFound {
@@ -21,6 +22,12 @@ export interface PluginSetting {
 
 const LINK_EVENT = /mail\/order_add\/before$/;
 const LINKS_ON = 'payment_multisafepay_generate_payment_links_status';
+
+/** As it is now, in every store. */
+export async function readPlugin(db: Db): Promise<PluginFound> {
+  const stores = await listAttachedStores(db);
+  return detectPlugin(db, await listEvents(db), stores.map(({ storeId }) => storeId)); // prettier-ignore
+}
 
 /** `storeIds`: every store, so that one without a row of its own follows the default store's. */
 export async function detectPlugin(

@@ -8,6 +8,7 @@ import { reservingStatuses, type OrderServices } from './order_events';
 import { listHistory } from './order_histories';
 import { paymentColumns } from './order_method';
 import { listOrderStatuses } from './order_statuses';
+import { listPaymentCodes } from './order_payment_codes';
 import { findOrderHead, listOrderIdsInStatus, updateOrder } from './orders';
 import { readSettings } from './settings';
 import { listStores } from './stores';
@@ -29,6 +30,7 @@ export function embeddedOrderBook(services: OrderServices): OrderBook {
     listLanguages,
     listCurrencies,
     listOrderIdsInStatus,
+    listPaymentCodes,
   };
 }
 

@@ -69,16 +69,19 @@ export async function deleteOrderRow(tx: Tx, orderId: number): Promise<void> {
   await tx<OrderRow>(t(tx, 'order')).where({ order_id: orderId }).delete();
 }
 
-/** Ids in one status with a number above `afterOrderId`, newest first. Reads the index on status and id. */
+/** Ids in one status, above one number and up to another, newest first. Reads the index on status and id. */
 export async function listOrderIdsInStatus(
   db: Db,
-  query: { storeId: number; statusId: number; limit: number; afterOrderId: number },
+  query: { storeId: number; statusId: number; limit: number; afterOrderId: number; upToOrderId?: number },
 ): Promise<number[]> {
-  const rows = await db<OrderRow>(t(db, 'order'))
+  const { upToOrderId } = query;
+  const orders = db<OrderRow>(t(db, 'order'))
     .select('order_id')
     .where({ order_status_id: query.statusId, store_id: query.storeId })
     .where('order_id', '>', query.afterOrderId)
     .orderBy('order_id', 'desc')
     .limit(query.limit);
+  if (upToOrderId !== undefined) void orders.where('order_id', '<=', upToOrderId);
+  const rows = await orders;
   return rows.map((row) => row.order_id);
 }

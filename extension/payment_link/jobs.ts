@@ -17,6 +17,7 @@ export const JOBS = {
   report: 'payment_link.report',
   poll: 'payment_link.poll',
   sweep: 'payment_link.sweep',
+  older: 'payment_link.make_older',
 } as const;
 
 export interface RequestJob {

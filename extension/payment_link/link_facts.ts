@@ -12,7 +12,14 @@ import { decide, type Decision, type LinkFacts } from './rule';
 import { sentence } from './texts';
 import { isChosen, readWhichOrders } from './which_orders';
 
-export async function orderGateway(context: PaymentLinks, order: Order): Promise<OrderGateway | null> {
+/** What of an order tells its gateway. */
+export interface PaidOrder {
+  readonly storeId: number;
+  readonly paymentMethod: Pick<Order['paymentMethod'], 'code'>;
+}
+
+/** By the order's store and payment code alone. */
+export async function orderGateway(context: PaymentLinks, order: PaidOrder): Promise<OrderGateway | null> {
   for (const provider of context.providers) {
     const own = methodOf(order.paymentMethod.code, provider.code);
     if (own) return { ...(await gatewayIn(context, order.storeId, provider)), method: own.method, own: true };
@@ -21,7 +28,7 @@ export async function orderGateway(context: PaymentLinks, order: Order): Promise
 }
 
 /** For methods of others: the first provider whose links are on, where the owner chose such orders. */
-async function chosenGateway(context: PaymentLinks, order: Order): Promise<OrderGateway | null> {
+async function chosenGateway(context: PaymentLinks, order: PaidOrder): Promise<OrderGateway | null> {
   const which = readWhichOrders(await context.settingsFor(order.storeId, 'payment_link'));
   if (!isChosen(which, order.paymentMethod.code)) return null;
   for (const provider of context.providers) {

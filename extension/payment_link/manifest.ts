@@ -7,6 +7,8 @@ import { closeJob, expireJob } from './close_link';
 import type { PaymentLinks } from './context';
 import { followOrder, tellReplaced, type TellJob } from './follow_order';
 import { JOBS, type CloseJob, type FreeRequestJob, type RequestJob } from './jobs';
+import { makeOlderRound } from './make_older';
+import type { OlderPlace } from './older_run';
 import { closeWhenDeleted, whenStatusEntered } from './order_listeners';
 import { POLL_EVERY_MS, pollRound } from './poll';
 import { refreshJob } from './refresh_link';
@@ -45,6 +47,7 @@ function jobs(context: PaymentLinks): JobHandler[] {
     handler(JOBS.follow, (payload: Parameters<typeof followOrder>[1]) => followOrder(context, payload)),
     handler(JOBS.tellReplaced, (payload: TellJob, job) => tellReplaced(context, payload, job)),
     handler(JOBS.remind, (payload: { linkId: number }, job) => remind(context, payload, job)),
+    handler(JOBS.older, (payload: OlderPlace) => makeOlderRound(context, payload)),
     handler(JOBS.refund, (payload: { refundId: number }, job) => refundJob(context, payload, job)),
   ];
 }

@@ -33,11 +33,13 @@ export interface OrderBook {
   listStores(db: Db): Promise<Store[]>;
   listLanguages(db: Db): Promise<Language[]>;
   listCurrencies(db: Db): Promise<Currency[]>;
-  /** Orders in a status, newest first, for a sweep: only those changed or made after `sinceOrderId`. */
+  /** Orders in a status, newest first: those above `afterOrderId`, up to `upToOrderId` where it is given. */
   listOrderIdsInStatus(
     db: Db,
-    query: { storeId: number; statusId: number; limit: number; afterOrderId: number },
+    query: { storeId: number; statusId: number; limit: number; afterOrderId: number; upToOrderId?: number },
   ): Promise<number[]>;
+  /** Order id → the code of how it is paid, empty where it tells none; orders that are gone are left out. */
+  listPaymentCodes(db: Db, orderIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** What happened to an order beside this program; absent where nobody else writes. */
   readPast?(db: Db, order: Order): Promise<OrderPast>;
   /** The newest line of the shop's history, where others write it too: what came before it is of the past. */

@@ -13,8 +13,8 @@ export function findingsOf(found: Detected, requestStatusIds: readonly number[] 
 
 /** Two links for one order would be asked of a customer: the shop's plugin goes first until it is told not to. */
 export function pluginFindings({ plugin, stores }: Detected): Finding[] {
-  if (plugin.linkStoreIds.length === 0) return [];
-  const names = stores.filter(({ storeId }) => plugin.linkStoreIds.includes(storeId)).map(({ name }) => name);
+  const names = storesMakingLinks(plugin, stores);
+  if (names.length === 0) return [];
   return [
     warning(
       `The MultiSafepay plugin of the shop makes payment links itself (${names.join(', ')}), so none are made there by this program. ` +
@@ -22,6 +22,11 @@ export function pluginFindings({ plugin, stores }: Detected): Finding[] {
         'Extensions → Extensions → Payments → MultiSafepay → Options.',
     ),
   ];
+}
+
+/** Names of the stores in which the shop's plugin makes payment links. */
+export function storesMakingLinks(plugin: Detected['plugin'], stores: Detected['stores']): string[] {
+  return stores.filter(({ storeId }) => plugin.linkStoreIds.includes(storeId)).map(({ name }) => name);
 }
 
 function statusFindings(

@@ -4,7 +4,7 @@ import type { Db } from '../../system/db/table';
 import { listTables } from '../../system/db/tables';
 import { appliedMigrations, dueMigrations } from '../migrations/migrate';
 import { assertReachable } from '../reachable';
-import { ownShop, shopNotUnderstood } from './errors';
+import { notAttached, ownShop, shopNotUnderstood } from './errors';
 
 /** What is there, and what this program would add. */
 export interface Look {
@@ -25,6 +25,13 @@ export async function lookAtShop(db: Db): Promise<Look> {
   const present = new Set(await listTables(db));
   const newTables = (await dueMigrations(db, 'attached')).tables.filter((table) => !present.has(table));
   return { found, newTables, attached: applied.length > 0 };
+}
+
+/** Passes for a database that `attach` prepared. Reads only. @throws AppError `not_attached`, `own_shop` */
+export async function assertAttached(db: Db): Promise<void> {
+  const applied = await appliedMigrations(db);
+  if (applied.length === 0) throw notAttached();
+  if (applied.some((migration) => migration.shop !== 'attached')) throw ownShop();
 }
 
 /** @throws AppError `shop_not_understood`, naming everything that is missing */

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { systemClock } from '../../system/clock';
 import { readConfig } from '../../system/config';
 import { connect } from '../../system/db/connect';
+import { assertAttached } from '../attach/look';
 import { appliedMigrations, migrate } from '../migrations/migrate';
 import { assertReachable } from '../reachable';
 import { assertOwnDatabase } from '../refusal';
@@ -12,8 +13,9 @@ export function addMigrate(program: Command): void {
     .command('migrate')
     .summary('bring the database to this version')
     .description(
-      'Brings the tables of the database to this version and says what was applied. Every start does the same; ' +
-        'run it by itself before starting several processes, or to see what an upgrade did.',
+      'Brings the tables of the database to this version and says what was applied. Every start on the embedded ' +
+        'shop does the same; run it by itself before starting several processes, or to see what an upgrade did. ' +
+        'With SHOP=attached it is run by hand, once the shop was attached.',
     )
     .option('--json', 'answer in JSON')
     .addHelpText('after', '\nExamples:\n  payment-links migrate\n  payment-links migrate --json')
@@ -25,7 +27,7 @@ async function migrateDatabase(options: { json?: boolean }): Promise<void> {
   const db = connect({ url: config.databaseUrl, tablePrefix: config.databasePrefix });
   try {
     await assertReachable(db);
-    if (config.shop === 'embedded') await assertOwnDatabase(db);
+    await (config.shop === 'embedded' ? assertOwnDatabase(db) : assertAttached(db));
     const applied = await migrate(db, config.shop, systemClock);
     const known = (await appliedMigrations(db)).map((row) => ({ name: row.name, appliedAt: Number(row.applied_at) }));
     if (options.json === true) return sayJson({ applied, migrations: known });

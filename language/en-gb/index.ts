@@ -21,6 +21,7 @@ import { paymentLinkForm } from './sale/payment_link_form';
 import { linkStates } from './sale/payment_link';
 import { job } from './tool/job';
 import { settingsCheck } from './tool/settings_check';
+import { olderOrders } from './sale/older_orders';
 import { paymentLinks } from './sale/payment_links';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
@@ -44,6 +45,7 @@ export const english = {
   'sale/order': order,
   'sale/order_form': orderForm,
   'sale/order_info': orderInfo,
+  'sale/older_orders': olderOrders,
   'sale/payment_link': linkStates,
   'sale/payment_link_form': paymentLinkForm,
   'tool/job': job,

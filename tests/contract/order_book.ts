@@ -191,6 +191,16 @@ export function orderBookContract(name: string, setup: () => Promise<OrderBookWo
       expect(await list(ids[0] ?? 0, 10)).toEqual([ids[3], ids[1]]);
       expect(await list(ids[0] ?? 0, 1)).toEqual([ids[3]]);
       expect(await list(ids[0] ?? 0, 10, 77)).toEqual([]);
+      const query = { storeId: 0, statusId: world.free[0], limit: 10, afterOrderId: (ids[0] ?? 0) - 1 };
+      const upTo = world.book.listOrderIdsInStatus(world.db, { ...query, upToOrderId: ids[1] ?? 0 });
+      expect(await upTo).toEqual([ids[1], ids[0]]);
+    });
+
+    test('tells how several orders are paid, and leaves out those that are gone', async () => {
+      const ids = [await world.enterOrder(world.free[0]), await world.enterOrder(world.free[1])];
+      const codes = await world.book.listPaymentCodes(world.db, [...ids, 987_654]);
+      expect([...codes.keys()].sort()).toEqual([...ids].sort());
+      for (const orderId of ids) expect(codes.get(orderId)).toBe((await found(orderId)).paymentMethod.code);
     });
   });
 }

@@ -85,6 +85,7 @@ function adminOf(db: Db): Admin {
     users: embeddedUsers,
     offers: () => true,
     banner: () => null,
+    storesWithPlugin: async () => [],
     orderBook: book,
   };
   // Pages that need more, such as orders and payment methods, are given it by their own tests.

@@ -120,14 +120,20 @@ export class FakeOrderBook implements OrderBook {
 
   async listOrderIdsInStatus(
     db: Db,
-    query: { storeId: number; statusId: number; limit: number; afterOrderId: number },
+    query: { storeId: number; statusId: number; limit: number; afterOrderId: number; upToOrderId?: number },
   ): Promise<number[]> {
     const rows = await db<StoredOrder>('fake_order')
       .where({ store_id: query.storeId, status_id: query.statusId })
       .where('order_id', '>', query.afterOrderId)
+      .where('order_id', '<=', query.upToOrderId ?? Number.MAX_SAFE_INTEGER)
       .orderBy('order_id', 'desc')
       .limit(query.limit);
     return rows.map((row) => row.order_id);
+  }
+
+  async listPaymentCodes(db: Db, orderIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const rows = await db<StoredOrder>('fake_order').whereIn('order_id', [...orderIds]);
+    return new Map(rows.map((row) => [row.order_id, (JSON.parse(row.body) as Order).paymentMethod.code]));
   }
 
   async #write(tx: Tx, orderId: number, statusId: number, comment: string, notify: boolean): Promise<number> {

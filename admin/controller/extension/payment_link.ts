@@ -63,6 +63,11 @@ async function answer(app: Admin, visit: Visit, state: SettingsState, tab: strin
         href: visit.href(`/admin/${ROUTE}/mails`, { store_id: state.store.storeId || null }),
         icon: 'envelope',
       },
+      {
+        text: visit.texts('sale/older_orders').title,
+        href: visit.href('/admin/sale/payment_link/older', { store_id: state.store.storeId || null }),
+        icon: 'clock-history',
+      },
     ],
   };
   const shown = await settingsView(app, visit, page, state);

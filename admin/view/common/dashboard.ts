@@ -3,10 +3,13 @@ import type { PageView } from '../../page';
 export interface DashboardView extends PageView {
   readonly text: Readonly<Record<string, string>>;
   readonly addHref: string | null;
+  readonly olderHref: string | null;
   /** Shown instead of figures until the first link was made. */
   readonly empty: EmptyView | null;
   readonly tiles: readonly TileView[];
   readonly sweep: { readonly text: string; readonly action: string } | null;
+  /** The shop's own plugin makes links: what to change there. */
+  readonly plugin: string | null;
   readonly cases: readonly CaseView[];
   readonly casesHref: string | null;
   readonly figures: FiguresView | null;

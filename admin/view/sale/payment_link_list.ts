@@ -15,6 +15,7 @@ export interface PaymentLinkListView extends PageView {
   readonly errors: readonly FieldError[];
   readonly addHref: string;
   readonly exportHref: string;
+  readonly olderHref: string;
   readonly search: SearchView;
   readonly filterAction: string;
   readonly filtered: boolean;

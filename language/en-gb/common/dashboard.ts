@@ -1,5 +1,6 @@
 export const dashboard = {
   title: 'Dashboard',
+  older: 'Older orders',
   add_order: 'New order',
   tile_waiting: 'Waiting for payment',
   tile_today: 'Links made today',
@@ -20,6 +21,10 @@ export const dashboard = {
   jobs_failed: '{count} job was given up.|{count} jobs were given up.',
   jobs_remedy: 'Look at the reason, then retry it or give it up for good.',
   jobs_look: 'To the jobs',
+  plugin_text:
+    'The MultiSafepay plugin of your shop makes payment links itself ({stores}), so none are made there by this program.',
+  plugin_remedy:
+    'To change that, set “Generate payment links at the admin” to No in the shop’s own admin: Extensions → Extensions → Payments → MultiSafepay → Options.',
   sweep_text: '{orders} orders want a payment link at once, more than you allow in a minute. Nothing was made.',
   sweep_remedy: 'Are these new orders, or was a database copied or restored?',
   sweep_make: 'Make these links',

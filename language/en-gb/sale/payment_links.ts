@@ -2,6 +2,7 @@
 export const paymentLinks = {
   title: 'Payment links',
   search: 'Order, customer, e-mail, reference or link address',
+  older: 'Older orders',
   export: 'Export CSV',
   entry_state: 'State',
   state_open: 'Waiting for payment',

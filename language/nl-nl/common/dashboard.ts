@@ -3,6 +3,7 @@ import type { dashboard as english } from '../../en-gb/common/dashboard';
 
 export const dashboard = {
   title: 'Overzicht',
+  older: 'Oudere bestellingen',
   add_order: 'Nieuwe bestelling',
   tile_waiting: 'Wacht op betaling',
   tile_today: 'Vandaag gemaakte links',
@@ -23,6 +24,10 @@ export const dashboard = {
   jobs_failed: '{count} taak is opgegeven.|{count} taken zijn opgegeven.',
   jobs_remedy: 'Bekijk de reden en probeer het opnieuw, of geef de taak voorgoed op.',
   jobs_look: 'Naar de taken',
+  plugin_text:
+    'De MultiSafepay-plugin van uw winkel maakt zelf betaallinks ({stores}); daarom maakt dit programma ze daar niet.',
+  plugin_remedy:
+    'Wilt u dat veranderen, zet dan in de beheeromgeving van de winkel zelf “Generate payment links at the admin” op No: Extensions → Extensions → Payments → MultiSafepay → Options.',
   sweep_text:
     '{orders} bestellingen willen tegelijk een betaallink, meer dan u per minuut toestaat. Er is niets gemaakt.',
   sweep_remedy: 'Zijn dit nieuwe bestellingen, of is een database gekopieerd of teruggezet?',

@@ -4,6 +4,7 @@ import type { paymentLinks as english } from '../../en-gb/sale/payment_links';
 export const paymentLinks = {
   title: 'Betaallinks',
   search: 'Bestelling, klant, e-mail, kenmerk of adres van de link',
+  older: 'Oudere bestellingen',
   export: 'CSV downloaden',
   entry_state: 'Toestand',
   state_open: 'Wacht op betaling',

@@ -30,10 +30,12 @@ export async function dashboard(app: Admin, visit: Visit): Promise<Answer> {
     title: text.title,
     crumbs: [],
     text,
+    olderHref: visit.may('access', 'sale/payment_link') ? visit.href('/admin/sale/payment_link/older') : null,
     addHref: mayAdd ? visit.href('/admin/sale/order/form') : null,
     empty: figures === null && cases.length === 0 && (await isNew(app)) ? emptyPart(app, visit) : null,
     tiles,
     sweep: await sweepPart(app, visit),
+    plugin: await pluginPart(app, visit),
     cases,
     casesHref: visit.may('access', 'sale/payment_link')
       ? visit.href('/admin/sale/payment_link', { filter_need: 'person' })
@@ -111,6 +113,12 @@ async function sweepPart(app: Admin, visit: Visit): Promise<DashboardView['sweep
     text: fill(visit.texts('common/dashboard').sweep_text, { orders: paused.orderIds.length }),
     action: visit.href('/admin/common/dashboard/sweep'),
   };
+}
+
+/** The same as `attach` and the settings check say, as long as it is so. */
+async function pluginPart(app: Admin, visit: Visit): Promise<string | null> {
+  const stores = await app.storesWithPlugin();
+  return stores.length === 0 ? null : fill(visit.texts('common/dashboard').plugin_text, { stores: stores.join(', ') });
 }
 
 /** A person's word on orders that want more links in a minute than the owner allows. */

@@ -58,6 +58,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     mayModify: visit.may('modify', 'sale/payment_link'),
     errors: noErrors.list,
     addHref: visit.href(`${HOME}/form`),
+    olderHref: visit.href(`${HOME}/older`),
     exportHref: visit.href(`${HOME}/export`, kept(visit)),
     search: searchPart(visit, text),
     filterAction: visit.href(HOME),

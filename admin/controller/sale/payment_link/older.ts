@@ -1,0 +1,90 @@
+import { beginOlder, stopOlder } from '../../../../extension/payment_link/make_older';
+import { takeFormToken } from '../../../../extension/payment_link/forms';
+import { listSweepPlaces, type SweepPlace } from '../../../../extension/payment_link/sweep_start';
+import { transaction } from '../../../../system/db/transaction';
+import { badRequest } from '../../../../system/errors';
+import { redirect, view, type Answer } from '../../../../system/http/answer';
+import { textIn, wholeIn, type Input } from '../../../../system/http/input';
+import type { Admin } from '../../../admin';
+import { readOnlyText } from '../../../read_only';
+import { selectedIn } from '../../../selected';
+import type { OlderListView } from '../../../view/sale/older_list';
+import type { Visit } from '../../../visit';
+import { HOME as LINKS } from './list';
+import { olderPart } from './older_part';
+
+const OLDER = `${LINKS}/older`;
+
+/** Orders that were in the Payment Request status before links began: a person decides about them. */
+export async function list(app: Admin, visit: Visit): Promise<Answer> {
+  const text = { ...visit.texts('common/form'), ...visit.texts('sale/older_orders') };
+  const places = await listSweepPlaces(app.links);
+  const place = chosenIn(places, visit.query);
+  const mayModify = visit.may('modify', 'sale/payment_link');
+  const data: OlderListView = {
+    title: text.title,
+    crumbs: [
+      { text: visit.texts('sale/payment_links').title, href: visit.href(LINKS) },
+      { text: text.title, href: visit.href(OLDER) },
+    ],
+    text,
+    readOnly: await readOnlyText(app, visit, 'sale/payment_link'),
+    mayModify,
+    tabs: await tabsOf(app, visit, places, place),
+    list: place === null ? null : await olderPart(app, visit, place, { mayModify }),
+    settingsHref: visit.may('access', 'extension/payment') ? visit.href('/admin/extension/payment') : null,
+  };
+  return view('sale/older_list', data);
+}
+
+/** "Make links for these orders": all of them, or those that are ticked. A second press of one form begins nothing. */
+export async function make(app: Admin, visit: Visit): Promise<Answer> {
+  const text = visit.texts('sale/older_orders');
+  const which = textIn(visit.body, 'which');
+  const token = textIn(visit.body, 'form_token');
+  const place = chosenIn(await listSweepPlaces(app.links), visit.body);
+  if (place === null || !/^[0-9a-f]{32}$/.test(token) || (which !== 'all' && which !== 'ticked')) throw badRequest();
+  const orderIds = which === 'all' ? null : selectedIn(visit.body);
+  const back = pathOf(place);
+  if (orderIds?.length === 0) {
+    return redirect(back, { kind: 'warning', text: visit.texts('common/form').none_selected });
+  }
+  const first = await transaction(app.db, (tx) => takeFormToken(tx, token, visit.user.userId, app.clock.now()));
+  if (!first) return redirect(back, { kind: 'info', text: text.begun });
+  const run = await beginOlder(app.links, place, { token, actor: visit.user.username, orderIds });
+  return redirect(back, run ? { kind: 'success', text: text.begun } : { kind: 'info', text: text.not_begun });
+}
+
+export async function stop(app: Admin, visit: Visit): Promise<Answer> {
+  const place = chosenIn(await listSweepPlaces(app.links), visit.body);
+  if (place === null) throw badRequest();
+  await stopOlder(app.links, place, visit.user.username);
+  return redirect(pathOf(place), { kind: 'success', text: visit.texts('sale/older_orders').stopped });
+}
+
+/** The store and gateway asked for; without a wish the first. Null where links are off. */
+function chosenIn(places: readonly SweepPlace[], input: Input): SweepPlace | null {
+  const storeId = wholeIn(input, 'store_id', -1);
+  const gateway = textIn(input, 'gateway');
+  const fits = (place: SweepPlace): boolean =>
+    (storeId < 0 || place.storeId === storeId) && (gateway === '' || place.gateway === gateway);
+  return places.find(fits) ?? places[0] ?? null;
+}
+
+function pathOf({ storeId, gateway }: Pick<SweepPlace, 'storeId' | 'gateway'>): string {
+  return `${OLDER}?${new URLSearchParams({ store_id: String(storeId), gateway }).toString()}`;
+}
+
+async function tabsOf(app: Admin, visit: Visit, places: readonly SweepPlace[], chosen: SweepPlace | null) {
+  const stores = await app.orderBook.listStores(app.db);
+  const several = new Set(places.map((place) => place.storeId)).size > 1;
+  return places.map((place) => {
+    const store = stores.find(({ storeId }) => storeId === place.storeId)?.name ?? '';
+    const gateway = app.links.providers.find(({ code }) => code === place.gateway)?.title ?? place.gateway;
+    return {
+      text: several ? `${store} · ${gateway}` : gateway,
+      href: visit.href(OLDER, { store_id: place.storeId, gateway: place.gateway }),
+      current: place === chosen,
+    };
+  });
+}

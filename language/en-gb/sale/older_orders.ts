@@ -1,0 +1,37 @@
+export const olderOrders = {
+  title: 'Older orders',
+  intro:
+    'Orders that were in the Payment Request status before payment links began for their store get no link by themselves. Here you decide about them.',
+  none_on: 'Payment links are switched off, so there is no starting point yet. Switch them on first.',
+  none_on_where: 'Extensions → Payments',
+  count:
+    '{count} order was in the status “{status}” before {date}, is paid by {gateway} and never had a link.|{count} orders were in the status “{status}” before {date}, are paid by {gateway} and never had a link.',
+  count_more:
+    'More than {count} orders were in the status “{status}” before {date}, are paid by {gateway} and never had a link.',
+  empty: 'No older order waits for a link.',
+  empty_text: 'Orders that enter the Payment Request status from now on get theirs by themselves.',
+  scanned: 'Only the newest {count} orders of the shop are looked at.',
+  column_order: 'Order',
+  column_customer: 'Customer',
+  column_method: 'Payment method',
+  column_total: 'Total',
+  column_added: 'Entered',
+  column_link: 'Link',
+  would_ask: 'Would be mailed a link',
+  no_email: 'Would get a link; there is no address to mail it to',
+  make_all: 'Make a link for this {count} order|Make links for these {count} orders',
+  make_all_more: 'Make links for all of these orders',
+  make_ticked: 'Only for the ticked ones',
+  confirm_all:
+    'Make links for all of them? Each customer is mailed a link to pay. Orders that the list marks as left alone get none.',
+  confirm_ticked: 'Make links for the ticked orders? Each customer is mailed a link to pay.',
+  pace: 'At most half of the links you allow in a minute ({count}) are made for older orders, so that new ones need not wait.',
+  begun: 'The links are being made, one after another. You may leave this page.',
+  not_begun: 'Nothing was begun: none of these orders waits for a link any more, or earlier ones are still being made.',
+  running: 'Being made: {done} of {total} orders are dealt with. Links asked for: {asked}. Left alone: {left}.',
+  running_more: 'Being made: {done} orders are dealt with. Links asked for: {asked}. Left alone: {left}.',
+  ended: 'Done {when}, begun by {actor}. Links asked for: {asked}. Left alone: {left}.',
+  refresh: 'Look again',
+  stop: 'Stop',
+  stopped: 'Stopped. Links that were asked for stay.',
+} as const;
