@@ -28,6 +28,7 @@ import { systemClock, type Clock } from './system/clock';
 import type { Config } from './system/config';
 import { EventBus } from './system/event/bus';
 import { createAssets } from './system/http/assets';
+import { hostFromHere } from './system/http/client_address';
 import { listen, type Listening } from './system/http/server';
 import { createLog, type Log } from './system/log';
 import { Worker } from './system/outbox/worker';
@@ -70,7 +71,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
   const { db } = shop;
   const secretKey = deriveSecretKey(shop.appKey);
   const bus = new EventBus([], clock);
-  const loopback = `http://127.0.0.1:${config.port}${config.basePath}`;
+  const loopback = `http://${hostFromHere(config.host)}:${config.port}${config.basePath}`;
   const providers = openProviders(config, loopback);
   const adminUrl = `${config.publicUrl}/admin`;
   const shopApi = shop.attached
@@ -158,31 +159,45 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
   let outward: Outward | null = null;
   const sandbox = config.demo && options.serve ? openSandbox(config, clock, loopback) : null;
   let listening: Listening | null = null;
-  if (options.serve) {
-    const app = programApp({
-      config,
-      db,
-      clock,
-      log,
-      worker: options.work ? worker : null,
-      mailing,
-      assets,
-      admin: adminApp(admin),
-      catalog: catalogApp({ config, db, clock, log, links, assets }),
-      sandbox: sandbox?.router ?? null,
-    });
-    listening = await listen(app, config.port, config.host).catch(async (failed: unknown) => {
-      await shop.close();
-      throw failed;
-    });
-  }
-  if (options.work) {
-    outward = await beginWhenAtHome(shop.attached, log, async () => {
-      await startRounds(db, clock.now());
-      await startMethodRounds(db, clock.now());
-      worker.start();
-      watcher?.start();
-    });
+  const stop = async (): Promise<void> => {
+    await listening?.close();
+    outward?.stop();
+    await watcher?.stop();
+    await shopApi?.close();
+    await worker.stop();
+    await mailing.close();
+    await sandbox?.close();
+    for (const provider of providers) await provider.close();
+    await shop.close();
+  };
+  try {
+    if (options.serve) {
+      const app = programApp({
+        config,
+        db,
+        clock,
+        log,
+        worker: options.work ? worker : null,
+        mailing,
+        assets,
+        admin: adminApp(admin),
+        catalog: catalogApp({ config, db, clock, log, links, assets }),
+        sandbox: sandbox?.router ?? null,
+      });
+      listening = await listen(app, config.port, config.host);
+    }
+    if (options.work) {
+      outward = await beginWhenAtHome(shop.attached, log, async () => {
+        await startRounds(db, clock.now());
+        await startMethodRounds(db, clock.now());
+        worker.start();
+        watcher?.start();
+      });
+    }
+  } catch (failed) {
+    // What was opened keeps the process alive: a start that fails must end it.
+    await stop();
+    throw failed;
   }
   return {
     port: listening?.port ?? null,
@@ -191,16 +206,6 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     worker,
     secretKey,
     doctor,
-    async stop() {
-      await listening?.close();
-      outward?.stop();
-      await watcher?.stop();
-      await shopApi?.close();
-      await worker.stop();
-      await mailing.close();
-      await sandbox?.close();
-      for (const provider of providers) await provider.close();
-      await shop.close();
-    },
+    stop,
   };
 }

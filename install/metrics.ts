@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { countJobs } from '../system/outbox/counts';
-import { isLoopback } from '../system/http/client_address';
+import { isFromThisMachine } from '../system/http/client_address';
 import { notFound } from '../system/errors';
 import type { ProgramParts } from './program_parts';
 
@@ -17,17 +17,16 @@ export function metricsRoute(parts: Pick<ProgramParts, 'db' | 'clock' | 'config'
     registers: [registry],
   });
   return async (request, response, next) => {
-    if (!mayRead(parts.config.metricsToken, request.get('authorization'), request.ip)) return next(notFound());
+    if (!mayRead(request, parts.config.metricsToken)) return next(notFound());
     for (const [state, count] of Object.entries(await countJobs(parts.db, parts.clock.now())))
       jobs.set({ state }, count);
     response.type(registry.contentType).send(await registry.metrics());
   };
 }
 
-function mayRead(token: string | null, header: string | undefined, ip: string | undefined): boolean {
-  if (token === null) return isLoopback(ip);
-  const sent = createHash('sha256')
-    .update(header ?? '')
-    .digest();
-  return isLoopback(ip) || timingSafeEqual(sent, createHash('sha256').update(`Bearer ${token}`).digest());
+function mayRead(request: Request, token: string | null): boolean {
+  if (isFromThisMachine(request)) return true;
+  if (token === null) return false;
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(request.get('authorization') ?? ''), digest(`Bearer ${token}`));
 }

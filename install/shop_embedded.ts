@@ -7,6 +7,7 @@ import type { Log } from '../system/log';
 import { checkAppKey, readAppKey } from './app_key';
 import { installEmbedded } from './installer';
 import { assertReachable } from './reachable';
+import { assertOwnDatabase } from './refusal';
 import type { OpenShop } from './shop';
 
 /** Our own shop: made on the first start. @throws AppError, see `installEmbedded` */
@@ -14,6 +15,7 @@ export async function openEmbeddedShop(config: Config, clock: Clock, log: Log): 
   const db = connect({ url: config.databaseUrl, tablePrefix: config.databasePrefix });
   try {
     await assertReachable(db);
+    await assertOwnDatabase(db);
     const appKey = readAppKey(config.appKey, config.dataDir);
     const { adminPassword, demo, publicUrl } = config;
     const { generatedPassword } = await installEmbedded(db, { clock, log, appKey, adminPassword, demo, publicUrl });

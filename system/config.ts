@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainLoopback, problemsBetween } from './config_problems';
 
 /** The environment, read once into a frozen value. Names and defaults are promised in the README. */
 export interface Config {
@@ -43,17 +44,28 @@ const whole = (name: string, min: number, max: number, standard: number) =>
       return z.NEVER;
     });
 
-const address = (name: string, protocols: readonly string[], example: string) =>
+const address = (
+  name: string,
+  protocols: readonly string[],
+  example: string,
+  fits: (url: URL) => boolean = () => true,
+) =>
   z
     .string()
     .optional()
     .transform((text, context) => {
       if (text === undefined || text === '') return null;
       const url = URL.canParse(text) ? new URL(text) : null;
-      if (url && protocols.includes(url.protocol) && url.hostname !== '') return text.replace(/\/+$/, '');
+      if (url && protocols.includes(url.protocol) && url.hostname !== '' && fits(url)) return text.replace(/\/+$/, '');
       context.addIssue(`${name} must look like ${example}.`);
       return z.NEVER;
     });
+
+/** Paths are put behind these: nothing may follow the path, and no password may travel in a link. */
+const isBase = (url: URL): boolean => url.search + url.hash + url.username + url.password === '';
+const namesDatabase = (url: URL): boolean => /^\/[^/]+$/.test(url.pathname);
+const endsInVersion = (url: URL): boolean => isBase(url) && /\/v1\/json\/*$/.test(url.pathname);
+const withoutVersion = (url: URL): boolean => isBase(url) && !/\/v\d+(\/|$)/.test(url.pathname);
 
 const optional = z
   .string()
@@ -63,10 +75,10 @@ const optional = z
 const environment = z.object({
   PORT: whole('PORT', 0, 65535, 3000),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: address('PUBLIC_URL', ['http:', 'https:'], 'https://shop.example/payment-links'),
+  PUBLIC_URL: address('PUBLIC_URL', ['http:', 'https:'], 'https://shop.example/payment-links', isBase),
   TRUST_PROXY: whole('TRUST_PROXY', 0, 16, 0),
   DATA_DIR: z.string().default('var'),
-  DATABASE_URL: address('DATABASE_URL', ['mysql:'], 'mysql://user:password@host:3306/database'),
+  DATABASE_URL: address('DATABASE_URL', ['mysql:'], 'mysql://user:password@host:3306/database', namesDatabase),
   DATABASE_PREFIX: z
     .string()
     .regex(/^\w{0,32}$/, 'DATABASE_PREFIX may hold letters, digits and _ only.')
@@ -80,8 +92,14 @@ const environment = z.object({
     'MULTISAFEPAY_API_URL',
     ['http:', 'https:'],
     'https://testapi.multisafepay.com/v1/json',
+    endsInVersion,
   ),
-  MIDTRANS_API_URL: address('MIDTRANS_API_URL', ['http:', 'https:'], 'https://api.sandbox.midtrans.com'),
+  MIDTRANS_API_URL: address(
+    'MIDTRANS_API_URL',
+    ['http:', 'https:'],
+    'https://api.sandbox.midtrans.com',
+    withoutVersion,
+  ),
   GATEWAY_PARALLEL: whole('GATEWAY_PARALLEL', 1, 512, 8),
   LOG_LEVEL: z
     .enum(
@@ -94,13 +112,25 @@ const environment = z.object({
 
 /** @throws ConfigError naming every problem and its remedy, in one message. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) throw new ConfigError(sentence(parsed.error.issues.map((issue) => issue.message)));
-  const e = parsed.data;
-  const embeddedSqlite = e.SHOP === 'embedded' && e.DATABASE_URL === null;
+  const given = withoutEmpty(env);
+  const parsed = environment.safeParse(given);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const wrong = new Set(issues.map((issue) => String(issue.path[0])));
+  const e =
+    parsed.data ?? environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
+  const embeddedSqlite = e.SHOP === 'embedded' && given['DATABASE_URL'] === undefined;
   const demo = e.DEMO === undefined ? embeddedSqlite : e.DEMO !== '0';
   const publicUrl = e.PUBLIC_URL ?? `http://localhost:${e.PORT}`;
-  const problems = problemsOf({ demo, publicUrl, env: e });
+  const problems = [
+    ...issues.map((issue) => issue.message),
+    ...problemsBetween({
+      attached: e.SHOP === 'attached',
+      demo,
+      publicUrl,
+      databaseGiven: given['DATABASE_URL'] !== undefined,
+      appKey: e.APP_KEY,
+    }),
+  ];
   if (problems.length > 0) throw new ConfigError(sentence(problems));
   return Object.freeze({
     port: e.PORT,
@@ -126,38 +156,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   });
 }
 
+/** `HOST=` means what leaving it out means; an empty table prefix is one that shops really have. */
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== '' || name === 'DATABASE_PREFIX'));
+}
+
 const LOOPBACK_WARNING =
   'PUBLIC_URL is not https: customers outside this machine cannot open the links, and providers cannot notify.';
-
-interface Choices {
-  readonly demo: boolean;
-  readonly publicUrl: string;
-  readonly env: z.infer<typeof environment>;
-}
-
-function problemsOf({ demo, publicUrl, env }: Choices): string[] {
-  const problems: string[] = [];
-  if (env.SHOP === 'attached' && env.DATABASE_URL === null) {
-    problems.push(
-      'SHOP=attached needs DATABASE_URL, the database of the shop: mysql://user:password@host:3306/database.',
-    );
-  }
-  if (env.SHOP === 'attached' && demo) {
-    problems.push('DEMO cannot be on with SHOP=attached: demo data never enter a real shop. Leave DEMO out.');
-  }
-  if (!demo && new URL(publicUrl).protocol === 'http:' && !isPlainLoopback(publicUrl)) {
-    problems.push(`PUBLIC_URL must begin with https:// (it is ${publicUrl}): customers pay through these addresses.`);
-  }
-  if (env.APP_KEY !== null && env.APP_KEY.length < 32) {
-    problems.push('APP_KEY must have at least 32 characters; `openssl rand -hex 32` makes one.');
-  }
-  return problems;
-}
-
-function isPlainLoopback(publicUrl: string): boolean {
-  const { protocol, hostname } = new URL(publicUrl);
-  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-}
 
 function sentence(problems: readonly string[]): string {
   return `The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;

@@ -8,11 +8,14 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const SOURCES = ['system', 'extension', 'admin', 'catalog', 'language', 'install', 'bench'];
 
-/** Installs the dependencies when they are missing or not those of the lock file. */
-export function ensureDependencies() {
-  if (upToDate()) return;
+/**
+ * Installs the dependencies when they are missing or not those of the lock file. `tools`: those of tests and checks
+ * are needed too.
+ */
+export function ensureDependencies({ tools = false } = {}) {
+  if (upToDate(tools)) return;
   console.error('Installing the dependencies …');
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const done = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
@@ -23,15 +26,25 @@ export function ensureDependencies() {
   }
 }
 
-/** npm leaves its own copy of the lock file; the same packages and versions mean there is nothing to do. */
-function upToDate() {
-  if (!existsSync(join(ROOT, 'node_modules', '.package-lock.json'))) return false;
-  const read = (file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')).packages;
-  const wanted = read('package-lock.json');
-  const present = read('node_modules/.package-lock.json');
-  return Object.entries(wanted).every(
-    ([name, { version, optional }]) => name === '' || optional || present[name]?.version === version,
-  );
+/**
+ * npm leaves its own copy of the lock file: when it names the same packages and versions, and none of their folders
+ * was taken away since, there is nothing to do.
+ */
+function upToDate(tools) {
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+  const present = installedPackages();
+  return Object.entries(wanted)
+    .filter(([name, { dev, optional }]) => name !== '' && !optional && (tools || !dev))
+    .every(([name, { version }]) => present[name]?.version === version && existsSync(join(ROOT, name, 'package.json')));
+}
+
+/** None, when npm was stopped half-way. */
+function installedPackages() {
+  try {
+    return JSON.parse(readFileSync(join(ROOT, 'node_modules', '.package-lock.json'), 'utf8')).packages;
+  } catch {
+    return {};
+  }
 }
 
 /** Compiles the sources to `dist` when one of them is newer. Takes a fraction of a second. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { stdout } from 'node:process';
 import type { Program } from '../../main';
 import type { Config } from '../../system/config';
+import { hostFromHere } from '../../system/http/client_address';
 import { keepPassword } from '../open_shop';
 import { runUntilStopped } from './run_until_stopped';
 import { say } from './terminal';
@@ -20,7 +21,7 @@ export function addServe(program: Command): void {
 }
 
 function greet(config: Config, program: Program): void {
-  const base = `http://${config.host}:${program.port ?? config.port}${config.basePath}`;
+  const base = `http://${hostFromHere(config.host)}:${program.port ?? config.port}${config.basePath}`;
   const lines = [...config.warnings.map((warning) => `Warning: ${warning}`), '', `  Admin    ${base}/admin`];
   if (config.demo) lines.push(`  Mailbox  ${base}/mailbox`, `  Sandbox  ${base}/sandbox/multisafepay`);
   if (program.generatedPassword !== null) lines.push('', ...passwordLines(config, program.generatedPassword));

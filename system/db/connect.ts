@@ -37,7 +37,7 @@ function connectMysql(address: DatabaseAddress): Db {
   return knex({
     client: 'mysql2',
     connection: {
-      host: url.hostname,
+      host: url.hostname.replace(/^\[|\]$/g, ''),
       port: Number(url.port || 3306),
       user: decodeURIComponent(url.username),
       password: decodeURIComponent(url.password),

@@ -10,6 +10,13 @@ export const portInUse = defineError(
   'Stop the other program, or start with another port: PORT=3001 npm start.',
 );
 
+export const cannotListen = defineError(
+  'cannot_listen',
+  500,
+  'It is not possible to listen on {host}, port {port}: {reason}.',
+  'HOST must be an address of this machine (127.0.0.1 for a proxy on it, 0.0.0.0 for all), PORT one that may be used.',
+);
+
 export interface Listening {
   /** The port really bound: `PORT=0` lets the system choose. */
   readonly port: number;
@@ -20,7 +27,7 @@ export interface Listening {
 /** How long running answers may take when the program stops; event streams are cut at once. */
 const CLOSE_MS = 5000;
 
-/** @throws AppError `port_in_use` */
+/** @throws AppError `port_in_use`, `cannot_listen` */
 export async function listen(app: Express, port: number, host: string): Promise<Listening> {
   const server = createServer(app);
   const streams = eventStreams(server);
@@ -30,7 +37,11 @@ export async function listen(app: Express, port: number, host: string): Promise<
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (failed: NodeJS.ErrnoException) =>
-      reject(failed.code === 'EADDRINUSE' ? portInUse({ values: { port, host } }) : failed),
+      reject(
+        failed.code === 'EADDRINUSE'
+          ? portInUse({ values: { port, host } })
+          : cannotListen({ values: { port, host, reason: failed.message }, cause: failed }),
+      ),
     );
     server.listen(port, host, resolve);
   });

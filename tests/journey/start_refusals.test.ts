@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { start } from '../../main';
@@ -57,6 +57,16 @@ describe('a start that cannot work says why and what to do', () => {
     expect(said).toMatch(/^port_in_use: Port \d+ is in use on 127\.0\.0\.1\./);
   });
 
+  test('an address that is not of this machine', async () => {
+    expect(await refusal({ ...base(), HOST: '192.0.2.77' })).toMatch(/^cannot_listen: .*192\.0\.2\.77.* HOST must be/);
+  });
+
+  test('a data folder that cannot be one', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(await refusal({ ...base(), DATA_DIR: join(file, 'var') })).toMatch(/^data_dir_unusable: .* DATA_DIR/);
+  });
+
   test('a database that does not answer', async () => {
     const said = await refusal({
       ...base(),
@@ -91,6 +101,7 @@ describe('a start that cannot work says why and what to do', () => {
     }[];
     await after.destroy();
     expect(tables.map(({ name }) => name)).toEqual(['oc_order']);
+    expect(existsSync(join(folder, 'app-key'))).toBe(false);
   });
 
   test('the key is kept in a file that only its owner reads', async () => {
