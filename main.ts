@@ -1,7 +1,7 @@
 import { adminApp } from './admin/app';
 import { ADMIN_ASSETS } from './admin/assets';
 import type { Admin } from './admin/admin';
-import { catalogApp } from './catalog/app';
+import { catalogApp, catalogErrors } from './catalog/app';
 import { CATALOG_ASSETS } from './catalog/assets';
 import type { OrderContext } from './extension/opencart/order_context';
 import { priceOrder } from './extension/opencart/price_order';
@@ -172,6 +172,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
   };
   try {
     if (options.serve) {
+      const catalog = { config, db, clock, log, links, assets };
       const app = programApp({
         config,
         db,
@@ -181,7 +182,8 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
         mailing,
         assets,
         admin: adminApp(admin),
-        catalog: catalogApp({ config, db, clock, log, links, assets }),
+        catalog: catalogApp(catalog),
+        errors: catalogErrors(catalog),
         sandbox: sandbox?.router ?? null,
       });
       listening = await listen(app, config.port, config.host);

@@ -3,6 +3,7 @@ import type { Catalog } from './catalog';
 import { apiRoutes } from './controller/api/api';
 import { notifyRoutes } from './controller/notify';
 import { payRoutes } from './controller/pay';
+import { messagePagesOrText } from './pay/pay_message';
 import { selfCheckRoutes } from './controller/self_check';
 
 /** The customer's and the provider's pages, to be mounted at the base path. */
@@ -13,4 +14,9 @@ export function catalogApp(app: Catalog): Router {
   router.use(payRoutes(app));
   router.use(apiRoutes(app));
   return router;
+}
+
+/** For addresses that lead nowhere, and errors that no other part answers. */
+export function catalogErrors(app: Catalog): ReturnType<typeof messagePagesOrText> {
+  return messagePagesOrText(app);
 }

@@ -5,7 +5,6 @@ import { mailboxRouter } from '../catalog/controller/mailbox';
 import type { Config } from '../system/config';
 import { notFound } from '../system/errors';
 import { loopbackOnly } from '../system/http/client_address';
-import { failures } from '../system/http/failure';
 import { securityHeaders } from '../system/http/security';
 import { healthRoute } from './health';
 import { metricsRoute } from './metrics';
@@ -13,7 +12,7 @@ import type { ProgramParts } from './program_parts';
 
 /** Every address of the program, below the base path. Pages set headers of their own where theirs are stricter. */
 export function programApp(parts: ProgramParts): Express {
-  const { config, log } = parts;
+  const { config } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
@@ -34,11 +33,7 @@ export function programApp(parts: ProgramParts): Express {
   below.get('/', (_request, response) => response.redirect(302, `${config.basePath}/admin`));
   app.use(config.basePath || '/', below);
   app.use((_request, _response, next) => next(notFound()));
-  app.use(
-    failures(log, (failure, _request, response) => {
-      response.type('text').send(`${failure.message}${failure.remedy ? ` ${failure.remedy}` : ''}\n`);
-    }),
-  );
+  app.use(parts.errors);
   return app;
 }
 

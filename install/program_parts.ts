@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { ErrorRequestHandler, Router } from 'express';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
 import type { Db } from '../system/db/table';
@@ -19,5 +19,7 @@ export interface ProgramParts {
   readonly assets: Assets;
   readonly admin: Router;
   readonly catalog: Router;
+  /** Answers what no part answered. */
+  readonly errors: ErrorRequestHandler;
   readonly sandbox: Router | null;
 }

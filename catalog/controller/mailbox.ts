@@ -1,8 +1,9 @@
 import { Router, type NextFunction, type Request, type Response } from 'express';
 import { join } from 'node:path';
-import { formExpired, notFound } from '../../system/errors';
+import { AppError, formExpired, notFound } from '../../system/errors';
 import { loopbackOnly } from '../../system/http/client_address';
 import { textIn, wholeIn } from '../../system/http/input';
+import { securityHeaders } from '../../system/http/security';
 import type { MailboxStore, OpenedMail, StoredMail } from '../../system/mail/mailbox_store';
 import { PROJECT_ROOT } from '../../system/project_root';
 import { render } from '../../system/view/render';
@@ -33,7 +34,7 @@ export function mailboxRouter(options: MailboxOptions): Router {
   const home = `${options.basePath}/mailbox`;
   const router = Router();
   if (!options.publicAccess) router.use(loopbackOnly);
-  router.use(ownFormsOnly);
+  router.use(securityHeaders({ https: false }), ownFormsOnly);
   router.get('/', async (request, response) => void response.send(await listPage(store, home, request)));
   router.get('/style.css', (_request, response) => response.sendFile(STYLE, { dotfiles: 'allow' }));
   router.post('/delete', async (_request, response) => {
@@ -49,6 +50,7 @@ export function mailboxRouter(options: MailboxOptions): Router {
     await store.remove(request.params.id);
     response.redirect(303, home);
   });
+  router.use(goneMail(home));
   return router;
 }
 
@@ -57,6 +59,15 @@ function ownFormsOnly(request: Request, _response: Response, next: NextFunction)
   const site = request.get('sec-fetch-site');
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
   next(request.method === 'POST' && foreign ? formExpired() : undefined);
+}
+
+/** A mail that was deleted, here or in another tab. */
+function goneMail(home: string) {
+  // Express knows an error handler by its four parameters.
+  return (thrown: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    if (!(thrown instanceof AppError && thrown.code === 'not_found')) return next(thrown);
+    response.status(404).send(render('catalog/view', 'mailbox/gone', pageView(home, 'This mail is not here any more')));
+  };
 }
 
 async function opened(store: MailboxStore, request: Request): Promise<OpenedMail> {
@@ -110,12 +121,19 @@ function pageView(home: string, title: string): MailboxPage {
   return { title, styleHref: `${home}/style.css`, listHref: home };
 }
 
+/** In this machine's zone, which it names: the mails themselves speak in the shop's. */
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'short', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
+});
+
 function lineView(home: string, mail: StoredMail): MailboxLine {
   return {
     href: `${home}/${mail.id}`,
     subject: mail.subject || '(no subject)',
     to: mail.to,
     from: mail.from,
-    time: new Date(mail.receivedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' }),
+    time: TIME.format(mail.receivedAt),
+    iso: new Date(mail.receivedAt).toISOString(),
   };
 }

@@ -4,11 +4,10 @@ import { askForTruth, isFresh } from '../../extension/payment_link/customer_retu
 import type { Link } from '../../extension/payment_link/link_row';
 import { findNewestByToken } from '../../extension/payment_link/links';
 import { notFound } from '../../system/errors';
-import { failures } from '../../system/http/failure';
 import { render } from '../../system/view/render';
 import type { Catalog } from '../catalog';
 import { payFacts, type PayFacts } from '../pay/pay_facts';
-import { payMessage } from '../pay/pay_message';
+import { messagePages } from '../pay/pay_message';
 import { payPolicies, type PayPolicies } from '../pay/pay_policy';
 import { payState, type PayMoment } from '../pay/pay_state';
 import { payView } from '../pay/pay_view';
@@ -31,12 +30,7 @@ export function payRoutes(app: Catalog): Router {
   router.use('/pay', () => {
     throw notFound();
   });
-  router.use(
-    '/pay',
-    failures(app.log, (failure, request, response) => {
-      response.send(render('catalog/view', 'pay_message', payMessage(app, request, failure)));
-    }),
-  );
+  router.use('/pay', messagePages(app));
   return router;
 }
 

@@ -6,6 +6,7 @@ import { amountToCharge, rateOf } from '../../extension/payment_link/order_amoun
 import { mailTextsIn, type MailTexts } from '../../language/mail_texts';
 import { formatMoment, formatShopAmount } from './formats';
 import type { Button, Fact, Quote } from './mail_view';
+import { oneLine } from './one_line';
 
 /** What one kind of mail says; the frame around it is the same for all. */
 export interface Letter {
@@ -63,7 +64,7 @@ export function mailContext(request: MailRequest): MailContext {
     about: (key) => fill(texts[request.order ? key : (`${key}_request` as const)], values),
     money,
     moment,
-    fact: (label, value, strong = false) => (value ? [{ label: texts[label], value, strong }] : []),
+    fact: (label, value, strong = false) => (value ? [{ label: texts[label], value: oneLine(value), strong }] : []),
     amount: values.amount,
     customer: values.customer,
     values,
@@ -79,17 +80,17 @@ function placeholders(
   locale: string,
 ) {
   const { order, link, facts, shop } = request;
-  const customer = order ? `${order.firstName} ${order.lastName}`.trim() : (link?.customerName ?? '');
+  const customer = oneLine(order ? `${order.firstName} ${order.lastName}` : (link?.customerName ?? ''));
   return {
-    shop: shop.name,
+    shop: oneLine(shop.name),
     order: order ? String(order.orderId) : (link?.reference ?? ''),
     amount: amountOf(request, money, locale),
     old: facts.oldAmount ? money(facts.oldAmount) : '',
     customer: customer || order?.email || link?.reference || '',
     name: customer,
-    status: request.statusName,
+    status: oneLine(request.statusName),
     expires: link?.expiresAt ? moment(link.expiresAt) : '',
-    description: link?.description ?? '',
+    description: oneLine(link?.description ?? ''),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Order, OrderLine, OrderLineOption } from '../../extension/payment_
 import type { MailTexts } from '../../language/mail_texts';
 import { formatShopAmount, formatShopDate } from './formats';
 import type { Fact, OrderBlock, OrderLineView, Quote } from './mail_view';
+import { oneLine } from './one_line';
 
 interface Words {
   readonly texts: MailTexts;
@@ -37,7 +38,7 @@ export function orderLines(order: Order, shop: Pick<ShopIdentity, 'pricesWithTax
 
 export function orderTotals(order: Order, locale: string): Fact[] {
   return order.totals.map((total) => ({
-    label: total.title,
+    label: oneLine(total.title),
     value: formatShopAmount(total.value, rateOf(order), order.currencyCode, locale),
     strong: total.code === 'total',
   }));
@@ -51,22 +52,24 @@ function lineView(
 ): OrderLineView {
   const tax = pricesWithTax ? decimal(line.tax).times(line.quantity) : new Decimal(0);
   return {
-    name: `${line.quantity} × ${line.name}`,
-    details: [...(line.model === '' ? [] : [line.model]), ...line.options.map(optionText)],
+    name: `${line.quantity} × ${oneLine(line.name)}`,
+    details: [...(line.model === '' ? [] : [oneLine(line.model)]), ...line.options.map(optionText)],
     amount: formatShopAmount(decimal(line.total).plus(tax), rateOf(order), order.currencyCode, locale),
   };
 }
 
 function optionText({ name, value, type }: OrderLineOption): string {
-  const shown = type === 'file' ? '…' : value.replace(/\s+/g, ' ').trim();
-  const short = shown.length > OPTION_LENGTH_MAX ? `${shown.slice(0, OPTION_LENGTH_MAX)}…` : shown;
-  return `${name}: ${short}`;
+  // By characters, not by halves of an emoji.
+  const letters = [...(type === 'file' ? '…' : value)];
+  const short =
+    letters.length > OPTION_LENGTH_MAX ? `${letters.slice(0, OPTION_LENGTH_MAX).join('')}…` : letters.join('');
+  return `${oneLine(name)}: ${oneLine(short)}`;
 }
 
 function orderFacts(order: Order, texts: MailTexts): Fact[] {
   const facts: [string, string][] = [
-    [texts.payment_method, order.paymentMethod.name],
-    [texts.shipping_method, order.shippingMethod?.name ?? ''],
+    [texts.payment_method, oneLine(order.paymentMethod.name)],
+    [texts.shipping_method, oneLine(order.shippingMethod?.name ?? '')],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value, strong: false }));
 }

@@ -1,7 +1,7 @@
 import type { Fact, MailView, OrderBlock } from './mail_view';
 
-/** Width of the text twin's rules and amounts: fits a phone held upright. */
-const WIDTH = 60;
+/** Width of the text twin's rules and amounts: fits a phone held upright, in letters of one width. */
+const WIDTH = 46;
 
 /** The same mail for programs and people that read text. */
 export function plainText(view: MailView): string {
@@ -10,7 +10,7 @@ export function plainText(view: MailView): string {
     view.greeting,
     ...view.paragraphs,
     ...view.quotes.map((quote) => [`${quote.title}:`, ...quote.lines.map((line) => `> ${line}`)].join('\n')),
-    view.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    view.facts.map(pair).join('\n'),
     view.button && `${view.button.label}:\n${view.button.url}`,
     view.order && orderText(view.order),
     ...view.closing,
@@ -30,13 +30,14 @@ function orderText(order: OrderBlock): string {
     ...lines,
     '-'.repeat(WIDTH),
     ...order.totals.map((total) => aligned(total.label, total.value)),
+    ...(order.facts.length > 0 ? [''] : []),
     ...order.facts.map(pair),
     ...order.addresses.map(({ title, lines: address }) => `\n${title}:\n${address.join('\n')}`),
   ].join('\n');
 }
 
 function pair({ label, value }: Fact): string {
-  return `\n${label}: ${value}`;
+  return `${label}: ${value}`;
 }
 
 /** Name on the left, amount on the right; on a line of its own where they do not fit. */

@@ -16,6 +16,7 @@ import { shopNeedsPerson } from '../view/mail/shop_needs_person';
 import { shopPaid } from '../view/mail/shop_paid';
 import { mailContext, webAddress, type Letter, type LetterWriter, type MailContext } from './letter';
 import type { LinkBlock, MailView, Quote, ShopBlock } from './mail_view';
+import { oneLine } from './one_line';
 import { orderBlock } from './order_block';
 import { plainText } from './plain_text';
 import { renderHtml } from './template';
@@ -101,7 +102,7 @@ function linkBlock({ request, texts }: MailContext, qrSize: number): LinkBlock {
 
 function shopBlock({ shop }: MailRequest): ShopBlock {
   return {
-    name: shop.name,
+    name: oneLine(shop.name),
     url: webAddress(shop.url),
     logoCid: shop.logo?.cid ?? null,
     lines: [...lines(shop.address), ...(shop.telephone === '' ? [] : [shop.telephone])],

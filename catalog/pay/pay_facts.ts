@@ -6,6 +6,7 @@ import { findMethodName } from '../../extension/payment_link/method_names';
 import type { Order } from '../../extension/payment_link/order_book';
 import { listPaymentsOfLinks, type Payment } from '../../extension/payment_link/payments';
 import type { Catalog } from '../catalog';
+import { oneLine } from '../mail/one_line';
 
 /** What is known behind a pay address. */
 export interface PayFacts {
@@ -35,11 +36,13 @@ export async function payFacts(app: Catalog, token: string): Promise<PayFacts | 
     link,
     payments,
     order: link.orderId === null ? null : await app.links.orderBook.findOrder(app.db, link.orderId),
-    shop: await app.links.shops.identityOf(link.storeId),
+    shop: named(await app.links.shops.identityOf(link.storeId)),
     methodNames: await namesOf(app, link, payments),
     mayAskForNew: await mayAskForNewLink(app.links, link),
   };
 }
+
+const named = (shop: ShopIdentity): ShopIdentity => ({ ...shop, name: oneLine(shop.name) });
 
 async function namesOf(app: Catalog, link: Link, payments: readonly Payment[]): Promise<Map<string, string>> {
   const used = new Set(payments.flatMap(({ method }) => (method === null ? [] : [method])));

@@ -81,6 +81,19 @@ test('an address that is none is told so in the browser’s language, in the sam
   }
 });
 
+test('an address that leads nowhere answers people with a page, programs with a line, and says that this is a demo', async () => {
+  const asked = await get('/no/such/page', { accept: 'text/html,*/*;q=0.8', 'accept-language': 'it' });
+  const html = await asked.text();
+  expect([asked.status, asked.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(asked.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(html).toContain('<html lang="it-IT">');
+  expect(textOf(html)).toContain('Questa pagina non esiste');
+  expect(textOf(html)).toContain('Demo: i pagamenti');
+  const program = await get('/no/such/page');
+  expect([program.status, program.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8']);
+  expect(textOf(await page('/pay/%E0%A4%A'))).toContain('This page does not exist');
+});
+
 test('foreign text is shown as text', async () => {
   const order = await orderWithLink(shop, { firstname: '<b>Jan</b>' });
   await shop

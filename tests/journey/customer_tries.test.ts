@@ -31,7 +31,7 @@ test('a payment that the bank declines leaves the order unpaid, says so, and can
   const back = await customer.payThere('decline');
   expect(back).toContain(`/pay/${link.token}/cancel`);
   const told = await customer.follow(back);
-  expect(textOf(told.html)).toContain('Your last try did not succeed');
+  expect(textOf(told.html)).toContain('Your last attempt did not go through');
   expect(told.html).toContain('class="primary">Pay ');
   expect((await newestLink(shop, link)).state).toBe('declined');
 

@@ -19,6 +19,8 @@ export interface MailboxLine {
   readonly to: string;
   readonly from: string;
   readonly time: string;
+  /** ISO 8601. */
+  readonly iso: string;
 }
 
 export interface MailboxMessage extends MailboxPage {

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { mailboxRouter } from '../../../catalog/controller/mailbox';
 import { AppError } from '../../../system/errors';
 import { systemClock } from '../../../system/clock';
-import { securityHeaders } from '../../../system/http/security';
 import { mailboxStore, type MailboxStore } from '../../../system/mail/mailbox_store';
 
 const MAIL = [
@@ -36,7 +35,6 @@ describe("the demo's mailbox page", () => {
   let home: string;
   const serve = async (publicAccess: boolean, trustProxy = 0) => {
     const app = express().set('trust proxy', trustProxy);
-    app.use(securityHeaders({ https: false }));
     app.use('/shop/mailbox', mailboxRouter({ store, basePath: '/shop', publicAccess }));
     app.use((failed: unknown, _request: Request, response: Response, next: NextFunction) =>
       failed instanceof AppError ? response.sendStatus(failed.status) : next(failed),
@@ -74,6 +72,25 @@ describe("the demo's mailbox page", () => {
     expect(await frame.text()).toContain('<base target="_blank">');
     expect(await (await fetch(`${home}/${id}?as=text`)).text()).toContain('The text twin');
     expect(await (await fetch(`${home}/${id}?as=source`)).text()).toContain('&lt;script&gt;alert(1)');
+  });
+
+  test('a mail that is gone is told so on a page of the mailbox, with the way to the others', async () => {
+    await serve(false);
+    const gone = await fetch(`${home}/00000000000000-000000000000`);
+    const page = await gone.text();
+    expect(gone.status).toBe(404);
+    expect(page).toContain('This mail is not here any more');
+    expect(page).toContain('href="/shop/mailbox"');
+  });
+
+  test('times name their zone, and every page forbids foreign content', async () => {
+    await serve(false);
+    const id = await store.add(Buffer.from(MAIL));
+    for (const path of ['', `/${id}`]) {
+      const answer = await fetch(`${home}${path}`);
+      expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+      expect(await answer.text()).toMatch(/<time[^>]* datetime="[^"]+Z">[^<]+ (UTC|GMT|[A-Z]{3,4})[^<]*<\/time>/);
+    }
   });
 
   test('deletes by its own form and not by a form of another site', async () => {
