@@ -28,7 +28,15 @@ const GROUPS = [
   {
     key: 'system',
     icon: 'gear',
-    routes: ['setting/store', 'user/user', 'user/user_permission', LOCALISATION, 'tool/settings_check', 'tool/job'],
+    routes: [
+      'setting/store',
+      'user/user',
+      'user/user_permission',
+      'setting/permission',
+      LOCALISATION,
+      'tool/settings_check',
+      'tool/job',
+    ],
   },
   { key: 'extensions', icon: 'puzzle', routes: ['extension/payment', 'extension/payment_link'] },
 ] as const;
@@ -38,9 +46,12 @@ type Route = Extract<Listed, string> | (typeof LOCALISATION)['routes'][number];
 
 export function menuOf(visit: Visit, route: string, offers: (path: string) => boolean): MenuGroup[] {
   const texts = visit.texts('common/menu');
+  // It is a setting, and no route of its own that a group could be given.
+  const isOpen = (entry: Route): boolean =>
+    entry === 'setting/permission' ? visit.may('modify', 'setting/setting') : visit.may('access', entry);
   const entriesOf = (routes: readonly Route[]): MenuEntry[] =>
     routes
-      .filter((entry) => visit.may('access', entry) && offers(`/${entry}`))
+      .filter((entry) => isOpen(entry) && offers(`/${entry}`))
       .map((entry) => ({
         text: texts.entries[entry],
         href: visit.href(`/admin/${entry}`),

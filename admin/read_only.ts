@@ -1,4 +1,3 @@
-import { listUserGroups } from '../extension/opencart/user_groups';
 import { fill } from '../system/language';
 import type { Admin } from './admin';
 import type { Visit } from './visit';
@@ -6,9 +5,9 @@ import type { Visit } from './visit';
 /** What a page says to a person who may only look: who may change it. Null for those who may. */
 export async function readOnlyText(app: Admin, visit: Visit, route: string): Promise<string | null> {
   if (visit.may('modify', route)) return null;
-  const groups = (await listUserGroups(app.db)).filter((group) => group.permission.modify.includes(route));
+  const groups = await app.users.groupsThatMay(app.db, 'modify', route);
   const text = visit.texts('common/form');
   if (groups.length === 0) return text.no_permission_anybody;
-  const names = new Intl.ListFormat(visit.locale, { type: 'disjunction' }).format(groups.map((group) => group.name));
+  const names = new Intl.ListFormat(visit.locale, { type: 'disjunction' }).format(groups);
   return fill(text.no_permission, { group: names });
 }

@@ -12,6 +12,7 @@ import * as orderStatus from './controller/localisation/order_status';
 import { zones } from './controller/localisation/zones';
 import { paymentControllers } from './controller/payment/payment';
 import * as orderForm from './controller/sale/order_form/order_form';
+import * as shopPermission from './controller/setting/permission';
 import * as store from './controller/setting/store';
 import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
@@ -108,6 +109,8 @@ export const ROUTES: readonly Route[] = [
   ['get', '/customer/customer/zones', 'customer/customer', 'access', zones],
   ['post', '/customer/customer/save', 'customer/customer', 'modify', customer.save],
   ['post', '/customer/customer/delete', 'customer/customer', 'modify', customer.remove],
+  ['get', '/setting/permission', 'setting/setting', 'modify', shopPermission.form],
+  ['post', '/setting/permission', 'setting/setting', 'modify', shopPermission.save],
   ['get', '/setting/store', 'setting/store', 'access', store.list],
   ['get', '/setting/store/form', 'setting/store', 'access', store.form],
   ['get', '/setting/store/zones', 'setting/store', 'access', zones],

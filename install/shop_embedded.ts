@@ -26,7 +26,7 @@ export async function openEmbeddedShop(config: Config, clock: Clock, log: Log): 
       generatedPassword,
       users: embeddedUsers,
       settingsTable: 'setting',
-      absentPages: [],
+      absentPages: ['/setting/permission'],
       orderBook: embeddedOrderBook,
       attached: null,
       close: () => db.destroy(),

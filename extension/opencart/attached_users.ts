@@ -3,11 +3,11 @@ import { t } from '../../system/db/table';
 import type { ShopDialect } from './dialect';
 import { escapeText, plainText } from './escaping';
 import { shopPasswordMatches } from './old_passwords';
-import { findOwnPermission } from './own_permissions';
-import { hasPermission, NO_PERMISSION, type Permission } from './permissions';
+import { NO_PERMISSION } from './permissions';
 import { readSettings } from './settings';
 import type { ShopUser, UserDirectory } from './user_directory';
-import { findUserGroup } from './user_groups';
+import { groupPermission } from './shop_permissions';
+import { findUserGroup, listUserGroups } from './user_groups';
 
 interface UserRow {
   user_id: number;
@@ -37,6 +37,13 @@ export function attachedUsers(dialect: Pick<ShopDialect, 'name'>): UserDirectory
       const row = await db<UserRow>(t(db, 'user')).where({ user_id: userId, status: 1 }).first();
       return row ? shopUser(db, row) : null;
     },
+    async groupsThatMay(db, kind, route) {
+      const names: string[] = [];
+      for (const group of await listUserGroups(db)) {
+        if ((await groupPermission(db, group))[kind].includes(route)) names.push(group.name);
+      }
+      return names;
+    },
     async secondFactor(db, userId) {
       const settings = await readSettings(db, 0);
       if (!settings.flag('config_user_2fa') && !settings.flag('config_security')) return null;
@@ -57,7 +64,6 @@ async function listEnabledByName(db: Db, username: string): Promise<UserRow[]> {
 
 async function shopUser(db: Db, row: UserRow): Promise<ShopUser> {
   const group = await findUserGroup(db, row.user_group_id ?? 0);
-  const own = await findOwnPermission(db, row.user_group_id ?? 0);
   return {
     userId: row.user_id,
     username: plainText(row.username),
@@ -65,31 +71,6 @@ async function shopUser(db: Db, row: UserRow): Promise<ShopUser> {
     lastName: plainText(row.lastname),
     userGroupId: row.user_group_id ?? 0,
     groupName: group?.name ?? '',
-    permission: own ?? permissionHere(group?.permission ?? NO_PERMISSION),
+    permission: group ? await groupPermission(db, group) : NO_PERMISSION,
   };
-}
-
-/** What each permission of the shop means here; refunds and settings ask for `setting/setting`. */
-const MEANINGS: readonly (readonly [route: string, here: readonly string[]])[] = [
-  ['sale/order', ['sale/order', 'sale/payment_link', 'common/dashboard']],
-  [
-    'setting/setting',
-    [
-      'setting/setting',
-      'extension/payment',
-      'extension/payment_link',
-      'payment/midtrans',
-      'payment/multisafepay',
-      'tool/job',
-      'tool/settings_check',
-    ],
-  ],
-  ['localisation/order_status', ['localisation/order_status']],
-];
-
-/** Pages that are not named here stay closed to everybody, whatever the shop allows on its own. */
-export function permissionHere(permission: Permission): Permission {
-  const of = (kind: 'access' | 'modify'): string[] =>
-    MEANINGS.flatMap(([route, here]) => (hasPermission({ permission }, kind, route) ? here : []));
-  return { access: of('access'), modify: of('modify') };
 }

@@ -2,7 +2,7 @@ import type { Db } from '../../system/db/table';
 import { passwordMatches } from './passwords';
 import { NO_PERMISSION } from './permissions';
 import type { ShopUser, UserDirectory } from './user_directory';
-import { findUserGroup } from './user_groups';
+import { findUserGroup, listUserGroups } from './user_groups';
 import type { User } from './users';
 import { findUser, findUserByName } from './users';
 
@@ -19,6 +19,9 @@ export const embeddedUsers: UserDirectory = {
   async find(db, userId) {
     const user = await findUser(db, userId);
     return user?.enabled === true ? shopUser(db, user) : null;
+  },
+  async groupsThatMay(db, kind, route) {
+    return (await listUserGroups(db)).filter((group) => group.permission[kind].includes(route)).map(({ name }) => name);
   },
 };
 

@@ -6,6 +6,8 @@ export interface UserDirectory {
   authenticate(db: Db, username: string, password: string): Promise<ShopUser | null>;
   /** Null when the user is gone or disabled: the session then ends. */
   find(db: Db, userId: number): Promise<ShopUser | null>;
+  /** Names of the groups whose members may see or change a page. */
+  groupsThatMay(db: Db, kind: 'access' | 'modify', route: string): Promise<string[]>;
   /**
    * Where the shop asks its staff for more than a password: the address a code is mailed to, empty when the user has
    * none. Null, or absent: a password is enough.

@@ -17,6 +17,7 @@ import { midtrans } from './payment/midtrans';
 import { multisafepay } from './payment/multisafepay';
 import { order } from './sale/order';
 import { orderForm } from './sale/order_form';
+import { permission } from './setting/permission';
 import { store } from './setting/store';
 import { orderInfo } from './sale/order_info';
 import { paymentLinkForm } from './sale/payment_link_form';
@@ -43,6 +44,7 @@ export const dutch: TextsOf<typeof english> = {
   'sale/journal': journal,
   'payment/midtrans': midtrans,
   'payment/multisafepay': multisafepay,
+  'setting/permission': permission,
   'sale/order': order,
   'sale/order_form': orderForm,
   'sale/order_info': orderInfo,

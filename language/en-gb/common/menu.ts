@@ -15,6 +15,7 @@ export const menu = {
     'setting/store': 'Settings',
     'user/user': 'Users',
     'user/user_permission': 'User Groups',
+    'setting/permission': 'Permissions',
     'localisation/order_status': 'Order Statuses',
     'extension/payment': 'Payments',
     'extension/payment_link': 'Payment link settings',

@@ -18,6 +18,7 @@ export const menu = {
     'setting/store': 'Instellingen',
     'user/user': 'Gebruikers',
     'user/user_permission': 'Gebruikersgroepen',
+    'setting/permission': 'Rechten',
     'localisation/order_status': 'Bestelstatussen',
     'extension/payment': 'Betalingen',
     'extension/payment_link': 'Instellingen van links',
