@@ -5,6 +5,6 @@ import { MAPPED_STATUSES } from './settings';
 
 /** What no single field can tell, as language keys by field. */
 export function checkSettings(values: Values, shop: ShopFacts): Record<string, string> {
-  const key = values['environment'] === '0' ? 'server_key' : 'sandbox_server_key';
+  const key = values['environment'] === '0' ? 'api_key' : 'sandbox_api_key';
   return checkLinkSettings(values, { ...shop, mapped: MAPPED_STATUSES, key });
 }

@@ -42,7 +42,7 @@ export function midtransProvider(options: ProviderOptions): GatewayProvider & { 
 /** The environment is what the owner chose; keys of both look alike. */
 function accountOf(settings: SettingValues): GatewayAccount | null {
   const environment = settings['environment'] === '0' ? 'live' : 'test';
-  const stored = settings[environment === 'live' ? 'server_key' : 'sandbox_server_key'];
+  const stored = settings[environment === 'live' ? 'api_key' : 'sandbox_api_key'];
   const apiKey = typeof stored === 'string' ? stored.trim() : '';
   return apiKey === '' ? null : { environment, apiKey, debug: settings['debug_mode'] === true };
 }

@@ -17,7 +17,7 @@ const STATUS_DEFAULTS = {
   expired: 14,
   refunded: 11,
   partial_refunded: 0,
-  chargeback: 13,
+  chargedback: 13,
 } as const;
 
 export const MAPPED_STATUSES = Object.keys(STATUS_DEFAULTS);
@@ -48,8 +48,8 @@ export const settings: Schema = [
     ],
     default: '1',
   },
-  { ...inGroup('account', 'keys', 'sandbox_server_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
-  { ...inGroup('account', 'keys', 'server_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
+  { ...inGroup('account', 'keys', 'sandbox_api_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
+  { ...inGroup('account', 'keys', 'api_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
   ...Object.entries(STATUS_DEFAULTS).map(statusField),
   { ...inGroup('options', 'links', 'generate_payment_links_status'), kind: 'switch', default: false },
   {

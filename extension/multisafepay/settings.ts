@@ -16,7 +16,7 @@ const STATUS_DEFAULTS: Readonly<Record<string, number>> = {
   expired: 14,
   shipped: 3,
   refunded: 11,
-  chargeback: 13,
+  chargedback: 13,
 };
 
 function at<Key extends string>(tab: Tab, key: Key) {

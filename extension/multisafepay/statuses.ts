@@ -3,7 +3,7 @@ import type { GatewayLinkStatus, GatewayPayment, GatewayRefund } from '../paymen
 /** Other spellings that the provider's own materials use. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   canceled: 'cancelled',
-  chargedback: 'chargeback',
+  chargeback: 'chargedback',
   partially_refunded: 'partial_refunded',
 };
 
@@ -20,7 +20,7 @@ export const MAPPED_STATUSES = [
   'shipped',
   'refunded',
   'partial_refunded',
-  'chargeback',
+  'chargedback',
 ] as const;
 
 export function spelledRight(status: string): string {
@@ -47,7 +47,7 @@ const LINK_STATUS: Readonly<Record<string, GatewayLinkStatus>> = {
   expired: 'expired',
   refunded: 'refunded',
   partial_refunded: 'partially_refunded',
-  chargeback: 'charged_back',
+  chargedback: 'charged_back',
 };
 
 export function linkStatusOf(status: string): GatewayLinkStatus {

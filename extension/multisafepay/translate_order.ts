@@ -30,7 +30,7 @@ function statusOf(order: ProviderOrder): Status {
   const word = spelledRight(order.status);
   const status = linkStatusOf(word);
   if (word === 'initialized' && isUnderWay(order)) return { status: 'pending', word };
-  if (word === 'void' && hasChargeback(order)) return { status: 'charged_back', word: 'chargeback' };
+  if (word === 'void' && hasChargeback(order)) return { status: 'charged_back', word: 'chargedback' };
   if (word === 'expired' && order.transaction_id !== '') return { status: 'declined', word };
   if (status !== 'paid') return { status, word };
   if (isAuthorisedOnly(order)) return { status: 'pending', word: 'authorized' };
@@ -52,7 +52,7 @@ function isUnderWay(order: ProviderOrder): boolean {
 
 /** A `void` after payment is a reversal when the bank took the money back. */
 function hasChargeback(order: ProviderOrder): boolean {
-  return order.related_transactions.some(({ type }) => spelledRight(type) === 'chargeback');
+  return order.related_transactions.some(({ type }) => spelledRight(type) === 'chargedback');
 }
 
 /**

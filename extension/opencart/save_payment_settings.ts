@@ -74,7 +74,8 @@ export async function saveSettingsOf(
   await listSweepPlaces(room.links);
 }
 
-async function saveWithJournal(
+/** Writes one code of one store, and the journal's line about what changed. */
+export async function saveWithJournal(
   tx: Tx,
   room: SettingsRoom,
   wanted: { readonly code: string; readonly schema: Schema; readonly storeId: number; readonly values: Values },

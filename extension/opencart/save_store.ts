@@ -24,7 +24,11 @@ export const defaultStore = defineError(
   'Untick it; only additional stores can be deleted.',
 );
 
-const placeOf = (storeId: number, secretKey: SecretKey): SettingPlace => ({ storeId, code: 'config', secretKey });
+export const storePlace = (storeId: number, secretKey: SecretKey): SettingPlace => ({
+  storeId,
+  code: 'config',
+  secretKey,
+});
 
 /**
  * What a store's form begins with: its settings, those it lacks from the default store. A new store (`storeId` null)
@@ -32,7 +36,7 @@ const placeOf = (storeId: number, secretKey: SecretKey): SettingPlace => ({ stor
  */
 export async function readStoreForm(db: Db, secretKey: SecretKey, storeId: number | null): Promise<Values> {
   const schema = settingsOfStore(storeId);
-  const values = await readExtensionSettings(db, placeOf(storeId ?? 0, secretKey), schema);
+  const values = await readExtensionSettings(db, storePlace(storeId ?? 0, secretKey), schema);
   if (storeId === null) return { ...values, name: '', url: '' };
   if (storeId === 0) return values;
   const store = await findStore(db, storeId);
@@ -56,13 +60,13 @@ export async function saveStore(db: Db, secretKey: SecretKey, storeId: number | 
     const fields = { ...errors, ...(await checkStore(tx, values)) };
     if (Object.keys(fields).length > 0) throw invalidForm({ fields });
     const id = await saveRow(tx, storeId, String(values['name']), String(values['url']));
-    await saveExtensionSettings(tx, placeOf(id, secretKey), schema, storedValues(values));
+    await saveExtensionSettings(tx, storePlace(id, secretKey), schema, storedStoreValues(values));
     return id;
   });
 }
 
 /** The default store has no row: its name and address are settings alone. */
-async function saveRow(tx: Tx, storeId: number | null, name: string, url: string): Promise<number> {
+export async function saveRow(tx: Tx, storeId: number | null, name: string, url: string): Promise<number> {
   if (storeId === 0) return 0;
   if (storeId === null) return insertStore(tx, name, url);
   await updateStore(tx, storeId, name, url);
@@ -70,7 +74,7 @@ async function saveRow(tx: Tx, storeId: number | null, name: string, url: string
 }
 
 /** Without a user name the mail server asks for no password, so none is kept. */
-function storedValues(values: Values): Values {
+export function storedStoreValues(values: Values): Values {
   if (values['mail_alert_email'] === undefined) return values;
   const alerts = addressesIn(String(values['mail_alert_email'])).join(',');
   const forgotten = values['mail_smtp_username'] === '' ? { mail_smtp_password: null } : {};

@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<GatewayLinkStatus, string>> = {
   expired: 'expired',
   refunded: 'refunded',
   partially_refunded: 'partial_refunded',
-  charged_back: 'chargeback',
+  charged_back: 'chargedback',
   unknown: '',
 };
 

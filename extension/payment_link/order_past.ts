@@ -6,7 +6,7 @@ import type { OrderLinks } from './order_links';
 export type PastRefusal = 'shop_makes_links' | 'shop_made_link' | 'paid_before';
 
 const PAID = ['completed', 'shipped'];
-const GIVEN_BACK = ['refunded', 'partial_refunded', 'chargeback'];
+const GIVEN_BACK = ['refunded', 'partial_refunded', 'chargedback'];
 
 /**
  * Why an order that is in the Payment Request status gets no link by itself, although everything else speaks for one;

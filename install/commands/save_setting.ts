@@ -5,10 +5,11 @@ import {
   saveSettingsOf,
   type SettingsRoom,
 } from '../../extension/opencart/save_payment_settings';
+import { saveStoreSetting } from '../../extension/opencart/save_store_setting';
 import { checkLinkSettingsPage } from '../../extension/payment_link/check_link_settings';
 import type { Store } from '../../extension/payment_link/order_book';
 import { shopFacts } from '../../extension/payment_link/shop_facts';
-import { defineError } from '../../system/errors';
+import { AppError, defineError } from '../../system/errors';
 import type { Values } from '../../system/settings';
 import { paymentRequestStatusIdsOf } from '../payment_choices';
 import { fullKey, type KnownSetting, type SettingGroup } from './setting_groups';
@@ -22,6 +23,7 @@ export async function saveSetting(room: SettingsRoom, known: KnownSetting, store
   const { group, field } = known;
   const { value, error } = typedValue(field, text);
   if (error !== null) throw refused(group, { [field.key]: error }, allowedValues(field));
+  if (group.code === 'config') return saveOfStore(room, known, store.storeId, value);
   const place = placeOf(room, group.code, store.storeId);
   const before = await readExtensionSettings(room.links.db, place, group.schema);
   const wrong = await newErrors(room, known, store, { before, after: { ...before, [field.key]: value } });
@@ -33,6 +35,15 @@ export async function saveSetting(room: SettingsRoom, known: KnownSetting, store
     await savePaymentSettings(room, group.extension, { storeId, values, offered: null }, BY_COMMAND);
   } else {
     await saveSettingsOf(room, { code: group.code, schema: group.schema, storeId, values }, BY_COMMAND);
+  }
+}
+
+async function saveOfStore(room: SettingsRoom, { group, field }: KnownSetting, storeId: number, value: unknown) {
+  try {
+    await saveStoreSetting(room, storeId, { key: field.key, value }, BY_COMMAND);
+  } catch (failed) {
+    if (!(failed instanceof AppError) || failed.details.fields === undefined) throw failed;
+    throw refused(group, failed.details.fields, null);
   }
 }
 

@@ -20,13 +20,16 @@ Examples:
   payment-links setting list
   payment-links setting get payment_multisafepay_days_active
   payment-links setting set payment_multisafepay_days_active 14
+  payment-links setting set config_processing_status 2,17
   payment-links setting set payment_multisafepay_generate_payment_links_status yes --store 1`;
 
 export function addSetting(program: Command): void {
   const setting = program
     .command('setting')
     .summary('list, read and change settings')
-    .description('Lists, reads and changes the settings of payment links and their providers, store by store.')
+    .description(
+      'Lists, reads and changes the settings of payment links, their providers and the stores, store by store.',
+    )
     .addHelpText('after', EXAMPLES);
   withStore(setting.command('list'))
     .summary('every setting with its value')
@@ -55,7 +58,7 @@ async function listAll(options: Options): Promise<void> {
   await withProgram(async (program, config) => {
     await storeOf(program.links, options.store);
     const settings = [];
-    for (const group of settingGroups()) {
+    for (const group of settingGroups(config.shop, options.store)) {
       const place = placeOf(roomOf(program, config), group.code, options.store);
       const values = await readExtensionSettings(program.links.db, place, group.schema);
       const own = await readOwnSettings(program.links.db, place, group.schema);
@@ -77,9 +80,9 @@ async function listAll(options: Options): Promise<void> {
 }
 
 async function getOne(key: string, options: Options): Promise<void> {
-  const { group, field } = findSetting(key);
   await withProgram(async (program, config) => {
     await storeOf(program.links, options.store);
+    const { group, field } = findSetting(settingGroups(config.shop, options.store), key);
     const place = placeOf(roomOf(program, config), group.code, options.store);
     const value = (await readExtensionSettings(program.links.db, place, group.schema))[field.key];
     if (options.json === true) return sayJson({ key, value: jsonValue(field, value) });
@@ -88,9 +91,9 @@ async function getOne(key: string, options: Options): Promise<void> {
 }
 
 async function setOne(key: string, value: string, options: Options): Promise<void> {
-  const known = findSetting(key);
   await withProgram(async (program, config) => {
     const store = await storeOf(program.links, options.store);
+    const known = findSetting(settingGroups(config.shop, options.store), key);
     await saveSetting(roomOf(program, config), known, store, value);
     hint(`${key} of ${store.name} is set.`);
   });

@@ -1,6 +1,8 @@
 import type { PaymentExtension } from '../../extension/payment_link/payment_extension';
+import { settingsOfStore } from '../../extension/opencart/store_settings';
 import { PAYMENT_LINK_SETTINGS } from '../../extension/payment_link/settings';
 import { textsIn } from '../../language';
+import type { Config } from '../../system/config';
 import { defineError } from '../../system/errors';
 import type { Field, Schema } from '../../system/settings';
 import { PAYMENT_EXTENSIONS, settingCode } from '../parts';
@@ -14,16 +16,17 @@ export const noSuchSetting = defineError(
 
 /** The settings of one extension: their keys are stored with the code before them. */
 export interface SettingGroup {
-  /** `payment_multisafepay`, or `payment_link` for what all providers share. */
+  /** `payment_multisafepay`, `payment_link` for what all providers share, or `config` for the store itself. */
   readonly code: string;
   readonly schema: Schema;
-  /** Null for what all providers share. */
+  /** Null for what all providers share, and for the store. */
   readonly extension: PaymentExtension | null;
   /** Words for its errors, by key. */
   readonly texts: Readonly<Record<string, unknown>>;
 }
 
-export function settingGroups(): SettingGroup[] {
+/** A store that PHP serves is set up in PHP's own admin: there the store's settings are not among them. */
+export function settingGroups(shop: Config['shop'], storeId: number): SettingGroup[] {
   const texts: Readonly<Record<string, object>> = textsIn('en-gb');
   const wordsOf = (route: string) => ({ ...texts['common/form'], ...texts['extension/payment'], ...texts[route] });
   const common = { code: 'payment_link', schema: PAYMENT_LINK_SETTINGS, extension: null };
@@ -35,6 +38,9 @@ export function settingGroups(): SettingGroup[] {
       extension,
       texts: wordsOf(`payment/${extension.code}`),
     })),
+    ...(shop === 'embedded'
+      ? [{ code: 'config', schema: settingsOfStore(storeId), extension: null, texts: wordsOf('setting/store') }]
+      : []),
   ];
 }
 
@@ -44,8 +50,8 @@ export interface KnownSetting {
 }
 
 /** By its whole key: `payment_multisafepay_days_active`. @throws AppError `no_such_setting` */
-export function findSetting(key: string): KnownSetting {
-  for (const group of settingGroups()) {
+export function findSetting(groups: readonly SettingGroup[], key: string): KnownSetting {
+  for (const group of groups) {
     const field = group.schema.find((one) => fullKey(group, one) === key);
     if (field) return { group, field };
   }

@@ -38,8 +38,8 @@ export async function seedDemoSettings(tx: Tx, appKey: string): Promise<void> {
   });
   await seedProvider(tx, secretKey, 'midtrans', midtrans, {
     sort_order: 1,
-    sandbox_server_key: DEMO_MIDTRANS_TEST_KEY,
-    server_key: DEMO_MIDTRANS_LIVE_KEY,
+    sandbox_api_key: DEMO_MIDTRANS_TEST_KEY,
+    api_key: DEMO_MIDTRANS_LIVE_KEY,
   });
 }
 

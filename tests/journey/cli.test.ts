@@ -88,6 +88,34 @@ describe('the command line', () => {
     expect((await run('setting', 'get', key)).out).toBe(before);
   });
 
+  test('every key of the settings that OpenCart shops know is there, with its default', async () => {
+    const status = (word: string) => `payment_multisafepay_order_status_id_${word}`;
+    const listed = await json<{ key: string; value: unknown }[]>('setting', 'list');
+    const values = Object.fromEntries(listed.map(({ key, value }) => [key, value]));
+    const mapped = { initialized: 0, completed: 2, uncleared: 0, reserved: 0, void: 0, declined: 0, cancelled: 7 };
+    const later = { expired: 14, shipped: 3, refunded: 11, partial_refunded: 0, chargedback: 13 };
+    for (const [word, id] of Object.entries({ ...mapped, ...later })) expect(values[status(word)]).toBe(id);
+    for (const provider of ['multisafepay', 'midtrans']) {
+      const own = Object.keys(values).filter((key) => key.startsWith(`payment_${provider}_`));
+      const words = ['status', 'environment', 'api_key', 'sandbox_api_key', 'generate_payment_links_status'];
+      words.push('order_status_id_initialize_payment_request', 'days_active', 'unit_lifetime_payment_link');
+      words.push('second_chance', 'order_description', 'order_status_id_completed');
+      expect(own).toEqual(expect.arrayContaining(words.map((word) => `payment_${provider}_${word}`)));
+    }
+  });
+
+  test("a store's own settings are read and set, checked as its page checks them", async () => {
+    expect((await run('setting', 'set', 'config_processing_status', '2, 3')).code).toBe(0);
+    expect(await json('setting', 'get', 'config_processing_status')).toMatchObject({ value: [2, 3] });
+    expect((await run('setting', 'set', 'config_name', 'Canal House')).code).toBe(0);
+    expect((await run('setting', 'get', 'config_name')).out).toBe('Canal House\n');
+    const refused = await run('setting', 'set', 'config_complete_status', '');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('config_complete_status: Please tick at least one complete order status.');
+    expect((await run('setting', 'set', 'config_processing_status', '99')).code).toBe(1);
+    expect(await json('setting', 'get', 'config_processing_status')).toMatchObject({ value: [2, 3] });
+  });
+
   test('secrets never reach the terminal', async () => {
     expect((await run('setting', 'set', 'payment_multisafepay_api_key', 'very-secret-key')).code).toBe(0);
     const list = await run('setting', 'list');

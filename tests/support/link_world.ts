@@ -33,7 +33,7 @@ export const GATEWAY_SETTINGS: Record<string, unknown> = {
   order_status_id_expired: 14,
   order_status_id_refunded: 11,
   order_status_id_partial_refunded: 0,
-  order_status_id_chargeback: 13,
+  order_status_id_chargedback: 13,
 };
 
 const SHOP: ShopIdentity = {

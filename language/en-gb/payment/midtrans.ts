@@ -20,10 +20,10 @@ export const midtrans = {
   option_environment_test: 'Test account',
   option_environment_live: 'Live account',
   group_keys: 'Server keys',
-  entry_sandbox_server_key: 'Test Server Key',
-  help_sandbox_server_key: 'From dashboard.sandbox.midtrans.com, under Settings → Access Keys.',
-  entry_server_key: 'Live Server Key',
-  help_server_key: 'From dashboard.midtrans.com, under Settings → Access Keys.',
+  entry_sandbox_api_key: 'Test Server Key',
+  help_sandbox_api_key: 'From dashboard.sandbox.midtrans.com, under Settings → Access Keys.',
+  entry_api_key: 'Live Server Key',
+  help_api_key: 'From dashboard.midtrans.com, under Settings → Access Keys.',
 
   account_help:
     'Enter {address} in the dashboard of Midtrans under Settings → Configuration → Payment Notification URL: ' +
@@ -47,8 +47,8 @@ export const midtrans = {
   help_order_status_id_refunded: 'All of the money was given back.',
   entry_order_status_id_partial_refunded: 'Partially refunded',
   help_order_status_id_partial_refunded: 'Some of the money was given back.',
-  entry_order_status_id_chargeback: 'Chargeback',
-  help_order_status_id_chargeback: "The customer's bank took the money back.",
+  entry_order_status_id_chargedback: 'Chargeback',
+  help_order_status_id_chargedback: "The customer's bank took the money back.",
 
   group_links: 'Payment links',
   group_order_data: 'What Midtrans is told about the order',

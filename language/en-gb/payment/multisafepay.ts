@@ -52,8 +52,8 @@ export const multisafepay = {
   help_order_status_id_refunded: 'All of the money was given back.',
   entry_order_status_id_partial_refunded: 'Partially refunded',
   help_order_status_id_partial_refunded: 'Some of the money was given back.',
-  entry_order_status_id_chargeback: 'Chargeback',
-  help_order_status_id_chargeback: "The customer's bank took the money back.",
+  entry_order_status_id_chargedback: 'Chargeback',
+  help_order_status_id_chargedback: "The customer's bank took the money back.",
 
   group_links: 'Payment links',
   group_order_data: 'What MultiSafepay is told about the order',

@@ -22,10 +22,10 @@ export const midtrans: TextsOf<typeof english> = {
   option_environment_test: 'Testaccount',
   option_environment_live: 'Live account',
   group_keys: 'Server-sleutels',
-  entry_sandbox_server_key: 'Test-Server Key',
-  help_sandbox_server_key: 'Van dashboard.sandbox.midtrans.com, onder Settings → Access Keys.',
-  entry_server_key: 'Live-Server Key',
-  help_server_key: 'Van dashboard.midtrans.com, onder Settings → Access Keys.',
+  entry_sandbox_api_key: 'Test-Server Key',
+  help_sandbox_api_key: 'Van dashboard.sandbox.midtrans.com, onder Settings → Access Keys.',
+  entry_api_key: 'Live-Server Key',
+  help_api_key: 'Van dashboard.midtrans.com, onder Settings → Access Keys.',
 
   account_help:
     'Vul {address} in op het dashboard van Midtrans onder Settings → Configuration → Payment Notification URL: ' +
@@ -50,8 +50,8 @@ export const midtrans: TextsOf<typeof english> = {
   help_order_status_id_refunded: 'Al het geld is teruggegeven.',
   entry_order_status_id_partial_refunded: 'Gedeeltelijk terugbetaald',
   help_order_status_id_partial_refunded: 'Een deel van het geld is teruggegeven.',
-  entry_order_status_id_chargeback: 'Terugboeking',
-  help_order_status_id_chargeback: 'De bank van de klant haalde het geld terug.',
+  entry_order_status_id_chargedback: 'Terugboeking',
+  help_order_status_id_chargedback: 'De bank van de klant haalde het geld terug.',
 
   group_links: 'Betaallinks',
   group_order_data: 'Wat Midtrans over de bestelling hoort',

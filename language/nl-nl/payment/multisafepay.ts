@@ -56,8 +56,8 @@ export const multisafepay: TextsOf<typeof english> = {
   help_order_status_id_refunded: 'Al het geld is teruggegeven.',
   entry_order_status_id_partial_refunded: 'Gedeeltelijk terugbetaald',
   help_order_status_id_partial_refunded: 'Een deel van het geld is teruggegeven.',
-  entry_order_status_id_chargeback: 'Terugboeking',
-  help_order_status_id_chargeback: 'De bank van de klant haalde het geld terug.',
+  entry_order_status_id_chargedback: 'Terugboeking',
+  help_order_status_id_chargedback: 'De bank van de klant haalde het geld terug.',
 
   group_links: 'Betaallinks',
   group_order_data: 'Wat MultiSafepay over de bestelling hoort',

@@ -21,7 +21,7 @@ test('every field has a label, a help line and a tab with a name, and no text is
 });
 
 test('the account follows the chosen environment, whatever the keys look like', () => {
-  const keys = { sandbox_server_key: 'Mid-server-x', server_key: 'SB-Mid-server-y' };
+  const keys = { sandbox_api_key: 'Mid-server-x', api_key: 'SB-Mid-server-y' };
   expect(provider.accountOf({ environment: '1', ...keys })).toMatchObject({
     environment: 'test',
     apiKey: 'Mid-server-x',
@@ -42,6 +42,6 @@ test('a key is asked for when the extension is switched on', () => {
       { statusIds: [], takenStatusIds: [], storeName: 'Shop' },
     ),
   ).toEqual({
-    sandbox_server_key: 'error_api_key',
+    sandbox_api_key: 'error_api_key',
   });
 });

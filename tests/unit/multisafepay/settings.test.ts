@@ -25,7 +25,7 @@ test('a fresh shop is off, in the test account, with thirty days and no reminder
     order_status_id_expired: 14,
     order_status_id_shipped: 3,
     order_status_id_refunded: 11,
-    order_status_id_chargeback: 13,
+    order_status_id_chargedback: 13,
     order_status_id_declined: 0,
   });
 });

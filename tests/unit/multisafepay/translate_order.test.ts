@@ -180,7 +180,7 @@ test('the word for the mapping follows what really happened', () => {
     { amount_refunded: 1 },
     { amount_refunded: 12100 },
   ].map((change) => linkOf('1-1', { ...PAID, ...change }).providerStatus);
-  expect(words).toEqual(['authorized', 'chargeback', 'partial_refunded', 'refunded']);
+  expect(words).toEqual(['authorized', 'chargedback', 'partial_refunded', 'refunded']);
 });
 
 test('a declined payment says why', () => {
