@@ -62,6 +62,7 @@ export async function savePaymentSettings(
     }
     await askForMethods(tx, links.clock.now());
   });
+  await listSweepPlaces(links);
 }
 
 /** The payment links' own settings. A change of the orders that get a link counts for orders from now on. */

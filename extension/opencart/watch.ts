@@ -117,9 +117,9 @@ export class HistoryWatcher {
     const newest = await newestHistoryId(db);
     if (newest >= cursor.lastId) return cursor;
     const restored = cursor.lastId - newest > OVERLAP_IDS;
-    const next = restored
-      ? { lastId: newest, floorId: newest, shrunkAt: clock.now() }
-      : { ...cursor, lastId: newest, floorId: Math.min(cursor.floorId, newest) };
+    // A restarted server may hand out the ids above `newest` again: those are new entries, below any recorded start.
+    const floorId = restored ? newest : Math.min(cursor.floorId, newest);
+    const next = { lastId: newest, floorId, shrunkAt: clock.now() };
     await writeCursor(db, next, clock.now());
     return (this.#cursor = next);
   }

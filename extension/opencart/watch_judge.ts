@@ -81,7 +81,7 @@ export function askingPlace(
   return here.find(({ start }) => entered.historyId > beginOf(start, cursor)) ?? null;
 }
 
-/** After a restore the ids begin anew lower: then what was restored is the past. */
+/** After a restore the ids begin anew lower: what is there is of the past, or was judged before. */
 function beginOf(start: SweepStart, cursor: HistoryCursor): number {
   const restored = cursor.shrunkAt !== null && cursor.shrunkAt > start.at;
   return restored ? Math.min(start.afterHistoryId, cursor.floorId) : start.afterHistoryId;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SECOND_MS } from '../../system/clock';
 import type { PaymentLinks } from '../payment_link/context';
-import { readState, swapState, writeState } from '../payment_link/state';
+import { beginState, readState, swapState } from '../payment_link/state';
 
 interface Lease {
   readonly owner: string;
@@ -31,7 +31,7 @@ export class WatchLease {
     if (this.#mine !== null && this.#mine.until - now > RENEW_BELOW_MS) return true;
     if (this.#mine === null && now < this.#askAgainAt) return false;
     const known = await readState<Lease>(db, STATE);
-    if (known === null) await writeState(db, STATE, FREE, now);
+    if (known === null) await beginState(db, STATE, FREE, now);
     const held = known ?? FREE;
     const next = { owner: this.#owner, until: now + LEASE_MS };
     const free = held.owner === this.#owner || held.until <= now;

@@ -1,7 +1,8 @@
+import { readAnew } from '../../system/db/kept';
 import type { PaymentLinks } from './context';
 import { readGatewaySettings, type GatewaySettings } from './gateway_settings';
 import { providerOf } from './gateways';
-import { deleteState, readState, writeState } from './state';
+import { beginState, dropState, isSame, readState, swapState, writeState } from './state';
 import { choiceText, readWhichOrders } from './which_orders';
 
 /**
@@ -29,22 +30,38 @@ export interface SweepPlace {
 
 const startName = (gateway: string, storeId: number): string => `sweep:${gateway}:${storeId}`;
 
-/** Null where links are off: being switched on later begins anew. A place never seen before begins now. */
+/**
+ * Null where links are off: being switched on later begins anew. A place never seen before begins now. Whoever saves
+ * the settings records the start in the same transaction, so nothing is written here but over what was read: a look
+ * at settings of a moment ago must not undo or move the start of links that were just switched on.
+ */
 export async function sweepPlace(context: PaymentLinks, storeId: number, gateway: string): Promise<SweepPlace | null> {
-  const settings = readGatewaySettings(await context.settingsFor(storeId, gateway));
+  const { db, clock } = context;
   const name = startName(gateway, storeId);
-  const known = await readState<SweepStart>(context.db, name);
-  if (!settings.on || settings.requestStatusId === 0) {
-    if (known !== null) await deleteState(context.db, name);
-    return null;
+  for (;;) {
+    const known = await readState<SweepStart>(db, name);
+    const { settings, choice } = await readPlace(context, storeId, gateway);
+    if (!isSame(known, await readState<SweepStart>(db, name))) continue;
+    if (!settings.on || settings.requestStatusId === 0) {
+      if (known === null || (await dropState(db, name, known))) return null;
+      continue;
+    }
+    const fits = known?.statusId === settings.requestStatusId && (known.choice ?? choice) === choice;
+    if (fits && known.choice === choice) return { storeId, gateway, settings, start: known };
+    const start = fits
+      ? { ...known, choice }
+      : await newStart(context, storeId, gateway, settings.requestStatusId, choice);
+    const isOurs = known === null ? beginState(db, name, start, clock.now()) : swapState(db, name, known, start, clock.now()); // prettier-ignore
+    if (await isOurs) return { storeId, gateway, settings, start };
   }
+}
+
+/** As they are in the tables now, not as they were a second ago. */
+async function readPlace(context: PaymentLinks, storeId: number, gateway: string) {
+  readAnew(context.db);
+  const settings = readGatewaySettings(await context.settingsFor(storeId, gateway));
   const choice = choiceText(readWhichOrders(await context.settingsFor(storeId, 'payment_link')));
-  const fits = known?.statusId === settings.requestStatusId && (known.choice ?? choice) === choice;
-  const start = fits
-    ? { ...known, choice }
-    : await newStart(context, storeId, gateway, settings.requestStatusId, choice);
-  if (known?.choice !== choice || !fits) await writeState(context.db, name, start, context.clock.now());
-  return { storeId, gateway, settings, start };
+  return { settings, choice };
 }
 
 export async function listSweepPlaces(context: PaymentLinks): Promise<SweepPlace[]> {

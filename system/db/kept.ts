@@ -29,10 +29,15 @@ export async function kept<T>(db: Db, key: string, read: () => Promise<T>): Prom
   return value;
 }
 
-export function forgetKept(db: Db): void {
+/** For decisions that a value of a second ago would make wrongly: whatever is read from here on is read anew. */
+export function readAnew(db: Db): void {
   const pool = poolOf(db);
   pool.values.clear();
   pool.generation++;
+}
+
+export function forgetKept(db: Db): void {
+  readAnew(db);
   writers.add(db.client as object);
 }
 

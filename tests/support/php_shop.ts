@@ -6,7 +6,7 @@ import { savePaymentSettings } from '../../extension/opencart/save_payment_setti
 import { startSandbox, type StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
 import { addToShop } from '../../install/attach/add';
 import { lookAtShop } from '../../install/attach/look';
-import { start, type Program } from '../../main';
+import { start, type Program, type StartOptions } from '../../main';
 import { systemClock } from '../../system/clock';
 import { readConfig, type Config } from '../../system/config';
 import { connect } from '../../system/db/connect';
@@ -65,8 +65,8 @@ export class PhpShop {
     await addToShop(this.db, systemClock, this.config(), { appKey: APP_KEY, publicUrlKnown: true });
   }
 
-  async startProgram(env: Readonly<Record<string, string>> = {}): Promise<Program> {
-    this.program = await start(this.config(env), { serve: true, work: true });
+  async startProgram(env: Readonly<Record<string, string>> = {}, how: Partial<StartOptions> = {}): Promise<Program> {
+    this.program = await start(this.config(env), { serve: true, work: true, ...how });
     return this.program;
   }
 
@@ -84,15 +84,18 @@ export class PhpShop {
       {
         storeId,
         offered: null,
-        values: {
-          ...{ status: true, environment: '1', sandbox_api_key: 'demo-key-multisafepay-test' },
-          ...{ generate_payment_links_status: true, order_status_id_initialize_payment_request: REQUEST_STATUS },
-          ...{ order_status_id_completed: 2, days_active: 30 },
-          ...values,
-        },
+        values: { ...this.linksOnValues(), ...values },
       },
       { name: 'owner', ip: null },
     );
+  }
+
+  linksOnValues(): Record<string, unknown> {
+    return {
+      ...{ status: true, environment: '1', sandbox_api_key: 'demo-key-multisafepay-test' },
+      ...{ generate_payment_links_status: true, order_status_id_initialize_payment_request: REQUEST_STATUS },
+      ...{ order_status_id_completed: 2, days_active: 30 },
+    };
   }
 
   running(): Program {
