@@ -7,7 +7,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** "21 December 2025 at 14:05 CET": the moment, in the shop's zone, which it names. `at` is UTC epoch ms. */
 export function formatMoment(at: number, locale: string, timeZone: string): string {
-  return dateFormat(locale, timeZone, true).format(at);
+  // The zone stays with the time where a line ends.
+  return dateFormat(locale, timeZone, true)
+    .format(at)
+    .replace(/ (?=\S+$)/, '\u00a0');
 }
 
 /** "21 November 2025" from the shop's wall time; empty for text that is no date. */

@@ -1,3 +1,5 @@
+import type { TextPiece } from '../../system/linked_text';
+
 /** What the template of all mails reads: ready strings, nothing to format, nothing to ask. All text is plain. */
 export interface MailView {
   /** BCP 47. */
@@ -10,7 +12,7 @@ export interface MailView {
   readonly shop: ShopBlock;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
-  readonly quotes: readonly Quote[];
+  readonly quotes: readonly LinkedQuote[];
   readonly facts: readonly Fact[];
   readonly button: Button | null;
   readonly order: OrderBlock | null;
@@ -30,6 +32,12 @@ export interface ShopBlock {
 export interface Quote {
   readonly title: string;
   readonly lines: readonly string[];
+}
+
+/** A quote whose addresses can be followed. */
+export interface LinkedQuote extends Quote {
+  /** Of each line. */
+  readonly pieces: readonly (readonly TextPiece[])[];
 }
 
 export interface Fact {

@@ -1,4 +1,5 @@
 import { fill } from '../../system/language';
+import { linkedText } from '../../system/linked_text';
 import { headerText } from '../../system/mail/header';
 import type { InlineImage } from '../../system/mail/mailer';
 import { qrPng } from '../../system/qr_png';
@@ -15,7 +16,7 @@ import { replaced } from '../view/mail/replaced';
 import { shopNeedsPerson } from '../view/mail/shop_needs_person';
 import { shopPaid } from '../view/mail/shop_paid';
 import { mailContext, webAddress, type Letter, type LetterWriter, type MailContext } from './letter';
-import type { LinkBlock, MailView, Quote, ShopBlock } from './mail_view';
+import type { LinkBlock, LinkedQuote, MailView, Quote, ShopBlock } from './mail_view';
 import { oneLine } from './one_line';
 import { orderBlock } from './order_block';
 import { plainText } from './plain_text';
@@ -109,15 +110,24 @@ function shopBlock({ shop }: MailRequest): ShopBlock {
   };
 }
 
-function quotes({ request, say, texts }: MailContext, letter: Letter): Quote[] {
+function quotes({ request, say, texts }: MailContext, letter: Letter): LinkedQuote[] {
   const own = letter.withOrder ? (request.order?.comment ?? '') : '';
-  return [
+  const fromShop: Quote[] = [
     ...(letter.quotes ?? []),
     { title: say('words_from_shop'), lines: lines(request.facts.words ?? '') },
     { title: texts.comment, lines: lines(withoutTags(request.comment)) },
-    { title: letter.toCustomer ? texts.your_comment : texts.comment, lines: lines(own) },
-  ].filter((quote) => quote.lines.length > 0);
+  ];
+  const fromCustomer = { title: letter.toCustomer ? texts.your_comment : texts.comment, lines: lines(own) };
+  return [...fromShop.map(linked), unlinked(fromCustomer)].filter((quote) => quote.lines.length > 0);
 }
+
+const linked = (quote: Quote): LinkedQuote => ({ ...quote, pieces: quote.lines.map(linkedText) });
+
+/** What a customer typed leads nowhere. */
+const unlinked = (quote: Quote): LinkedQuote => ({
+  ...quote,
+  pieces: quote.lines.map((text) => [{ text, href: null }]),
+});
 
 /** History comments of other programs hold HTML; OpenCart's mails take the tags out too. */
 function withoutTags(text: string): string {

@@ -2,7 +2,7 @@ import type { TextsOf } from '../../system/language';
 import type { mail as english } from '../en-gb/mail';
 
 export const mail = {
-  band_demo: 'Demostración: este correo viene de una tienda de prueba. No se mueve dinero real.',
+  band_demo: 'Demo: este correo viene de una tienda de prueba. No se mueve dinero real.',
   band_test: 'Modo de prueba: no se mueve dinero real.',
   greeting: 'Hola, {name}:',
   greeting_nobody: 'Hola:',

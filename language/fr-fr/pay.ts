@@ -2,7 +2,7 @@ import type { TextsOf } from '../../system/language';
 import type { pay as english } from '../en-gb/pay';
 
 export const pay = {
-  band_demo: 'Démo\u00a0: les paiements passent par l’environnement de test, aucun argent réel ne circule',
+  band_demo: 'Démo\u00a0: paiements de test, aucun argent réel ne circule',
   band_test: 'Mode test\u00a0: aucun argent réel ne circule',
   page_title: '{what} – {shop}',
   order: 'Commande {order}',

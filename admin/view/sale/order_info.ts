@@ -1,6 +1,6 @@
 import type { SaidDate } from '../../dates';
 import type { FieldError } from '../../form_errors';
-import type { TextPiece } from '../../linked_text';
+import type { TextPiece } from '../../../system/linked_text';
 import type { PageView } from '../../page';
 import type { FieldView } from '../partial/field';
 import type { LinkPanelView } from './link_panel';

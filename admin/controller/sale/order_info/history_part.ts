@@ -4,7 +4,7 @@ import { listOrderStatuses } from '../../../../extension/opencart/order_statuses
 import { flagIn, textIn, wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
 import { sayShopTime } from '../../../dates';
-import { linkedText } from '../../../linked_text';
+import { linkedText } from '../../../../system/linked_text';
 import type { HistoryView } from '../../../view/sale/order_info';
 import type { Visit } from '../../../visit';
 import type { OrderFacts } from './facts';
