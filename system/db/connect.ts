@@ -10,7 +10,7 @@ export interface DatabaseAddress {
   readonly tablePrefix: string;
   /** MySQL and MariaDB: statements run on every new connection (sql_mode, time_zone, names). */
   readonly sessionStatements?: () => readonly string[];
-  /** Connections of the pool on MySQL; SQLite has one. */
+  /** Connections of the pool on MySQL. */
   readonly poolMax?: number;
 }
 
@@ -26,7 +26,6 @@ function connectSqlite(address: DatabaseAddress): Db {
     client: SqliteClient as never,
     connection: { filename },
     useNullAsDefault: true,
-    pool: { min: 1, max: 1, acquireTimeoutMillis: 30_000 },
     tablePrefix: address.tablePrefix,
     log: SILENT,
   } as Config);

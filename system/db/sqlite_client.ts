@@ -1,120 +1,128 @@
 import { createRequire } from 'node:module';
+import { GroupCommit } from './group_commit';
+import { SqliteFile, type Done } from './sqlite_file';
 
 /**
- * A knex client for SQLite without a native build: `node:sqlite` where the runtime has it whole, else the
- * package that ships prebuilt binaries. It wears the better-sqlite3 dialect, whose path is internal to knex:
- * knex is pinned, and tests/contract/sqlite_client.test.ts holds the behaviour.
+ * A knex client for SQLite. It wears the better-sqlite3 dialect, whose path is internal to knex: knex is pinned, and
+ * tests/unit/db/sqlite_client.test.ts holds the behaviour. In place of a pool there is one connection that writes,
+ * in turns (see `GroupCommit`), and one that reads what is committed, so that reading waits for nobody.
  */
-interface Statement {
-  all(...bindings: unknown[]): Record<string, unknown>[];
-  run(...bindings: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
-  columns(): unknown[];
+interface Query {
+  readonly sql: string;
+  readonly bindings?: readonly unknown[];
+  response?: Done;
+  context?: { lastID: number; changes: number };
 }
-interface Database {
-  prepare(sql: string): Statement;
-  exec(sql: string): void;
-  close(): void;
-}
-type DatabaseConstructor = new (file: string, options: { readOnly: boolean }) => Database;
 
+interface KnexClient {
+  readonly connectionSettings: { filename: string };
+}
 const load = createRequire(__filename);
+const Base = load('knex/lib/dialects/better-sqlite3') as new (config: unknown) => KnexClient;
 
-function driver(): DatabaseConstructor {
-  try {
-    const { DatabaseSync, StatementSync } = load('node:sqlite') as {
-      DatabaseSync: DatabaseConstructor;
-      StatementSync: { prototype: object };
-    };
-    if ('columns' in StatementSync.prototype) return DatabaseSync;
-  } catch {
-    // Node 20 has no node:sqlite.
-  }
-  return (load('@photostructure/sqlite') as { DatabaseSync: DatabaseConstructor }).DatabaseSync;
-}
-
-/** Knex begins deferred; a read that then writes would meet SQLITE_BUSY when another process writes. */
-const BEGIN = /^BEGIN;?$/;
-const UNIQUE = new Set([2067, 1555]);
-/** Prepared statements kept: enough for every statement of the product, bounded for lists with varying IN counts. */
-const STATEMENTS_MAX = 500;
-
-interface Prepared {
-  readonly reader: boolean;
-  all(bindings: unknown[]): Record<string, unknown>[];
-  run(bindings: unknown[]): { changes: number; lastInsertRowid: number };
-}
-
-class Connection {
-  readonly #db: Database;
-  readonly #prepared = new Map<string, Prepared>();
-
-  constructor(file: string, options: { readonly?: boolean }) {
-    this.#db = new (driver())(file, { readOnly: options.readonly === true });
-  }
-
-  prepare(sql: string): Prepared {
-    const known = this.#prepared.get(sql);
-    if (known) return known;
-    const statement = this.#db.prepare(BEGIN.test(sql) ? 'BEGIN IMMEDIATE' : sql);
-    const prepared: Prepared = {
-      reader: statement.columns().length > 0,
-      all: (bindings) => naming(() => statement.all(...bindings.map(plain)).map((row) => ({ ...row }))),
-      run: (bindings) => {
-        const done = naming(() => statement.run(...bindings.map(plain)));
-        return { changes: Number(done.changes), lastInsertRowid: Number(done.lastInsertRowid) };
-      },
-    };
-    if (/^\s*(select|insert|update|delete|with)/i.test(sql)) {
-      if (this.#prepared.size >= STATEMENTS_MAX) this.#prepared.clear();
-      this.#prepared.set(sql, prepared);
-    }
-    return prepared;
-  }
-
-  exec(sql: string): void {
-    this.#db.exec(sql);
-  }
-
-  close(): void {
-    this.#prepared.clear();
-    this.#db.close();
-  }
-}
-
-/** SQLite knows no booleans. */
-function plain(value: unknown): unknown {
-  return typeof value === 'boolean' ? Number(value) : value === undefined ? null : value;
-}
-
-function naming<T>(statement: () => T): T {
-  try {
-    return statement();
-  } catch (thrown) {
-    const failed = thrown as { errcode?: number; code?: string };
-    if (failed.errcode !== undefined && UNIQUE.has(failed.errcode)) failed.code = 'SQLITE_CONSTRAINT_UNIQUE';
-    throw thrown;
-  }
-}
-
-interface BetterSqliteDialect {
-  new (config: unknown): {
-    connectionSettings: { filename: string };
-    acquireRawConnection(): Promise<unknown>;
-  };
-}
-
-const Base = load('knex/lib/dialects/better-sqlite3') as BetterSqliteDialect;
+/** FULL: what is committed survives a power cut. */
+const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL', 'busy_timeout=5000'];
+const MEMORY = ':memory:';
 
 export class SqliteClient extends Base {
-  _driver(): typeof Connection {
-    return Connection;
+  // Declared, not set: knex's constructor runs before any initializer here could.
+  declare private file: OpenFile | undefined;
+  declare private closed: boolean | undefined;
+
+  _driver(): null {
+    return null;
   }
 
-  override async acquireRawConnection(): Promise<Connection> {
-    const connection = new Connection(this.connectionSettings.filename, {});
-    for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'busy_timeout=5000', 'cache_size=-32000']) {
-      connection.exec(`PRAGMA ${pragma}`);
+  initializePool(): void {
+    // No pool: connections to one file cost a turn, not a socket.
+  }
+
+  acquireConnection(): Promise<Session> {
+    if (this.closed) return Promise.reject(new Error('the database is closed'));
+    try {
+      this.file ??= new OpenFile(this.connectionSettings.filename);
+      return Promise.resolve(new Session(this.file));
+    } catch (failed) {
+      return Promise.reject(failed as Error);
     }
-    return connection;
+  }
+
+  releaseConnection(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async _query(session: Session, query: Query): Promise<Query> {
+    const done = await session.run(query.sql, query.bindings ?? []);
+    query.response = done;
+    if (!Array.isArray(done)) query.context = { lastID: done.lastInsertRowid, changes: done.changes };
+    return query;
+  }
+
+  async destroy(): Promise<void> {
+    this.closed = true;
+    await this.file?.close();
+    this.file = undefined;
+  }
+}
+
+class OpenFile {
+  readonly writer: SqliteFile;
+  readonly group: GroupCommit;
+  /** None for a database in memory, which has no second connection. */
+  readonly reader: SqliteFile | null;
+
+  constructor(name: string) {
+    this.writer = new SqliteFile(name, [...PRAGMAS, 'cache_size=-16000']);
+    this.group = new GroupCommit(this.writer);
+    this.reader = name === MEMORY ? null : new SqliteFile(name, ['busy_timeout=5000', 'cache_size=-32000']);
+  }
+
+  async close(): Promise<void> {
+    await this.group.alone(() => {
+      this.reader?.close();
+      this.writer.close();
+    });
+  }
+}
+
+const NOTHING: Done = [];
+
+/** What knex takes for a connection: in a transaction, or about to run one statement. */
+class Session {
+  readonly #file: OpenFile;
+  #inside = false;
+
+  constructor(file: OpenFile) {
+    this.#file = file;
+  }
+
+  async run(sql: string, bindings: readonly unknown[]): Promise<Done> {
+    if (this.#inside) return this.#runInside(sql, bindings);
+    const { reader, writer, group } = this.#file;
+    if (/^BEGIN\b/i.test(sql)) {
+      await group.begin();
+      this.#inside = true;
+      return NOTHING;
+    }
+    if (reader && /^\s*select\b/i.test(sql)) return reader.run(sql, bindings);
+    const run = (): Done => writer.run(sql, bindings);
+    return /^\s*(insert|update|delete|with)\b/i.test(sql) ? group.write(run) : group.alone(run);
+  }
+
+  async #runInside(sql: string, bindings: readonly unknown[]): Promise<Done> {
+    const { writer, group } = this.#file;
+    if (/^COMMIT\b/i.test(sql)) {
+      this.#inside = false;
+      await group.commit();
+      return NOTHING;
+    }
+    if (/^ROLLBACK\b(?! TO)/i.test(sql)) {
+      this.#inside = false;
+      group.rollback();
+      return NOTHING;
+    }
+    // SQLite undoes a transaction by itself when the disk is full; what came after would stand alone.
+    if (!writer.inTransaction) throw new Error('the transaction is undone already');
+    return writer.run(sql, bindings);
   }
 }
