@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import { SECOND_MS } from './clock';
 import { assertOutsideTransaction } from './db/transaction';
+import { withDeadline } from './deadline';
 import { reasonOf } from './errors';
 import { createTurnstile } from './parallel';
 
@@ -77,8 +78,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     maxResponseSize: ANSWER_BYTES_MAX,
   });
 
-  async function send(call: HttpCall): Promise<HttpAnswer> {
-    const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
+  async function send(call: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
     const answer = await request(call.url, {
       dispatcher,
       signal,
@@ -97,7 +97,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       try {
         return await turnstile.run(() => {
           started = true;
-          return send(call);
+          return withDeadline(call.signal, timeoutMs, (signal) => send(call, signal));
         }, call.signal);
       } catch (thrown) {
         throw new HttpFailure(sentence(thrown), started && mayHaveArrived(thrown), thrown);

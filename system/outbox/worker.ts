@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import { DAY_MS, MINUTE_MS } from '../clock';
+import { withDeadline } from '../deadline';
 import type { Db } from '../db/table';
 import { reasonOf } from '../errors';
 import type { Log } from '../log';
@@ -24,6 +26,8 @@ export interface WorkerOptions {
 const GIVE_UP_AFTER_MS = DAY_MS;
 /** Finished jobs wait this long for company, so that one commit takes many of their rows away. */
 const FLUSH_MS = 250;
+/** Between two looks at the table: jobs that become due together, or make room together, are taken together. */
+const BREATH_MS = 10;
 /** Default lease: longer than any call's timeout, short enough that a crash costs a minute or two. */
 const LEASE_MS = 2 * MINUTE_MS;
 
@@ -40,6 +44,7 @@ export class Worker {
   #finished: number[] = [];
   /** The last claim took as many jobs as there was room for: more may be due. */
   #full = false;
+  #flush: NodeJS.Timeout | null = null;
   readonly #abort = new AbortController();
   #wake: (() => void) | null = null;
   #woken = false;
@@ -90,7 +95,9 @@ export class Worker {
       const jobs = room > 0 ? await this.#claimSafely(room) : [];
       this.#full = jobs.length >= room;
       for (const job of jobs) this.#track(this.#execute(job));
+      const breath = sleep(BREATH_MS);
       if (jobs.length < Math.max(room, 1)) await this.#rest();
+      await breath;
     }
   }
 
@@ -99,7 +106,7 @@ export class Worker {
     void running.finally(() => {
       this.#running.delete(running);
       if (this.#full) this.wake();
-      else setTimeout(() => this.wake(), FLUSH_MS).unref();
+      else this.#flush ??= setTimeout(() => this.wake(), FLUSH_MS).unref();
     });
   }
 
@@ -128,6 +135,8 @@ export class Worker {
     const { db, clock } = this.#options;
     const finished = this.#finished;
     this.#finished = [];
+    if (this.#flush) clearTimeout(this.#flush);
+    this.#flush = null;
     try {
       const request = { owner: this.#owner, now: clock.now(), leaseMs: LEASE_MS, limit, finished };
       const jobs = await claimJobs(db, { ...request, skipLocked: this.#skipLocked });
@@ -145,14 +154,11 @@ export class Worker {
     const attempt = Number(row.attempt) + 1;
     try {
       if (!handler) throw new GiveUp(`nobody handles ${row.name}`);
-      const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(handler.leaseMs ?? LEASE_MS)]);
-      await handler.run(JSON.parse(row.payload), {
-        id: row.outbox_id,
-        name: row.name,
-        attempt,
-        createdAt: Number(row.created_at),
-        signal,
-      });
+      const { outbox_id: id, name } = row;
+      const job = { id, name, attempt, createdAt: Number(row.created_at) };
+      await withDeadline(this.#abort.signal, handler.leaseMs ?? LEASE_MS, (signal) =>
+        handler.run(JSON.parse(row.payload), { ...job, signal }),
+      );
       this.#finished.push(row.outbox_id);
     } catch (failed) {
       await this.#settle(row, attempt, failed).catch((lost: unknown) =>
