@@ -1,3 +1,4 @@
+import { kept } from '../../system/db/kept';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import type { Language } from '../payment_link/order_book';
@@ -12,7 +13,11 @@ interface LanguageRow {
 }
 
 /** Those switched on, in the shop's order. */
-export async function listLanguages(db: Db): Promise<Language[]> {
+export async function listLanguages(db: Db): Promise<readonly Language[]> {
+  return kept(db, 'languages', () => readLanguages(db));
+}
+
+async function readLanguages(db: Db): Promise<Language[]> {
   const rows = await db<LanguageRow>(t(db, 'language'))
     .select('language_id', 'name', 'code')
     .where('status', 1)

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { kept } from '../../system/db/kept';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import { shopDialect } from './dialect';
@@ -27,6 +28,15 @@ const NOWHERE: NamedPlace = { country: '', countryIso2: '', zone: '', zoneCode: 
 
 /** In one statement. A zone of another country counts as none; a country that is gone has no words. */
 export async function findNamedPlace(
+  db: Db,
+  place: { countryId: number; zoneId: number },
+  languageId: number,
+): Promise<NamedPlace> {
+  const { countryId, zoneId } = place;
+  return kept(db, `place ${countryId} ${zoneId} ${languageId}`, () => readNamedPlace(db, place, languageId));
+}
+
+async function readNamedPlace(
   db: Db,
   place: { countryId: number; zoneId: number },
   languageId: number,

@@ -1,3 +1,4 @@
+import { forgetKept, kept } from '../../system/db/kept';
 import type { Db, Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import type { OrderStatus } from '../payment_link/order_book';
@@ -9,7 +10,11 @@ interface OrderStatusRow extends NameRow {
 }
 
 /** By name. A status without a name in this language shows its first one. */
-export async function listOrderStatuses(db: Db, languageId: number): Promise<OrderStatus[]> {
+export async function listOrderStatuses(db: Db, languageId: number): Promise<readonly OrderStatus[]> {
+  return kept(db, `order statuses ${languageId}`, () => readOrderStatuses(db, languageId));
+}
+
+async function readOrderStatuses(db: Db, languageId: number): Promise<OrderStatus[]> {
   const rows = await db<OrderStatusRow>(t(db, 'order_status')).select('order_status_id', 'language_id', 'name');
   return [...groupBy(rows, (row) => row.order_status_id)]
     .map(([statusId, names]) => ({ statusId, name: nameIn(names, languageId) }))
@@ -32,9 +37,11 @@ export async function nextOrderStatusId(tx: Tx): Promise<number> {
 }
 
 export async function insertOrderStatus(tx: Tx, statusId: number, names: Names): Promise<void> {
+  forgetKept(tx);
   await tx(t(tx, 'order_status')).insert(nameRows(names).map((row) => ({ order_status_id: statusId, ...row })));
 }
 
 export async function deleteOrderStatus(tx: Tx, statusId: number): Promise<void> {
+  forgetKept(tx);
   await tx(t(tx, 'order_status')).where('order_status_id', statusId).delete();
 }

@@ -24,8 +24,15 @@ export function fromShopTime(time: ShopTime, zone: string): number {
   return Math.min(...earlier);
 }
 
+/** Asking whether a zone exists builds an Intl format, as dear as a whole mail; a shop has one zone. */
+const zones = new Map<string, string>();
+
 function knownZone(zone: string): string {
-  return zone !== '' && IANAZone.isValidZone(zone) ? zone : 'UTC';
+  const known = zones.get(zone);
+  if (known !== undefined) return known;
+  const found = zone !== '' && IANAZone.isValidZone(zone) ? zone : 'UTC';
+  zones.set(zone, found);
+  return found;
 }
 
 /** OpenCart's "no date": null, empty and 0000-00-00 mean open-ended. */

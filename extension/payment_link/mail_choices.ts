@@ -1,3 +1,4 @@
+import { forgetKept, kept } from '../../system/db/kept';
 import type { Db, Tx } from '../../system/db/table';
 import { STANDARD_CHOICE, type MailChoice, type MailChoices, type MailKind } from './mail_port';
 import { readState, writeState } from './state';
@@ -35,6 +36,10 @@ const nameOf = (kind: MailKind, storeId: number): string => `mail_choice:${store
 
 /** A store's own choice, else the default store's, else all mails on with the built-in words. */
 export async function readMailChoice(db: Db, kind: MailKind, storeId: number): Promise<StoredMailChoice> {
+  return kept(db, nameOf(kind, storeId), () => findMailChoice(db, kind, storeId));
+}
+
+async function findMailChoice(db: Db, kind: MailKind, storeId: number): Promise<StoredMailChoice> {
   const own = await readState<StoredMailChoice>(db, nameOf(kind, storeId));
   if (own !== null || storeId === 0) return own ?? STANDARD;
   return (await readState<StoredMailChoice>(db, nameOf(kind, 0))) ?? STANDARD;
@@ -47,6 +52,7 @@ export async function saveMailChoice(
   choice: StoredMailChoice,
   now: number,
 ): Promise<void> {
+  forgetKept(tx);
   await writeState(tx, nameOf(kind, storeId), choice, now);
 }
 

@@ -1,3 +1,4 @@
+import { forgetKept, kept } from '../../system/db/kept';
 import type { Db, Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import type { GatewayMethod } from './gateway';
@@ -29,7 +30,12 @@ export interface StoredMethod extends GatewayMethod {
   readonly refreshedAt: number;
 }
 
-export async function listMethods(db: Db, place: MethodPlace): Promise<StoredMethod[]> {
+export async function listMethods(db: Db, place: MethodPlace): Promise<readonly StoredMethod[]> {
+  const { gateway, storeId, environment } = place;
+  return kept(db, `methods ${gateway} ${storeId} ${environment}`, () => readMethods(db, place));
+}
+
+async function readMethods(db: Db, place: MethodPlace): Promise<StoredMethod[]> {
   const rows = await methods(db, place).orderBy(['sort_order', 'name']);
   return rows.map((row) => ({
     ...(JSON.parse(row.details) as GatewayMethod),
@@ -45,6 +51,7 @@ export async function replaceMethods(
   told: readonly GatewayMethod[],
   now: number,
 ): Promise<void> {
+  forgetKept(tx);
   const chosen = new Map((await methods(tx, place).select('code', 'enabled')).map((row) => [row.code, row.enabled]));
   await methods(tx, place).delete();
   if (told.length === 0) return;
@@ -62,6 +69,7 @@ export async function replaceMethods(
 }
 
 export async function chooseMethods(tx: Tx, place: MethodPlace, offered: readonly string[]): Promise<void> {
+  forgetKept(tx);
   await methods(tx, place)
     .whereNotIn('code', [...offered])
     .update({ enabled: 0 });

@@ -27,11 +27,11 @@ export interface OrderBook {
   addNote(tx: Tx, orderId: number, comment: string, notify: boolean): Promise<void>;
   /** The method really used. */
   changePaymentMethod(tx: Tx, orderId: number, method: { code: string; name: string }): Promise<void>;
-  listStatuses(db: Db, languageId?: number): Promise<OrderStatus[]>;
+  listStatuses(db: Db, languageId?: number): Promise<readonly OrderStatus[]>;
   /** Ids of the statuses in which stock is reserved (processing ∪ complete) for a store. */
   reservingStatusIds(db: Db, storeId: number): Promise<number[]>;
   listStores(db: Db): Promise<Store[]>;
-  listLanguages(db: Db): Promise<Language[]>;
+  listLanguages(db: Db): Promise<readonly Language[]>;
   listCurrencies(db: Db): Promise<Currency[]>;
   /** Orders in a status, newest first: those above `afterOrderId`, up to `upToOrderId` where it is given. */
   listOrderIdsInStatus(

@@ -2,6 +2,8 @@ import type { Db } from './table';
 
 /** How long something read is believed, ms: what another process wrote is seen within this. */
 const KEEP_MS = 1000;
+/** Addresses and customer groups are part of some keys: a shop with customers all over the world has many. */
+const VALUES_MAX = 2000;
 
 interface Pool {
   readonly values: Map<string, { readonly readAt: number; readonly value: unknown }>;
@@ -25,7 +27,9 @@ export async function kept<T>(db: Db, key: string, read: () => Promise<T>): Prom
   const { generation } = pool;
   const readAt = performance.now();
   const value = await read();
-  if (pool.generation === generation) pool.values.set(key, { readAt, value });
+  if (pool.generation !== generation) return value;
+  if (pool.values.size >= VALUES_MAX) pool.values.clear();
+  pool.values.set(key, { readAt, value });
   return value;
 }
 

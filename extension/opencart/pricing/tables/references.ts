@@ -1,3 +1,4 @@
+import { kept } from '../../../../system/db/kept';
 import type { Db } from '../../../../system/db/table';
 import { t } from '../../../../system/db/table';
 import type { OrderDraft } from '../../order_draft';
@@ -34,9 +35,11 @@ export interface CurrencyRow {
 
 /** Null when the shop does not have it or has switched it off. */
 export async function findActiveCurrency(db: Db, code: string): Promise<CurrencyRow | null> {
-  const row = (await db(t(db, 'currency'))
-    .select('currency_id', 'code', 'value', 'decimal_place')
-    .where({ code, status: 1 })
-    .first()) as CurrencyRow | undefined;
-  return row ?? null;
+  return kept(db, `currency ${code}`, async () => {
+    const row = (await db(t(db, 'currency'))
+      .select('currency_id', 'code', 'value', 'decimal_place')
+      .where({ code, status: 1 })
+      .first()) as CurrencyRow | undefined;
+    return row ?? null;
+  });
 }

@@ -1,4 +1,5 @@
 import { decimal } from '../../../../system/decimal';
+import { kept } from '../../../../system/db/kept';
 import type { Db } from '../../../../system/db/table';
 import { t } from '../../../../system/db/table';
 import { plainText } from '../../escaping';
@@ -20,7 +21,16 @@ interface RuleRow {
 const ORDER: readonly (keyof TaxPlaces)[] = ['shipping', 'payment', 'store'];
 
 /** The rates that hold for a customer group at these addresses, for every tax class. */
-export async function selectTaxRates(db: Db, customerGroupId: number, places: TaxPlaces): Promise<ClassRate[]> {
+export async function selectTaxRates(
+  db: Db,
+  customerGroupId: number,
+  places: TaxPlaces,
+): Promise<readonly ClassRate[]> {
+  const at = ORDER.map((based) => `${places[based]?.countryId}.${places[based]?.zoneId}`);
+  return kept(db, `tax ${customerGroupId} ${at.join(' ')}`, () => readTaxRates(db, customerGroupId, places));
+}
+
+async function readTaxRates(db: Db, customerGroupId: number, places: TaxPlaces): Promise<ClassRate[]> {
   const known = ORDER.flatMap((based): [string, Place][] => (places[based] ? [[based, places[based]]] : []));
   const rows = (await db(t(db, 'tax_rule as r'))
     .join(t(db, 'tax_rate as a'), 'a.tax_rate_id', 'r.tax_rate_id')
