@@ -23,6 +23,9 @@ export interface Secrets {
   decrypt(stored: string): string;
 }
 
+/** Rows never change and never go, so that nobody need read one again. */
+const recalled = new WeakMap<Secrets, Map<string, GatewayAccount>>();
+
 /** Names a key without telling it. */
 export function fingerprintOf(account: GatewayAccount): string {
   return createHash('sha256').update(`${account.environment}:${account.apiKey.trim()}`).digest('hex').slice(0, 32);
@@ -36,6 +39,7 @@ export async function rememberAccount(
   now: number,
 ): Promise<string> {
   const fingerprint = fingerprintOf(account);
+  if (recalled.get(secrets)?.has(`${gateway} ${fingerprint}`)) return fingerprint;
   const known = await accounts(db).where({ gateway, fingerprint }).first('account_id');
   if (known) return fingerprint;
   await accounts(db)
@@ -57,9 +61,6 @@ export async function listFingerprints(db: Db, gateway: string): Promise<string[
   const rows = await accounts(db).where({ gateway }).orderBy('account_id', 'desc').select('fingerprint');
   return rows.map(({ fingerprint }) => fingerprint);
 }
-
-/** Rows never change, so that a notification need not read one again. */
-const recalled = new WeakMap<Secrets, Map<string, GatewayAccount>>();
 
 export async function recallAccount(
   db: Db,

@@ -2,6 +2,7 @@ import type { Clock } from '../../system/clock';
 import { MINUTE_MS, SECOND_MS } from '../../system/clock';
 import type { Db } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
+import type { AfterPayload } from '../../system/event/events';
 import { after, type AfterListener } from '../../system/event/listen';
 import { RetryLater, type Job } from '../../system/outbox/job';
 import type { MailKind, ShopDirectory } from './mail_port';
@@ -20,19 +21,30 @@ export interface OrderMails {
   readonly linkDue: (orderId: number) => Promise<'none' | 'waiting' | 'mailed'>;
 }
 
+type MailDue = AfterPayload<'order.mail_due'>;
+
 /** The order mail waits this long for a link, then goes without it and the link follows. */
 const WAIT_FOR_LINK_MS = 15 * MINUTE_MS;
+/** By then a link that is due is mostly there, and its mail says all that the order mail would. */
+const BEFORE_LOOKING_MS = SECOND_MS / 2;
 
 /** The mails that OpenCart sends: to the customer for a new order and a notified change, to the shop as an alert. */
 export function orderMailsListener(deps: OrderMails): AfterListener {
-  return after('order.mail_due', 'payment_link.order_mails', async ({ orderId, kind, historyId }, job) => {
-    if (kind === 'order' && (await linkMailsIt(deps, orderId, job))) return;
-    const order = await deps.orders.findOrder(deps.db, orderId);
-    if (!order) return;
-    if (kind === 'order') return queue(deps, order, 'order', historyId, [order.email], order.languageCode);
-    if (kind === 'update') return queue(deps, order, 'order_update', historyId, [order.email], order.languageCode);
-    return alertShop(deps, order, historyId);
-  });
+  return after(
+    'order.mail_due',
+    'payment_link.order_mails',
+    (due, job) => queueOrderMail(deps, due, job),
+    ({ kind }) => (kind === 'order' ? BEFORE_LOOKING_MS : 0),
+  );
+}
+
+async function queueOrderMail(deps: OrderMails, { orderId, kind, historyId }: MailDue, job: Job): Promise<void> {
+  if (kind === 'order' && (await linkMailsIt(deps, orderId, job))) return;
+  const order = await deps.orders.findOrder(deps.db, orderId);
+  if (!order) return;
+  if (kind === 'order') return queue(deps, order, 'order', historyId, [order.email], order.languageCode);
+  if (kind === 'update') return queue(deps, order, 'order_update', historyId, [order.email], order.languageCode);
+  return alertShop(deps, order, historyId);
 }
 
 /** @throws RetryLater while a link is on its way */

@@ -39,7 +39,8 @@ export class EventBus {
   /** Tells all after-listeners, durably: one outbox row each, written by the caller's transaction. */
   async announce<N extends AfterName>(tx: Tx, event: N, payload: AfterPayload<N>): Promise<void> {
     for (const listener of this.#after.get(event) ?? []) {
-      await putJob(tx, { name: listener.name, payload, runAt: this.#clock.now(), now: this.#clock.now() });
+      const now = this.#clock.now();
+      await putJob(tx, { name: listener.name, payload, runAt: now + listener.delayMs(payload as never), now });
     }
   }
 

@@ -17,6 +17,8 @@ export interface AfterListener {
   readonly event: string;
   readonly name: string;
   readonly run: (payload: never, job: Job) => Promise<void>;
+  /** How long after the event the job is due, ms. */
+  readonly delayMs: (payload: never) => number;
 }
 
 /** Amends the value, or throws to veto. Runs in the emitter's transaction: no network, nothing slow. */
@@ -33,6 +35,7 @@ export function after<N extends AfterName>(
   event: N,
   name: string,
   run: (payload: AfterPayload<N>, job: Job) => Promise<void>,
+  delayMs: (payload: AfterPayload<N>) => number = () => 0,
 ): AfterListener {
-  return { kind: 'after', event, name, run: run as AfterListener['run'] };
+  return { kind: 'after', event, name, run: run as AfterListener['run'], delayMs: delayMs as AfterListener['delayMs'] };
 }

@@ -1,6 +1,9 @@
 import { MINUTE_MS } from '../../../system/clock';
+import { t, type Db } from '../../../system/db/table';
+import { transaction } from '../../../system/db/transaction';
+import { EventBus } from '../../../system/event/bus';
 import { RetryLater, type Job } from '../../../system/outbox/job';
-import type { Db } from '../../../system/db/table';
+import type { JobRow } from '../../../system/outbox/jobs';
 import { listMailsOfOrder } from '../../../extension/payment_link/mails';
 import { orderMailsListener, type OrderMails } from '../../../extension/payment_link/order_mails';
 import { freshDatabase } from '../../support/database';
@@ -22,14 +25,14 @@ describe("the shop's own mails", () => {
   });
   afterEach(() => (room.close(), destroy()));
 
+  const deps = (): OrderMails => ({
+    db,
+    clock,
+    orders: room.room.orders,
+    shops: room.room.shops,
+    linkDue: () => Promise.resolve(due),
+  });
   const tell = (kind: 'order' | 'update' | 'alert', historyId = 5) => {
-    const deps: OrderMails = {
-      db,
-      clock,
-      orders: room.room.orders,
-      shops: room.room.shops,
-      linkDue: () => Promise.resolve(due),
-    };
     const job: Job = {
       id: 1,
       name: 'payment_link.order_mails',
@@ -37,12 +40,22 @@ describe("the shop's own mails", () => {
       createdAt: started,
       signal: AbortSignal.timeout(5000),
     };
-    return orderMailsListener(deps).run({ orderId: 1042, kind, historyId } as never, job);
+    return orderMailsListener(deps()).run({ orderId: 1042, kind, historyId } as never, job);
   };
   const mails = async () =>
     (await listMailsOfOrder(db, 1042)).map(({ kind, recipient }) => `${kind} ${recipient}`).reverse();
 
-  test('the order mail goes at once when no link is due', async () => {
+  test('the order mail gives a link half a second before it looks for it; the others are due at once', async () => {
+    const bus = new EventBus([orderMailsListener(deps())], clock);
+    await transaction(db, async (tx) => {
+      for (const kind of ['order', 'update', 'alert'] as const)
+        await bus.announce(tx, 'order.mail_due', { orderId: 1042, kind, historyId: 5 });
+    });
+    const jobs = await db<JobRow>(t(db, 'payment_link_outbox')).orderBy('outbox_id');
+    expect(jobs.map((job) => Number(job.run_at) - started)).toEqual([500, 0, 0]);
+  });
+
+  test('the order mail goes when no link is due', async () => {
     await tell('order');
     expect(await mails()).toEqual(['order zoe@customer.example']);
   });

@@ -1,4 +1,5 @@
 import { decimal } from '../../../../system/decimal';
+import { kept } from '../../../../system/db/kept';
 import type { Db } from '../../../../system/db/table';
 import { t } from '../../../../system/db/table';
 import { plainText } from '../../escaping';
@@ -12,7 +13,11 @@ export interface KnownCountry {
 }
 
 /** Those of the ids that are countries the shop has switched on. */
-export async function selectCountries(db: Db, countryIds: readonly number[]): Promise<KnownCountry[]> {
+export async function selectCountries(db: Db, countryIds: readonly number[]): Promise<readonly KnownCountry[]> {
+  return kept(db, `countries ${countryIds.join()}`, () => readCountries(db, countryIds));
+}
+
+async function readCountries(db: Db, countryIds: readonly number[]): Promise<KnownCountry[]> {
   const zone = db(t(db, 'zone as z')).select('z.zone_id').whereRaw('?? = ??', ['z.country_id', 'c.country_id']);
   const rows = (await db(t(db, 'country as c'))
     .whereIn('c.country_id', countryIds)
@@ -30,7 +35,11 @@ export async function selectCountries(db: Db, countryIds: readonly number[]): Pr
 }
 
 /** Zone id → its country, for those of the ids that exist and are switched on. */
-export async function selectZoneCountries(db: Db, zoneIds: readonly number[]): Promise<Map<number, number>> {
+export async function selectZoneCountries(db: Db, zoneIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  return kept(db, `zones ${zoneIds.join()}`, () => readZoneCountries(db, zoneIds));
+}
+
+async function readZoneCountries(db: Db, zoneIds: readonly number[]): Promise<Map<number, number>> {
   const rows = await db<{ zone_id: number; country_id: number; status: number }>(t(db, 'zone'))
     .select('zone_id', 'country_id')
     .whereIn('zone_id', zoneIds)
@@ -39,7 +48,11 @@ export async function selectZoneCountries(db: Db, zoneIds: readonly number[]): P
 }
 
 /** The geo zones that hold a place, by name. */
-export async function selectGeoZones(db: Db, { countryId, zoneId }: Place): Promise<GeoZone[]> {
+export async function selectGeoZones(db: Db, place: Place): Promise<readonly GeoZone[]> {
+  return kept(db, `geo zones ${place.countryId} ${place.zoneId}`, () => readGeoZones(db, place));
+}
+
+async function readGeoZones(db: Db, { countryId, zoneId }: Place): Promise<GeoZone[]> {
   const rows = (await db(t(db, 'geo_zone as g'))
     .join(t(db, 'zone_to_geo_zone as z'), 'z.geo_zone_id', 'g.geo_zone_id')
     .where('z.country_id', countryId)
