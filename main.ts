@@ -169,6 +169,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     await sandbox?.close();
     for (const provider of providers) await provider.close();
     await shop.close();
+    log.info('stopped');
   };
   try {
     if (options.serve) {
@@ -187,6 +188,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
         sandbox: sandbox?.router ?? null,
       });
       listening = await listen(app, config.port, config.host);
+      log.info({ host: config.host, port: listening.port, publicUrl: config.publicUrl }, 'answering');
     }
     if (options.work) {
       outward = await beginWhenAtHome(shop.attached, log, async () => {
@@ -194,6 +196,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
         await startMethodRounds(db, clock.now());
         worker.start();
         watcher?.start();
+        log.info({ parallel: jobsAtOnce(config) }, 'running jobs');
       });
     }
   } catch (failed) {

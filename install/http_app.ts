@@ -5,6 +5,7 @@ import { mailboxRouter } from '../catalog/controller/mailbox';
 import type { Config } from '../system/config';
 import { notFound } from '../system/errors';
 import { loopbackOnly } from '../system/http/client_address';
+import { requestLog } from '../system/http/request_log';
 import { securityHeaders } from '../system/http/security';
 import { healthRoute } from './health';
 import { metricsRoute } from './metrics';
@@ -17,6 +18,7 @@ export function programApp(parts: ProgramParts): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('etag', false);
+  app.use(requestLog(parts.log));
   const below = express.Router();
   below.use('/assets', compression({ filter: isText }));
   below.use(parts.assets.router);

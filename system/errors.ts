@@ -58,5 +58,10 @@ export const formExpired = defineError(
 
 /** Reduces anything that was thrown to one line for a log or a job's record. */
 export function reasonOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+  return thrown instanceof Error ? withoutStatement(thrown.message) || thrown.name : String(thrown);
+}
+
+/** Knex puts the whole statement, with the values bound to it, before the driver's sentence. */
+export function withoutStatement(message: string): string {
+  return message.replace(/^\s*(?:select|insert|update|delete|replace|with)\b[^]* - (?=[^]*$)/i, '');
 }

@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { stdout } from 'node:process';
+import { withoutStatement } from './errors';
 
 export type Log = Logger;
 
@@ -33,7 +34,8 @@ export function createLog(level: string, destination?: { write(line: string): vo
     level,
     redact: { paths: SECRET_PATHS, censor: '[secret]' },
     formatters: { log: scrubbed },
-    hooks: {},
+    serializers: { err: errorFields },
+    hooks: { logMethod: scrubbedMessage },
   };
   if (destination) return pino(options, destination);
   if (stdout.isTTY)
@@ -44,6 +46,26 @@ export function createLog(level: string, destination?: { write(line: string): vo
 function scrubbed(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? scrub(value) : value]),
+  );
+}
+
+/** What an error says, and where; a failed statement without the values that were bound to it. */
+function errorFields(failed: unknown): unknown {
+  if (!(failed instanceof Error)) return failed;
+  const { sql: _sql, raw: _raw, message, stack, ...fields } = pino.stdSerializers.err(failed) as unknown as Fields;
+  const told = scrub(withoutStatement(String(message)));
+  const trace = String(stack)
+    .replace(String(message), '')
+    .replace(/\n {2,}at /g, '\n    at ');
+  return { ...scrubbed(fields), message: told, stack: scrub(withoutStatement(trace)) };
+}
+
+type Fields = Record<string, unknown>;
+
+function scrubbedMessage(this: Log, args: Parameters<Log['info']>, method: (...args: unknown[]) => void): void {
+  method.apply(
+    this,
+    args.map((arg: unknown) => (typeof arg === 'string' ? scrub(arg) : arg)),
   );
 }
 

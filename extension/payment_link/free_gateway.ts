@@ -13,7 +13,7 @@ export interface FreeGateway {
   readonly account: string;
 }
 
-/** A provider that would do, or the sentence why the last one looked at would not; null when none is switched on. */
+/** A provider that would do, or why those that are switched on would not; null when none is. */
 export type FoundGateway =
   | { readonly kind: 'found'; readonly gateway: FreeGateway }
   | { readonly kind: 'none'; readonly refusal: string | null };
@@ -23,21 +23,24 @@ export async function findFreeGateway(
   context: PaymentLinks,
   wish: { readonly storeId: number; readonly currency: string; readonly gateway?: string },
 ): Promise<FoundGateway> {
-  let refusal: string | null = null;
+  const refusals: string[] = [];
   for (const provider of context.providers) {
     if (wish.gateway !== undefined && wish.gateway !== provider.code) continue;
     const values = await context.settingsFor(wish.storeId, provider.code);
     const settings = readGatewaySettings(values);
     const account = provider.accountOf(values);
     if (!settings.on || !account) continue;
-    refusal = provider.refusesCurrency(wish.currency, values);
-    if (refusal !== null) continue;
+    const refusal = provider.refusesCurrency(wish.currency, values);
+    if (refusal !== null) {
+      refusals.push(refusal);
+      continue;
+    }
     const { db, secrets, clock } = context;
     const fingerprint = await rememberAccount(db, secrets, provider.code, account, clock.now());
     const { environment } = account;
     return { kind: 'found', gateway: { provider, settings, environment, account: fingerprint } };
   }
-  return { kind: 'none', refusal };
+  return { kind: 'none', refusal: refusals.length > 0 ? refusals.join(' ') : null };
 }
 
 /** For the next attempt: the key that is set now, or, where none is any more, the one the link was made with. */

@@ -160,6 +160,7 @@ export class Worker {
         handler.run(JSON.parse(row.payload), { ...job, signal }),
       );
       this.#finished.push(row.outbox_id);
+      log.debug({ job: row.name, id: row.outbox_id, attempt }, 'a job was done');
     } catch (failed) {
       await this.#settle(row, attempt, failed).catch((lost: unknown) =>
         log.error({ err: lost, job: row.name, id: row.outbox_id }, 'a job could not be given back; its lease will end'),
