@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon';
+import { DAY_MS, MINUTE_MS } from '../system/clock';
+import { dateFormat, numberFormat } from '../system/formats';
+import { steadyOffsetMs } from '../system/zone_offset';
 
 /** A moment as people say it, and in full for hover and print. */
 export interface SaidDate {
@@ -12,34 +15,74 @@ export interface SaidDate {
 
 /** `at`, `now`: UTC epoch ms. `zone`: the shop's. */
 export function sayMoment(at: number, now: number, zone: string, locale: string): SaidDate {
-  const moment = DateTime.fromMillis(at, { zone }).setLocale(locale);
-  return said(moment, DateTime.fromMillis(now, { zone }), locale);
+  const offset = steadyOffsetMs(zone, at);
+  return said({ at, local: at + (offset ?? offsetMs(at, zone)), now, zone, locale });
 }
 
 /** OpenCart's local wall time, "YYYY-MM-DD HH:MM:SS", as the shop's clock read. Empty text stays empty. */
 export function sayShopTime(local: string, now: number, zone: string, locale: string): SaidDate {
-  const moment = DateTime.fromSQL(local, { zone }).setLocale(locale);
+  const wall = Date.parse(`${local.replace(' ', 'T')}Z`);
+  const offset = Number.isNaN(wall) ? null : steadyOffsetMs(zone, wall);
+  if (offset !== null) return said({ at: wall - offset, local: wall, now, zone, locale });
+  // Near a change of the clocks, or no date at all.
+  const moment = DateTime.fromSQL(local, { zone });
   if (!moment.isValid) return { text: local, full: local, iso: local };
-  return said(moment, DateTime.fromMillis(now, { zone }), locale);
+  return sayMoment(moment.toMillis(), now, zone, locale);
 }
 
-function said(moment: DateTime, now: DateTime, locale: string): SaidDate {
-  const days = moment.startOf('day').diff(now.startOf('day'), 'days').days;
-  const near = Math.abs(days) <= 1;
-  const text = near
-    ? `${relativeDay(days, locale)} ${moment.toLocaleString({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`
-    : moment.toLocaleString({ day: 'numeric', month: 'short', year: 'numeric' });
-  return {
-    text,
-    full: moment.toLocaleString(DateTime.DATETIME_HUGE_WITH_SECONDS),
-    iso: moment.toISO() ?? '',
-  };
+interface Said {
+  /** UTC epoch ms. */
+  readonly at: number;
+  /** The zone's wall time, as if it were UTC. */
+  readonly local: number;
+  readonly now: number;
+  readonly zone: string;
+  readonly locale: string;
+}
+
+const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' };
+const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
+
+function said({ at, local, now, zone, locale }: Said): SaidDate {
+  const today = now + (steadyOffsetMs(zone, now) ?? offsetMs(now, zone));
+  const days = Math.floor(local / DAY_MS) - Math.floor(today / DAY_MS);
+  const text =
+    Math.abs(days) <= 1
+      ? `${relativeDay(days, locale)} ${dateFormat(locale, TIME).format(local)}`
+      : dateFormat(locale, DATE).format(local);
+  return { text, full: dateFormat(locale, fullIn(zone)).format(at), iso: isoOf(local, local - at) };
+}
+
+function offsetMs(at: number, zone: string): number {
+  return DateTime.fromMillis(at, { zone }).offset * MINUTE_MS;
+}
+
+const full = new Map<string, Intl.DateTimeFormatOptions>();
+
+function fullIn(zone: string): Intl.DateTimeFormatOptions {
+  let options = full.get(zone);
+  if (!options) {
+    options = { ...DateTime.DATETIME_HUGE_WITH_SECONDS, timeZone: zone };
+    // In full it is a mouthful that nobody says.
+    if (zone === 'UTC') options.timeZoneName = 'short';
+    full.set(zone, options);
+  }
+  return options;
+}
+
+/** "2026-11-03T14:05:12.000+01:00" */
+function isoOf(local: number, offset: number): string {
+  const wall = new Date(local).toISOString().slice(0, -1);
+  if (offset === 0) return `${wall}Z`;
+  const minutes = Math.abs(offset / MINUTE_MS);
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  return `${wall}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
 const relative = new Map<string, Intl.RelativeTimeFormat>();
 
 function relativeDay(days: number, locale: string): string {
-  return relativeIn(locale).format(Math.round(days), 'day');
+  return relativeIn(locale).format(days, 'day');
 }
 
 function relativeIn(locale: string): Intl.RelativeTimeFormat {
@@ -62,6 +105,10 @@ const MINUTE = ['minute', 1] as const;
 export function sayDuration(ms: number, locale: string): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   const [unit, size] = minutes >= 2880 ? (['day', 1440] as const) : minutes >= 120 ? (['hour', 60] as const) : MINUTE;
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 });
-  return format.format(minutes / size);
+  return numberFormat(locale, DURATIONS[unit]).format(minutes / size);
 }
+
+const inUnits = (unit: string): Intl.NumberFormatOptions => {
+  return { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 };
+};
+const DURATIONS = { day: inUnits('day'), hour: inUnits('hour'), minute: inUnits('minute') };

@@ -13,7 +13,7 @@ export interface StandIns {
 }
 
 export async function startStandIns(latencyMs: number): Promise<StandIns> {
-  const child = fork(join(__dirname, 'stand_in.js'), [String(latencyMs)]);
+  const child = fork(join(PROJECT_ROOT, 'dist/bench/stand_in.js'), [String(latencyMs)]);
   const { apiUrl, smtpUrl } = (await message(child)) as { apiUrl: string; smtpUrl: string };
   return {
     apiUrl,

@@ -8,7 +8,7 @@ import { LISTED_MAX, type FoundIds, type OrderFilters, type OrderList, type Orde
 
 /**
  * One page of orders. Unfiltered, or in one status newest first: read off an index; other sorts of the unfiltered
- * list too. Other filters read a narrow index in slices, newest first, so that nobody else waits for them.
+ * list too. Other filters read a narrow index, newest first, beside everybody else.
  * `languageId`: of the status names.
  */
 export async function listOrders(

@@ -1,24 +1,10 @@
 import type { Knex } from 'knex';
 import type { Paging } from '../../system/db/like';
-import { dialectOf, type Db } from '../../system/db/table';
+import type { Db } from '../../system/db/table';
 import { ordersBy, type OrderIndex } from './order_indexes';
 import { groupsInOrder } from './order_list_groups';
-import { LISTED_MAX, type FoundIds, type OrderSort } from './order_list_types';
-
-/** Sorts that an index gives; null is the primary key. */
-const INDEX_OF = {
-  order_id: null,
-  date_added: 'by_date_added',
-  date_modified: 'by_date_modified',
-  total: 'by_total',
-  customer: 'by_customer',
-} as const satisfies Record<string, OrderIndex | null>;
-
-/** As the indexes have them. SQLite's totals are text of four places: the longer is the larger. */
-const MYSQL_COLUMNS = { order_id: '', date_added: 'date_added', date_modified: 'date_modified', total: 'total', customer: 'firstname, lastname' }; // prettier-ignore
-const SQLITE_COLUMNS = { ...MYSQL_COLUMNS, total: 'length(total), total', customer: 'firstname collate nocase, lastname collate nocase' }; // prettier-ignore
-
-export type IndexedSort = OrderSort & { readonly by: keyof typeof INDEX_OF };
+import { INDEX_OF, sortedBy, type IndexedSort } from './order_list_sorts';
+import { LISTED_MAX, type FoundIds } from './order_list_types';
 
 /** Without a filter; or in one status by id, newest or oldest first. */
 export async function byIndex(
@@ -66,13 +52,6 @@ async function idsOf(query: Knex.QueryBuilder, page: Paging): Promise<number[]> 
 /** No status given: all but the missing orders. */
 function inStatus(query: Knex.QueryBuilder, statusId: number | undefined): Knex.QueryBuilder {
   return statusId === undefined ? query.where('order_status_id', '>', 0) : query.where('order_status_id', statusId);
-}
-
-/** One of ten fixed texts. */
-function sortedBy(db: Db, sort: IndexedSort): string {
-  const columns = (dialectOf(db) === 'sqlite' ? SQLITE_COLUMNS : MYSQL_COLUMNS)[sort.by].split(/, (?![^(]*\))/);
-  const direction = sort.descending ? ' desc' : ' asc';
-  return [...columns.filter((column) => column !== ''), 'order_id'].map((column) => column + direction).join(', ');
 }
 
 /** At most one above the most that is listed. */

@@ -1,31 +1,27 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { aside } from '../../system/db/aside';
 import type { Paging } from '../../system/db/like';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
-import { decimal, decimal4 } from '../../system/decimal';
+import { decimal4 } from '../../system/decimal';
 import { shopDialect } from './dialect';
-import { escapeText, plainText } from './escaping';
+import { escapeText } from './escaping';
 import { ordersBy } from './order_indexes';
-import { groupNames } from './order_list_groups';
+import { groupsInOrder } from './order_list_groups';
+import { sortedBy } from './order_list_sorts';
 import { LISTED_MAX, type FoundIds, type OrderFilters, type OrderSort } from './order_list_types';
 import type { OrderRow } from './order_row';
-
-/** Ids per statement: some twenty milliseconds, so that a request beside it hardly waits. */
-const SLICE = 50_000;
 
 /** Whole rows are read where the narrow index is missing: no further back than this. */
 const SCANNED_MAX = 50_000;
 
 /** What the narrow index holds. */
-type NarrowRow = Pick<
-  OrderRow,
-  'order_id' | 'order_status_id' | 'store_id' | 'date_added' | 'date_modified' | 'total' | 'firstname' | 'lastname'
->;
-
 const NARROW = ['order_id', 'order_status_id', 'store_id', 'date_added', 'date_modified', 'total', 'firstname', 'lastname'] as const; // prettier-ignore
 
-/** Reads from the newest order down until there are more matches than are listed; then sorts what it found. */
+/**
+ * Reads from the newest order down until there are more matches than are listed, and sorts what it found: one
+ * statement, which nobody else waits for.
+ */
 export async function byScan(
   db: Db,
   filters: OrderFilters,
@@ -33,40 +29,60 @@ export async function byScan(
   page: Paging,
   languageId: number,
 ): Promise<FoundIds> {
-  const [lowest, highest] = await idRange(db, filters.orderId);
-  const from = shopDialect(db).ownTables ? lowest : Math.max(lowest, highest - SCANNED_MAX + 1);
-  const matches = await collect(db, filters, from, highest);
-  const more = matches.length > LISTED_MAX;
-  const listed = more ? matches.slice(0, LISTED_MAX) : matches;
-  await sortRows(db, listed, sort, languageId);
-  const ids = listed.slice(page.offset, page.offset + page.limit).map((row) => row.order_id);
-  return { ids, total: listed.length, more, newestOnly: from > lowest };
+  const reader = aside(db);
+  const bound = shopDialect(db).ownTables ? null : await newestIds(reader);
+  const some = matching(ordersBy(reader, 'narrow').select(...NARROW), filters)
+    .orderBy('order_id', 'desc')
+    .limit(LISTED_MAX + 1);
+  if (bound !== null) void some.where('order_id', '>=', bound.from);
+  const order = await orderOf(db, sort, languageId);
+  const rows = (await reader.from(some.as('some')).orderByRaw(order.sql, order.bindings).select('order_id')) as {
+    order_id: number;
+  }[];
+  const ids = newestOf(rows.map((row) => row.order_id));
+  return {
+    ids: ids.slice(page.offset, page.offset + page.limit),
+    total: ids.length,
+    more: rows.length > LISTED_MAX,
+    newestOnly: bound?.cut ?? false,
+  };
 }
 
-async function collect(db: Db, filters: OrderFilters, lowest: number, highest: number): Promise<NarrowRow[]> {
-  const found: NarrowRow[] = [];
-  for (let top = highest; top >= lowest && found.length <= LISTED_MAX; top -= SLICE) {
-    const slice = ordersBy(db, 'narrow')
-      .select(...NARROW)
-      .where('order_id', '>', Math.max(top - SLICE, lowest - 1))
-      .where('order_id', '<=', top)
-      .orderBy('order_id', 'desc')
-      .limit(LISTED_MAX + 1 - found.length);
-    found.push(...((await matching(slice, filters)) as NarrowRow[]));
-    await setImmediate();
-  }
-  return found;
+/** One more than is listed was read, to know that there are more: the oldest goes. */
+function newestOf(ids: number[]): number[] {
+  if (ids.length <= LISTED_MAX) return ids;
+  const oldest = ids.reduce((least, id) => Math.min(least, id));
+  return ids.filter((id) => id !== oldest);
 }
 
-async function idRange(db: Db, orderId: number | undefined): Promise<[number, number]> {
-  if (orderId !== undefined) return [orderId, orderId];
-  const [row] = (await db<OrderRow>(t(db, 'order')).max({ highest: 'order_id' })) as { highest: number | null }[];
-  const [first] = (await db<OrderRow>(t(db, 'order')).min({ lowest: 'order_id' })) as { lowest: number | null }[];
-  return [first?.lowest ?? 1, row?.highest ?? 0];
+/** The lowest id that is looked at, and whether there are lower ones. */
+async function newestIds(reader: Db): Promise<{ from: number; cut: boolean }> {
+  const end = (direction: 'asc' | 'desc') =>
+    reader<OrderRow>(t(reader, 'order')).orderBy('order_id', direction).first('order_id');
+  const [lowest, highest] = [await end('asc'), await end('desc')];
+  const from = (highest?.order_id ?? 0) - SCANNED_MAX + 1;
+  return { from, cut: from > (lowest?.order_id ?? from) };
+}
+
+async function orderOf(
+  db: Db,
+  { by, descending }: OrderSort,
+  languageId: number,
+): Promise<{ sql: string; bindings: number[] }> {
+  const direction = descending ? 'desc' : 'asc';
+  if (by !== 'status' && by !== 'store') return { sql: sortedBy(db, { by, descending }), bindings: [] };
+  const ids = await groupsInOrder(db, by, false, languageId);
+  const column = by === 'status' ? 'order_status_id' : 'store_id';
+  const places = ids.map(() => 'when ? then ?').join(' ');
+  const bindings = ids.flatMap((id, place) => [id, place]);
+  // Newest first in each, whichever way the names go.
+  if (ids.length === 0) return { sql: 'order_id desc', bindings };
+  return { sql: `case ${column} ${places} end ${direction}, order_id desc`, bindings };
 }
 
 function matching(query: Knex.QueryBuilder, filters: OrderFilters): Knex.QueryBuilder {
-  const { statusIds = [], storeId, customer, total } = filters;
+  const { orderId, statusIds = [], storeId, customer, total } = filters;
+  if (orderId !== undefined) void query.where('order_id', orderId);
   void (statusIds.length > 0 ? query.whereIn('order_status_id', statusIds) : query.where('order_status_id', '>', 0));
   if (storeId !== undefined) void query.where('store_id', storeId);
   if (total !== undefined) void query.where('total', decimal4(total));
@@ -84,30 +100,4 @@ const NAME_LIKE = "concat(firstname, ' ', lastname) like ? escape '!'";
 /** As stored, with the signs of LIKE meaning themselves. */
 function containing(text: string): string {
   return `%${escapeText(text.trim()).replace(/[!%_]/g, '!$&')}%`;
-}
-
-const compareNames = new Intl.Collator(undefined, { sensitivity: 'base' }).compare;
-
-type Compare = (a: NarrowRow, b: NarrowRow) => number;
-
-async function sortRows(db: Db, rows: NarrowRow[], { by, descending }: OrderSort, languageId: number): Promise<void> {
-  const names = by === 'status' || by === 'store' ? await groupNames(db, by, languageId) : new Map<number, string>();
-  const compare = compareBy(by, (id) => names.get(id) ?? '');
-  const sign = descending ? -1 : 1;
-  rows.sort((a, b) => sign * (compare(a, b) || a.order_id - b.order_id));
-}
-
-function compareBy(by: OrderSort['by'], nameOf: (id: number) => string): Compare {
-  const text = (a: string | null, b: string | null): number => ((a ?? '') < (b ?? '') ? -1 : Number(a !== b));
-  const person = (row: NarrowRow): string => plainText(`${row.firstname ?? ''} ${row.lastname ?? ''}`);
-  const compares: Readonly<Record<OrderSort['by'], Compare>> = {
-    order_id: () => 0,
-    store: (a, b) => compareNames(nameOf(a.store_id), nameOf(b.store_id)),
-    customer: (a, b) => compareNames(person(a), person(b)),
-    status: (a, b) => compareNames(nameOf(a.order_status_id), nameOf(b.order_status_id)),
-    total: (a, b) => decimal(a.total).comparedTo(decimal(b.total)),
-    date_added: (a, b) => text(a.date_added, b.date_added),
-    date_modified: (a, b) => text(a.date_modified, b.date_modified),
-  };
-  return compares[by];
 }

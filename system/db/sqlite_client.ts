@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { createRequire } from 'node:module';
 import { GroupCommit } from './group_commit';
 import { SqliteFile, type Done } from './sqlite_file';
@@ -15,6 +16,7 @@ interface Query {
 }
 
 interface KnexClient {
+  readonly config: Knex.Config;
   readonly connectionSettings: { filename: string };
 }
 const load = createRequire(__filename);
@@ -28,6 +30,8 @@ export class SqliteClient extends Base {
   // Declared, not set: knex's constructor runs before any initializer here could.
   declare private file: OpenFile | undefined;
   declare private closed: boolean | undefined;
+  /** What is closed with it. */
+  readonly beside: { destroy(): Promise<void> }[] = [];
 
   _driver(): null {
     return null;
@@ -60,6 +64,7 @@ export class SqliteClient extends Base {
 
   async destroy(): Promise<void> {
     this.closed = true;
+    for (const one of this.beside.splice(0)) await one.destroy();
     await this.file?.close();
     this.file = undefined;
   }

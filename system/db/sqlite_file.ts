@@ -27,17 +27,22 @@ const UNIQUE = new Set([2067, 1555]);
 
 const load = createRequire(__filename);
 
-function driver(): DatabaseConstructor {
+/** Name of the module. */
+export function sqliteDriver(): string {
   try {
     const { DatabaseSync, StatementSync } = load('node:sqlite') as {
       DatabaseSync: DatabaseConstructor;
       StatementSync: { prototype: object };
     };
-    if ('columns' in StatementSync.prototype && 'isTransaction' in DatabaseSync.prototype) return DatabaseSync;
+    if ('columns' in StatementSync.prototype && 'isTransaction' in DatabaseSync.prototype) return 'node:sqlite';
   } catch {
     // Node 20 has no node:sqlite.
   }
-  return (load('@photostructure/sqlite') as { DatabaseSync: DatabaseConstructor }).DatabaseSync;
+  return '@photostructure/sqlite';
+}
+
+function driver(): DatabaseConstructor {
+  return (load(sqliteDriver()) as { DatabaseSync: DatabaseConstructor }).DatabaseSync;
 }
 
 export class SqliteFile {

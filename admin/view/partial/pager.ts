@@ -1,5 +1,6 @@
 import { fill } from '../../../system/language';
 import type { Visit } from '../../visit';
+import { countFormat } from '../../../system/formats';
 
 export interface PagerView {
   readonly label: string;
@@ -27,7 +28,7 @@ export function pagerOf(visit: Visit, parts: PagerParts): PagerView {
   const text = visit.texts('common/form');
   const last = Math.max(1, Math.ceil(total / perPage));
   const from = total === 0 ? 0 : (page - 1) * perPage + 1;
-  const number = new Intl.NumberFormat(visit.locale);
+  const number = countFormat(visit.locale);
   const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, ...(parts.more ? [] : [last])])];
   return {
     label: text.page.replace('{page}', String(page)),

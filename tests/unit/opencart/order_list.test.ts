@@ -1,5 +1,5 @@
 import { listOrders } from '../../../extension/opencart/order_list';
-import type { OrderFilters, OrderSort } from '../../../extension/opencart/order_list_types';
+import { ORDER_SORTS, type OrderFilters, type OrderSort } from '../../../extension/opencart/order_list_types';
 import { findOrderView } from '../../../extension/opencart/order_view';
 import { saveOrder } from '../../../extension/opencart/save_order';
 import { t } from '../../../system/db/table';
@@ -123,6 +123,16 @@ describe('the list of orders', () => {
       expect(paged).toEqual(all);
     },
   );
+
+  test.each(ORDER_SORTS)('is sorted by %s beside a filter as without one', async (by) => {
+    for (const descending of [true, false]) {
+      const [filtered, all] = [
+        await ids({ addedFrom: '2000-01-01' }, { by, descending }),
+        await ids({}, { by, descending }),
+      ];
+      expect(filtered).toEqual(all);
+    }
+  });
 
   test('counts to ten thousand and says that there are more', async () => {
     const rows = Array.from({ length: 10_001 }, (_, index) => ({ order_id: 1000 + index, order_status_id: 2, total: '1.0000', firstname: 'Many', lastname: 'x' })); // prettier-ignore

@@ -3,6 +3,7 @@ import type { MadeInQuarter } from '../../../../extension/payment_link/link_days
 import { fill } from '../../../../system/language';
 import type { ChartView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';
+import { countFormat } from '../../../../system/formats';
 
 const WIDTH = 600;
 const HEIGHT = 160;
@@ -18,7 +19,7 @@ export function chartOf(
   const text = visit.texts('common/dashboard');
   const days = daysOf(quarters, shop);
   const most = Math.max(1, ...days.map((day) => day.made));
-  const number = new Intl.NumberFormat(visit.locale);
+  const number = countFormat(visit.locale);
   const date = (day: DateTime) => day.setLocale(visit.locale).toLocaleString({ day: 'numeric', month: 'short' });
   const sum = (of: 'made' | 'paid') => days.reduce((total, day) => total + day[of], 0);
   const place = WIDTH / days.length;

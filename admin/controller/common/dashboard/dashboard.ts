@@ -12,6 +12,7 @@ import type { DashboardView, EmptyView, TileView } from '../../../view/common/da
 import type { Visit } from '../../../visit';
 import { casesPart } from './cases';
 import { agesPart, DAYS, figuresPart, methodsPart, staffPart } from './figures';
+import { countFormat } from '../../../../system/formats';
 
 /** Counts go no further: beyond, the exact number matters to nobody. */
 const COUNTED_MAX = 10_000;
@@ -65,7 +66,7 @@ async function tilesPart(app: Admin, visit: Visit, today: DateTime): Promise<Til
   const madeBefore = await countLinks(db, { createdFrom: yesterday, createdTo: from }, COUNTED_MAX);
   const paid = await countPaidBetween(db, from, to);
   const paidBefore = await countPaidBetween(db, yesterday, from);
-  const number = new Intl.NumberFormat(visit.locale);
+  const number = countFormat(visit.locale);
   const listHref = (query: Record<string, string>) =>
     visit.may('access', 'sale/payment_link') ? visit.href('/admin/sale/payment_link', query) : null;
   const tile = (label: string, count: number, note: string, icon: string, href: string | null): TileView => {

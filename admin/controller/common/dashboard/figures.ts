@@ -10,10 +10,12 @@ import { sayDuration } from '../../../dates';
 import type { BarView, FiguresView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';
 import { chartOf } from './chart';
+import { countFormat, numberFormat } from '../../../../system/formats';
 
 export const DAYS = 30;
 const STAFF_SHOWN = 8;
 const METHODS_SHOWN = 8;
+const PERCENT: Intl.NumberFormatOptions = { style: 'percent' };
 
 export async function figuresPart(
   app: Admin,
@@ -23,8 +25,8 @@ export async function figuresPart(
   const text = visit.texts('common/dashboard');
   const figures = await readFigures(app.db, shop.since);
   if (figures.made === 0) return null;
-  const number = new Intl.NumberFormat(visit.locale);
-  const percent = new Intl.NumberFormat(visit.locale, { style: 'percent' });
+  const number = countFormat(visit.locale);
+  const percent = numberFormat(visit.locale, PERCENT);
   const step = (label: string, count: number, whole: boolean) => ({
     label,
     value: number.format(count),
@@ -87,5 +89,5 @@ export async function staffPart(app: Admin, visit: Visit, since: number): Promis
 
 function valueOf(visit: Visit, count: number, sums: readonly { currency: string; minor: number }[]): string {
   const amounts = sums.map(({ currency, minor }) => formatMoney(money(minor, currency), visit.locale));
-  return [new Intl.NumberFormat(visit.locale).format(count), ...amounts].join(' · ');
+  return [countFormat(visit.locale).format(count), ...amounts].join(' · ');
 }

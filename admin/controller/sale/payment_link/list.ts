@@ -18,6 +18,7 @@ import type { Visit } from '../../../visit';
 import { pressHidden } from '../order_info/fold';
 import { filterFields, filterOf, FILTERS } from './filters';
 import { agesPart, totalsPart } from './summary';
+import { countFormat } from '../../../../system/formats';
 
 export const HOME = '/admin/sale/payment_link';
 const PER_PAGE = 20;
@@ -49,7 +50,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     app.db,
     links.map((link) => link.linkId),
   );
-  const number = new Intl.NumberFormat(visit.locale);
+  const number = countFormat(visit.locale);
   const data: PaymentLinkListView = {
     title: text.title,
     crumbs: [{ text: text.title, href: visit.href(HOME) }],

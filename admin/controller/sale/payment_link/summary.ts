@@ -10,6 +10,7 @@ import { plainStateOf } from '../../../link_state';
 import type { BarView } from '../../../view/common/dashboard';
 import type { PaymentLinkListView } from '../../../view/sale/payment_link_list';
 import type { Visit } from '../../../visit';
+import { countFormat } from '../../../../system/formats';
 
 /** How many per state, and how much in each currency. */
 export async function totalsPart(
@@ -32,7 +33,7 @@ function sumText(visit: Visit, sums: readonly Pick<LinkSum, 'count' | 'currency'
   const count = sums.reduce((all, sum) => all + sum.count, 0);
   const amounts = sums.map((sum) => formatMoney(money(sum.minor, sum.currency), visit.locale));
   return fill(visit.texts('sale/payment_links').totals_line, {
-    count: new Intl.NumberFormat(visit.locale).format(count),
+    count: countFormat(visit.locale).format(count),
     amounts: amounts.join(' · '),
   });
 }
