@@ -6,7 +6,7 @@ import type { PaymentLinks } from '../payment_link/context';
 import { readGatewaySettings } from '../payment_link/gateway_settings';
 import { writeJournal } from '../payment_link/journal';
 import { chooseMethods } from '../payment_link/methods';
-import type { Person } from '../payment_link/person_actions';
+import type { Person } from '../payment_link/person';
 import type { PaymentExtension } from '../payment_link/payment_extension';
 import { askForMethods } from '../payment_link/refresh_methods';
 import { settingChanges } from '../payment_link/setting_changes';

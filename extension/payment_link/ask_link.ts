@@ -10,7 +10,7 @@ import { linkOfOnce, onceKeyReused } from './once_links';
 import type { Order } from './order_book';
 import { openLinkOf, readOrderLinks } from './order_links';
 import { orderNotFound } from './order_refusals';
-import type { Person } from './person_actions';
+import type { Person } from './person';
 import { prepareLink, ruleFor } from './prepare_link';
 
 export const linkNotDue = defineError('link_not_due', 409, 'No link was made. {reason}');

@@ -1,6 +1,6 @@
 import type { Tx } from '../../system/db/table';
 import { reasonOf } from '../../system/errors';
-import { transaction } from '../../system/db/transaction';
+import { retryingTransaction } from '../../system/db/retry';
 import type { PaymentLinks } from './context';
 import { flagLink } from './flag_link';
 import { GatewayError } from './gateway';
@@ -8,6 +8,7 @@ import { againOf, putRequest } from './jobs';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
 import { changeState, findLink } from './links';
+import type { Person } from './person';
 
 /** The link could not be made: refused, or a day of trying. Kept with the provider's words and the remedy. */
 export async function failLink(
@@ -39,15 +40,15 @@ export async function failLink(
 }
 
 /** A person's Retry of a failed link: the same attempt is asked for again. False when it had not failed. */
-export async function retryLink(context: PaymentLinks, linkId: number, actor: string): Promise<boolean> {
+export async function retryLink(context: PaymentLinks, linkId: number, person: Person): Promise<boolean> {
   const link = await findLink(context.db, linkId);
   if (link?.state !== 'failed') return false;
-  const revived = await transaction(context.db, async (tx) => {
+  const revived = await retryingTransaction(context.db, async (tx) => {
     const now = context.clock.now();
     const back = { failure: null, failure_code: null, remedy: null, closed_at: null };
     if (!(await changeState(tx, linkId, { to: 'requested', from: ['failed'], now }, back))) return false;
-    await journalOf(context, tx, link, 'link.retried', actor);
-    await putRequest(tx, { ...againOf(link), actor }, now);
+    await journalOf(context, tx, link, 'link.retried', person);
+    await putRequest(tx, { ...againOf(link), actor: person.name }, now);
     return true;
   });
   context.wake();

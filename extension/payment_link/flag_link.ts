@@ -1,9 +1,9 @@
 import type { Tx } from '../../system/db/table';
-import { transaction } from '../../system/db/transaction';
 import type { PaymentLinks } from './context';
 import { journalOf } from './link_journal';
 import type { Link, LinkFlag } from './link_row';
 import { lockLink, settleFlags, writeFlags } from './links';
+import { onPress, type Person } from './person';
 
 /** Marks a link for a person, once per reason, and says so: the shop is mailed by the listener of `needs_person`. */
 export async function flagLink(context: PaymentLinks, tx: Tx, link: Link, reasons: readonly LinkFlag[]): Promise<void> {
@@ -17,11 +17,11 @@ export async function flagLink(context: PaymentLinks, tx: Tx, link: Link, reason
   }
 }
 
-/** A person has seen to it. False when nothing waited. */
-export async function dismissFlags(context: PaymentLinks, link: Link, actor: string): Promise<boolean> {
-  return transaction(context.db, async (tx) => {
-    if (!(await settleFlags(tx, link.linkId, context.clock.now()))) return false;
-    await journalOf(context, tx, link, 'link.flags_dismissed', actor, { flags: link.flags.join(', ') });
+/** A person has seen to it. False when nothing waited. @throws AppError `pressed_before` */
+export async function dismissFlags(context: PaymentLinks, link: Link, person: Person): Promise<boolean> {
+  return onPress(context, person, async (tx, now) => {
+    if (!(await settleFlags(tx, link.linkId, now))) return false;
+    await journalOf(context, tx, link, 'link.flags_dismissed', person, { flags: link.flags.join(', ') });
     return true;
   });
 }

@@ -29,6 +29,11 @@ export async function recordFormResult(tx: Tx, token: string, result: string): P
   await tx<FormRow>(t(tx, 'payment_link_form')).where({ form_token: token }).update({ result });
 }
 
+/** Whether a press of this form did what it was for. */
+export async function isFormTaken(db: Db, token: string): Promise<boolean> {
+  return (await db<FormRow>(t(db, 'payment_link_form')).where({ form_token: token }).first('user_id')) !== undefined;
+}
+
 /** What the first press made; null when there was none. */
 export async function findFormResult(db: Db, token: string): Promise<string | null> {
   const row = await db<FormRow>(t(db, 'payment_link_form')).where({ form_token: token }).first('result');

@@ -14,7 +14,7 @@ import { newToken } from './new_link';
 import { linkOfOnce, madeBefore } from './once_links';
 import { recordOnce, takeOnce, type OnceKey } from './once_keys';
 import { paymentCodeOf } from './payment_code';
-import type { Person } from './person_actions';
+import type { Person } from './person';
 
 export const noProviderForLink = defineError(
   'no_provider_for_link',

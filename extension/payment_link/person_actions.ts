@@ -1,6 +1,5 @@
 import { HOUR_MS } from '../../system/clock';
 import type { Tx } from '../../system/db/table';
-import { retryingTransaction } from '../../system/db/retry';
 import type { PaymentLinks } from './context';
 import { sayOnce } from './history';
 import { countJournalAbout, writeJournal } from './journal';
@@ -9,20 +8,15 @@ import { isOpen } from './link';
 import type { Link } from './link_row';
 import { findLink } from './links';
 import { linkNotFound, linkNotOpen, linkNotRenewable, noMailAddress, tooManyMails } from './person_errors';
+import { onPress, type Person } from './person';
 import { queueMail } from './queue_mail';
 import { sentence } from './texts';
-
-/** Who presses a button, for the journal. */
-export interface Person {
-  readonly name: string;
-  readonly ip: string | null;
-}
 
 const RESENDS_PER_HOUR = 5;
 
 /** Closes the link, even when a payment is on its way: a person decided so. @throws AppError */
 export async function cancelLink(context: PaymentLinks, linkId: number, person: Person): Promise<void> {
-  await act(context, linkId, async (tx, link, now) => {
+  await act(context, linkId, person, async (tx, link, now) => {
     if (!isOpen(link.state) && link.state !== 'failed') throw linkNotOpen();
     await note(tx, link, person, 'link.cancel_asked', now);
     const wish = { linkId, to: 'cancelled', actor: person.name, why: 'by_hand', evenIfPending: true } as const;
@@ -40,7 +34,7 @@ export async function renewLink(
   person: Person,
   options: { readonly mail: boolean; readonly lifetimeSeconds?: number },
 ): Promise<void> {
-  await act(context, linkId, async (tx, link, now) => {
+  await act(context, linkId, person, async (tx, link, now) => {
     if (link.state === 'completed') throw linkNotRenewable();
     const { lifetimeSeconds } = options;
     await note(tx, link, person, lifetimeSeconds === undefined ? 'link.renewed' : 'link.extended', now);
@@ -62,7 +56,7 @@ export async function markPaidOtherwise(
   person: Person,
   statusId: number,
 ): Promise<void> {
-  await act(context, linkId, async (tx, link, now) => {
+  await act(context, linkId, person, async (tx, link, now) => {
     if (link.state === 'completed') throw linkNotOpen();
     await note(tx, link, person, 'link.paid_otherwise', now);
     const comment = sentence(link.snapshot.language, 'history_paid_otherwise');
@@ -78,7 +72,7 @@ export async function resendLink(
   person: Person,
   mail: { readonly recipient?: string; readonly words?: string },
 ): Promise<void> {
-  await act(context, linkId, async (tx, link, now) => {
+  await act(context, linkId, person, async (tx, link, now) => {
     if (link.state !== 'active' && link.state !== 'declined') throw linkNotOpen();
     const sent = await countJournalAbout(tx, link, 'link.resent', now - HOUR_MS);
     if (sent >= RESENDS_PER_HOUR) throw tooManyMails({ values: { count: sent } });
@@ -98,18 +92,18 @@ export async function resendLink(
   });
 }
 
-/** The link's row, an act in one transaction, and a wake for the worker. @throws AppError `link_not_found` */
+/** One press about one link. @throws AppError `link_not_found`, `pressed_before` */
 async function act(
   context: PaymentLinks,
   linkId: number,
+  person: Person,
   work: (tx: Tx, link: Link, now: number) => Promise<void>,
 ): Promise<void> {
-  await retryingTransaction(context.db, async (tx) => {
+  await onPress(context, person, async (tx, now) => {
     const link = await findLink(tx, linkId);
     if (!link) throw linkNotFound();
-    await work(tx, link, context.clock.now());
+    await work(tx, link, now);
   });
-  context.wake();
 }
 
 async function note(

@@ -1,8 +1,6 @@
 import { MINUTE_MS } from '../../system/clock';
-import { crashPoint } from '../../system/crash_point';
 import { isDuplicate } from '../../system/db/duplicate';
 import type { Tx } from '../../system/db/table';
-import { retryingTransaction } from '../../system/db/retry';
 import { defineError } from '../../system/errors';
 import { formatMoney, money, type Money } from '../../system/money';
 import { putJob } from '../../system/outbox/jobs';
@@ -12,7 +10,7 @@ import { writeJournal } from './journal';
 import type { Link } from './link_row';
 import { lockLink } from './links';
 import { findPayment, isReceived, type Payment } from './payments';
-import type { Person } from './person_actions';
+import { onPress, type Person } from './person';
 import { findRefundByPress, insertRefund, listRefunds, type Refund, type RefundLine } from './refunds';
 
 export const refundTooMuch = defineError(
@@ -46,15 +44,12 @@ export interface RefundWish {
 
 /**
  * Writes down a refund and leaves the rest to its job. One press makes one refund; all refunds of a payment that have
- * not failed never exceed what was paid. Answers the refund's id. @throws AppError
+ * not failed never exceed what was paid. Answers the refund's id. @throws AppError, also `pressed_before`
  */
 export async function askRefund(context: PaymentLinks, wish: RefundWish, person: Person): Promise<number> {
   if (wish.amount.minor <= 0) throw refundNothing();
   try {
-    const refundId = await retryingTransaction(context.db, (tx) => write(context, tx, wish, person));
-    crashPoint('refund.row_written');
-    context.wake();
-    return refundId;
+    return await onPress(context, person, (tx, now) => write(tx, wish, person, now));
   } catch (failed) {
     const pressed = isDuplicate(failed) ? await findRefundByPress(context.db, wish.pressKey) : null;
     if (!pressed) throw failed;
@@ -62,7 +57,7 @@ export async function askRefund(context: PaymentLinks, wish: RefundWish, person:
   }
 }
 
-async function write(context: PaymentLinks, tx: Tx, wish: RefundWish, person: Person): Promise<number> {
+async function write(tx: Tx, wish: RefundWish, person: Person, now: number): Promise<number> {
   const pressed = await findRefundByPress(tx, wish.pressKey);
   if (pressed) return pressed.refundId;
   const payment = await findPayment(tx, wish.paymentId);
@@ -70,7 +65,6 @@ async function write(context: PaymentLinks, tx: Tx, wish: RefundWish, person: Pe
   if (!payment || !link || !isReceived(payment.state)) throw refundNotPossible();
   const refunds = await listRefunds(tx, link.linkId);
   check(payment, refunds, wish);
-  const now = context.clock.now();
   const refundId = await insertRefund(tx, rowOf(payment, refunds, wish, person), now);
   const details = { minor: wish.amount.minor, currency: wish.amount.currency, reason: wish.reason };
   await note(tx, link, 'refund.asked', person, now, details);

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../system/clock';
 import { crashPoint } from '../../system/crash_point';
+import type { Tx } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
 import { reasonOf } from '../../system/errors';
 import { RetryLater, type Job } from '../../system/outbox/job';
@@ -10,8 +11,9 @@ import { callFor, gatewayOf } from './gateways';
 import { putRefresh } from './jobs';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
-import { findLink } from './links';
+import { findLink, settleFlags } from './links';
 import { listPayments } from './payments';
+import { onPress, type Person } from './person';
 import { SAME_AMOUNT_PAUSE_MS } from './refund';
 import { changeRefund, findRefund, listRefunds, type Refund } from './refunds';
 import { findOurs } from './settle_refunds';
@@ -136,22 +138,31 @@ async function waitForSameAmount(context: PaymentLinks, refund: Refund): Promise
   if (twin) throw new RetryLater(twin.createdAt + SAME_AMOUNT_PAUSE_MS - now, 'a refund of this amount was just made');
 }
 
-/** A person looked at the provider: it was made, or it was not (then it may be asked again). */
+/**
+ * A person looked at the provider: it was made, or it was not (then it may be asked again). False when nobody had to
+ * look (any more). @throws AppError `pressed_before`
+ */
 export async function resolveRefund(
   context: PaymentLinks,
   refundId: number,
   made: boolean,
-  actor: string,
+  person: Person,
 ): Promise<boolean> {
-  return transaction(context.db, async (tx) => {
-    const now = context.clock.now();
+  return onPress(context, person, async (tx, now) => {
     const refund = await findRefund(tx, refundId);
     const link = refund && (await findLink(tx, refund.linkId));
     if (!link || !(await changeRefund(tx, refundId, { from: ['unknown'], to: made ? 'pending' : 'failed', now }))) {
       return false;
     }
-    await journalOf(context, tx, link, 'refund.resolved', actor, { made });
+    await journalOf(context, tx, link, 'refund.resolved', person, { made });
+    if (await isAllSeenTo(tx, link)) await settleFlags(tx, link.linkId, now);
     await putRefresh(tx, link.linkId, now, now);
     return true;
   });
+}
+
+/** What made the link wait for a person was refunds alone, and no other one is unknown. */
+async function isAllSeenTo(tx: Tx, link: Link): Promise<boolean> {
+  if (link.flags.some((flag) => flag !== 'refund_unknown')) return false;
+  return (await listRefunds(tx, link.linkId)).every((refund) => refund.state !== 'unknown');
 }

@@ -2,7 +2,7 @@ import { transaction } from '../../system/db/transaction';
 import type { PaymentLinks } from './context';
 import { writeJournal } from './journal';
 import { findMail } from './mails';
-import type { Person } from './person_actions';
+import type { Person } from './person';
 import { retryMail } from './queue_mail';
 
 /** A person's Retry of a mail that failed. False when it had not failed (any more), or is another order's. */

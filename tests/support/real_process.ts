@@ -45,9 +45,9 @@ export function spawnProgram(args: readonly string[], env: Env): RealProcess {
   };
 }
 
-/** Waits until it serves. @throws Error when it ends or takes longer than 20 seconds. */
+/** Waits until it serves. @throws Error when it ends or takes longer than 40 seconds. */
 export async function untilHealthy(url: string, program: RealProcess): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 40_000;
   while (!(await answers(`${url}/health`))) {
     if (!program.alive() || Date.now() > end) throw new Error(`the program did not start: ${program.complaints()}`);
     await sleep(20);

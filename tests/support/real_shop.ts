@@ -7,6 +7,7 @@ import { HOUR_MS, MINUTE_MS } from '../../system/clock';
 import { connect } from '../../system/db/connect';
 import type { Db } from '../../system/db/table';
 import { agentFor, type Agent } from './agent';
+import { newDatabase } from './database';
 import { freePort } from './program';
 import { spawnProgram, untilHealthy, type RealProcess } from './real_process';
 import { quiet } from './real_work';
@@ -17,7 +18,7 @@ export const PASSWORD = 'secret123';
 /** A killed worker's jobs are free again after two minutes. */
 const LEASES_ARE_OVER_MS = 3 * MINUTE_MS;
 /**
- * A demo shop served by a real process on SQLite, which tests kill and start again. The provider and the mail server
+ * A demo shop served by a real process on SQLite or on a database server, which tests kill and start again. The provider and the mail server
  * live in the test's process and count what they really received.
  */
 export class RealShop {
@@ -35,10 +36,11 @@ export class RealShop {
     private readonly agent: Agent,
     private readonly env: Readonly<Record<string, string>>,
     private readonly folder: string,
+    private readonly dropDatabase: () => Promise<void>,
   ) {}
 
   /** Installed, and serving. */
-  static async open(): Promise<RealShop> {
+  static async open(server: string | null = null): Promise<RealShop> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const folder = mkdtempSync(join(tmpdir(), 'payment-links-real-'));
@@ -50,8 +52,12 @@ export class RealShop {
       ...{ PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder, ADMIN_PASSWORD: PASSWORD, DEMO: '1' },
       ...{ SMTP_URL: mails.url, MULTISAFEPAY_API_URL: sandbox.apiUrl, CRASH_FILE: join(folder, 'crash') },
     };
-    const db = connect({ url: `sqlite:${join(folder, 'shop.sqlite')}`, tablePrefix: 'oc_' });
-    const shop: RealShop = new RealShop(url, sandbox, keys, mails, db, agentFor(url), env, folder);
+    const own = server === null ? null : await newDatabase(server);
+    const database = own?.url ?? `sqlite:${join(folder, 'shop.sqlite')}`;
+    const db = connect({ url: database, tablePrefix: 'oc_' });
+    const withDatabase = own === null ? env : { ...env, DATABASE_URL: own.url };
+    const away = own?.drop ?? (async () => undefined);
+    const shop: RealShop = new RealShop(url, sandbox, keys, mails, db, agentFor(url), withDatabase, folder, away);
     await shop.start();
     return shop;
   }
@@ -76,7 +82,7 @@ export class RealShop {
 
   /** Waits for the death that was armed, then starts again when the dead process's leases are over. */
   async diesAndStartsAgain(): Promise<void> {
-    const end = await Promise.race([this.program?.ended, sleep(15_000, 'it lives', { ref: false })]);
+    const end = await Promise.race([this.program?.ended, sleep(40_000, 'it lives', { ref: false })]);
     if (end !== 'SIGKILL') throw new Error(`the process did not die where it should: ${end}`);
     await this.start(LEASES_ARE_OVER_MS);
   }
@@ -91,6 +97,7 @@ export class RealShop {
   async close(): Promise<void> {
     if (this.program?.alive()) await this.program.kill();
     await this.db.destroy();
+    await this.dropDatabase();
     await this.sandbox.close();
     await this.mails.close();
     rmSync(this.folder, { recursive: true, force: true });

@@ -26,7 +26,7 @@ export async function jobsLeft({ db, now }: RealWork): Promise<Pick<JobRow, 'nam
 }
 
 /** Skips waits, and comes back when nothing is left to do but rounds and plans. @throws Error after `patienceMs` */
-export async function quiet(shop: RealWork, patienceMs = 20_000): Promise<void> {
+export async function quiet(shop: RealWork, patienceMs = 40_000): Promise<void> {
   const end = Date.now() + patienceMs;
   for (let looks = 0; looks < 3;) {
     const jobs = await jobsLeft(shop);

@@ -112,7 +112,7 @@ describe('killed at a named point and started again', () => {
   });
 
   test.each([
-    ['refund.row_written', 'pending'],
+    ['press.recorded', 'pending'],
     ['refund.asking', 'unknown'],
     ['refund.made', 'pending'],
     ['refund.recorded', 'pending'],

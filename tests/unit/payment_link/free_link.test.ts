@@ -108,7 +108,7 @@ describe('a link without an order', () => {
     world.provider.faults = ['refused'];
     const link = await make();
     expect(link.state).toBe('failed');
-    expect(await retryLink(world.context, link.linkId, 'ann')).toBe(true);
+    expect(await retryLink(world.context, link.linkId, PERSON)).toBe(true);
     await world.drain();
     expect((await newest(link.token)).state).toBe('active');
   });

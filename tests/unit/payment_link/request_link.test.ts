@@ -100,10 +100,10 @@ describe('asking for a link', () => {
       failureCode: '1001',
     });
     expect(await world.mails(orderId)).toEqual(['shop_needs_person shop@example.com']);
-    expect(await retryLink(world.context, failed.linkId, 'admin')).toBe(true);
+    expect(await retryLink(world.context, failed.linkId, { name: 'admin', ip: null })).toBe(true);
     await world.drain();
     expect(await world.link(orderId)).toMatchObject({ state: 'active', attempt: 1, failure: null });
-    expect(await retryLink(world.context, failed.linkId, 'admin')).toBe(false);
+    expect(await retryLink(world.context, failed.linkId, { name: 'admin', ip: null })).toBe(false);
   });
 
   test('a provider that is down is asked again with pauses, and the link is made once it is back', async () => {

@@ -41,7 +41,7 @@ export async function retryFailedLink(app: Admin, visit: Visit): Promise<Answer>
   const text = visit.texts('sale/order_info');
   const link = await findLink(app.db, wholeIn(visit.body, 'link_id'));
   if (link?.orderId !== orderId) throw notFound();
-  const retried = await retryLink(app.links, link.linkId, personOf(visit).name);
+  const retried = await retryLink(app.links, link.linkId, personOf(visit));
   return toOrder(orderId, retried ? { kind: 'success', text: text.retried } : { kind: 'info', text: text.not_retried });
 }
 

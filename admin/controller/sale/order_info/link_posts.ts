@@ -2,6 +2,7 @@ import { openForCustomer } from '../../../../extension/payment_link/customer_act
 import { dismissFlags } from '../../../../extension/payment_link/flag_link';
 import type { Link } from '../../../../extension/payment_link/link_row';
 import { findLink } from '../../../../extension/payment_link/links';
+import type { Person } from '../../../../extension/payment_link/person';
 import {
   cancelLink,
   markPaidOtherwise,
@@ -25,52 +26,52 @@ async function linkIn(app: Admin, visit: Visit): Promise<Link> {
   return link;
 }
 
-type Act = (app: Admin, visit: Visit, link: Link) => Promise<Notice>;
+type Act = (app: Admin, visit: Visit, link: Link, person: Person) => Promise<Notice>;
 
 /** One press of a form about a link. */
 function linkPost(form: string, act: Act) {
   return async (app: Admin, visit: Visit): Promise<Answer> => {
     const link = await linkIn(app, visit);
-    return pressed(app, visit, { form, id: link.linkId, act: () => act(app, visit, link) });
+    return pressed(app, visit, { form, id: link.linkId, act: (person) => act(app, visit, link, person) });
   };
 }
 
 const done = (text: string): Notice => ({ kind: 'success', text });
 
-export const resend = linkPost('resend_link', async (app, visit, link) => {
+export const resend = linkPost('resend_link', async (app, visit, link, person) => {
   const recipient = textIn(visit.body, 'recipient');
   const words = textIn(visit.body, 'words').slice(0, WORDS_LENGTH_MAX);
   const text = visit.texts('sale/order_info');
   if (recipient === '') throw invalidForm({ fields: { recipient: 'error_recipient' } });
-  await resendLink(app.links, link.linkId, personOf(visit), { recipient, words });
+  await resendLink(app.links, link.linkId, person, { recipient, words });
   return done(text.resent);
 });
 
-export const renew = linkPost('renew_link', async (app, visit, link) => {
-  await renewLink(app.links, link.linkId, personOf(visit), { mail: flagIn(visit.body, 'mail') });
+export const renew = linkPost('renew_link', async (app, visit, link, person) => {
+  await renewLink(app.links, link.linkId, person, { mail: flagIn(visit.body, 'mail') });
   return done(visit.texts('sale/order_info').renewed);
 });
 
-export const extend = linkPost('extend_link', async (app, visit, link) => {
+export const extend = linkPost('extend_link', async (app, visit, link, person) => {
   const days = wholeIn(visit.body, 'days');
   if (days < 1 || days > DAYS_MAX) throw invalidForm({ fields: { days: 'error_days' } });
   const lifetimeSeconds = (days * DAY_MS) / SECOND_MS;
-  await renewLink(app.links, link.linkId, personOf(visit), { mail: flagIn(visit.body, 'mail'), lifetimeSeconds });
+  await renewLink(app.links, link.linkId, person, { mail: flagIn(visit.body, 'mail'), lifetimeSeconds });
   return done(visit.texts('sale/order_info').extended);
 });
 
-export const cancel = linkPost('cancel_link', async (app, visit, link) => {
-  await cancelLink(app.links, link.linkId, personOf(visit));
+export const cancel = linkPost('cancel_link', async (app, visit, link, person) => {
+  await cancelLink(app.links, link.linkId, person);
   return done(visit.texts('sale/order_info').cancelled);
 });
 
-export const paidOtherwise = linkPost('paid_otherwise', async (app, visit, link) => {
-  await markPaidOtherwise(app.links, link.linkId, personOf(visit), wholeIn(visit.body, 'status_id'));
+export const paidOtherwise = linkPost('paid_otherwise', async (app, visit, link, person) => {
+  await markPaidOtherwise(app.links, link.linkId, person, wholeIn(visit.body, 'status_id'));
   return done(visit.texts('sale/order_info').marked_paid);
 });
 
-export const seen = linkPost('dismiss_flags', async (app, visit, link) => {
-  await dismissFlags(app.links, link, personOf(visit).name);
+export const seen = linkPost('dismiss_flags', async (app, visit, link, person) => {
+  await dismissFlags(app.links, link, person);
   return done(visit.texts('sale/order_info').seen_done);
 });
 

@@ -1,7 +1,6 @@
-import { takeFormToken } from '../../../../extension/payment_link/forms';
-import type { Person } from '../../../../extension/payment_link/person_actions';
-import { transaction } from '../../../../system/db/transaction';
-import { badRequest } from '../../../../system/errors';
+import { isFormTaken } from '../../../../extension/payment_link/forms';
+import type { Person } from '../../../../extension/payment_link/person';
+import { AppError, badRequest } from '../../../../system/errors';
 import { redirect, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
@@ -17,6 +16,13 @@ export function personOf(visit: Visit): Person {
   return { name: visit.user.username, ip: visit.ip };
 }
 
+/** The person with the press of the form that was sent. @throws AppError `bad_request` where no page made its token */
+export function presserOf(visit: Visit): Person {
+  const token = textIn(visit.body, 'form_token');
+  if (!/^[0-9a-f]{32}$/.test(token)) throw badRequest();
+  return { ...personOf(visit), press: { token, userId: visit.user.userId } };
+}
+
 export function toOrder(orderId: number, notice: Notice | null): Answer {
   return redirect(`/admin/sale/order/info?order_id=${orderId}`, notice);
 }
@@ -25,22 +31,31 @@ export interface Pressed {
   /** Name of the form, and of the link or payment it belongs to: it comes back open when refused. */
   readonly form: string;
   readonly id: number;
-  /** What the act answered is said on the order page. Null: the form's words for "done already". */
-  act(): Promise<Notice | null>;
+  /** Takes the person's press in its own transaction. What it answers is said on the order page. */
+  act(person: Person): Promise<Notice>;
 }
 
 /**
- * One press of one of the page's forms, taken once: the same form sent twice acts once. A refusal brings the page back
- * with what was typed.
+ * One press of one of the page's forms: sent twice it acts once, and after a crash it can be sent again. A refusal
+ * brings the page back with what was typed.
  */
 export async function pressed(app: Admin, visit: Visit, press: Pressed): Promise<Answer> {
   const orderId = orderIdOf(visit);
   const text = visit.texts('sale/order_info');
-  const token = textIn(visit.body, 'form_token');
-  if (!/^[0-9a-f]{32}$/.test(token)) throw badRequest();
-  const first = await transaction(app.db, (tx) => takeFormToken(tx, token, visit.user.userId, app.clock.now()));
-  if (!first) return toOrder(orderId, { kind: 'info', text: text.pressed_before });
-  const done = await attempt(visit, () => press.act(), text);
+  const person = presserOf(visit);
+  const before: Notice = { kind: 'info', text: text.pressed_before };
+  if (person.press && (await isFormTaken(app.db, person.press.token))) return toOrder(orderId, before);
+  const done = await attempt(
+    visit,
+    () => press.act(person).catch((failed: unknown) => whenPressed(failed, before)),
+    text,
+  );
   if (!(done instanceof FieldErrors)) return toOrder(orderId, done);
   return infoAgain(app, visit, orderId, { form: press.form, id: press.id, body: visit.body, errors: done });
+}
+
+/** The other one of two presses in the same moment. */
+function whenPressed(failed: unknown, before: Notice): Notice {
+  if (failed instanceof AppError && failed.code === 'pressed_before') return before;
+  throw failed;
 }

@@ -1,5 +1,6 @@
 import { cartSum } from '../../../../extension/payment_link/cart_sum';
 import { findLink } from '../../../../extension/payment_link/links';
+import type { Person } from '../../../../extension/payment_link/person';
 import { findPayment, type Payment } from '../../../../extension/payment_link/payments';
 import { askRefund, refundableMinor } from '../../../../extension/payment_link/refund';
 import { resolveRefund } from '../../../../extension/payment_link/refund_job';
@@ -11,7 +12,7 @@ import { textIn, wholeIn } from '../../../../system/http/input';
 import { money, moneyFromDecimal, type Money } from '../../../../system/money';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
-import { orderIdOf, personOf, pressed } from './press';
+import { orderIdOf, pressed } from './press';
 import { REASON_LENGTH_MAX, refundableLines } from './refund_fold';
 
 /** The payment the form is about; it must be this order's. @throws AppError `not_found` */
@@ -28,9 +29,9 @@ export async function refund(app: Admin, visit: Visit): Promise<Answer> {
   const reason = textIn(visit.body, 'reason').slice(0, REASON_LENGTH_MAX);
   return pressed(app, visit, {
     ...{ form: 'refund', id: payment.paymentId },
-    async act() {
+    async act(person) {
       const { amount, lines } = await wishIn(app, visit, payment);
-      return ask(app, visit, payment, { amount, lines, reason });
+      return ask(app, visit, person, payment, { amount, lines, reason });
     },
   });
 }
@@ -40,11 +41,11 @@ export async function giveBack(app: Admin, visit: Visit): Promise<Answer> {
   const payment = await paymentIn(app, visit);
   return pressed(app, visit, {
     ...{ form: 'give_back', id: payment.paymentId },
-    async act() {
+    async act(person) {
       const left = refundableMinor(payment, await listRefunds(app.db, payment.linkId));
       const lines = payment.needsCart ? await wholeCart(app, visit) : [];
       const amount = money(left, payment.amount.currency);
-      return ask(app, visit, payment, { amount, lines, reason: visit.texts('sale/order_info').reason_twice });
+      return ask(app, visit, person, payment, { amount, lines, reason: visit.texts('sale/order_info').reason_twice });
     },
   });
 }
@@ -52,11 +53,12 @@ export async function giveBack(app: Admin, visit: Visit): Promise<Answer> {
 async function ask(
   app: Admin,
   visit: Visit,
+  person: Person,
   payment: Payment,
   wish: { amount: Money; lines: readonly RefundLine[]; reason: string },
 ): Promise<Notice> {
   const pressKey = textIn(visit.body, 'form_token');
-  await askRefund(app.links, { paymentId: payment.paymentId, pressKey, ...wish }, personOf(visit));
+  await askRefund(app.links, { paymentId: payment.paymentId, pressKey, ...wish }, person);
   return { kind: 'success', text: visit.texts('sale/order_info').refund_on_its_way };
 }
 
@@ -100,8 +102,8 @@ export async function resolve(app: Admin, visit: Visit): Promise<Answer> {
   const made = textIn(visit.body, 'made') === '1';
   return pressed(app, visit, {
     ...{ form: 'resolve_refund', id: found.refundId },
-    async act() {
-      const changed = await resolveRefund(app.links, found.refundId, made, personOf(visit).name);
+    async act(person) {
+      const changed = await resolveRefund(app.links, found.refundId, made, person);
       const text = visit.texts('sale/order_info');
       return { kind: 'success', text: changed ? text.refund_resolved : text.pressed_before };
     },

@@ -1,7 +1,6 @@
-import { takeFormToken } from '../../../../extension/payment_link/forms';
 import { findLink } from '../../../../extension/payment_link/links';
+import type { Person } from '../../../../extension/payment_link/person';
 import { cancelLink, renewLink, resendLink } from '../../../../extension/payment_link/person_actions';
-import { transaction } from '../../../../system/db/transaction';
 import { AppError, badRequest } from '../../../../system/errors';
 import { redirect, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn } from '../../../../system/http/input';
@@ -9,7 +8,7 @@ import { fill, plural } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { selectedIn } from '../../../selected';
 import type { Visit } from '../../../visit';
-import { personOf } from '../order_info/press';
+import { presserOf } from '../order_info/press';
 import { FILTERS } from './filters';
 import { HOME } from './list';
 
@@ -20,34 +19,43 @@ const AT_ONCE_MAX = 200;
 /** Reasons shown; more would not be read. */
 const LEFT_SHOWN = 5;
 
-/** One act on every ticked link. What refuses is left as it is and named with its reason; the others go on. */
+/**
+ * One act on every ticked link. What refuses is left as it is and named with its reason; the others go on. The press
+ * counts for each link by itself: sent again after a crash, it does what was left.
+ */
 export async function bulk(app: Admin, visit: Visit): Promise<Answer> {
   const act = ACTS.find((one) => one === textIn(visit.body, 'act'));
-  const token = textIn(visit.body, 'form_token');
-  if (act === undefined || !/^[0-9a-f]{32}$/.test(token)) throw badRequest();
+  if (act === undefined) throw badRequest();
+  const person = presserOf(visit);
   const selected = selectedIn(visit.body).slice(0, AT_ONCE_MAX);
   const back = backTo(visit);
   if (selected.length === 0) {
     return redirect(back, { kind: 'warning', text: visit.texts('common/form').none_selected });
   }
-  const first = await transaction(app.db, (tx) => takeFormToken(tx, token, visit.user.userId, app.clock.now()));
-  if (!first) return redirect(back, { kind: 'info', text: visit.texts('sale/order_info').pressed_before });
-  return redirect(back, await actOnEach(app, visit, act, selected));
+  return redirect(back, await actOnEach(app, visit, act, selected, person));
 }
 
-async function actOnEach(app: Admin, visit: Visit, act: Act, linkIds: readonly number[]): Promise<Notice> {
+async function actOnEach(
+  app: Admin,
+  visit: Visit,
+  act: Act,
+  linkIds: readonly number[],
+  person: Person,
+): Promise<Notice> {
   const text = visit.texts('sale/payment_links');
   const left: string[] = [];
+  let before = 0;
   for (const linkId of linkIds) {
     try {
-      await actOn(app, visit, act, linkId);
+      await actOn(app, act, linkId, pressOn(person, linkId));
     } catch (refused) {
       if (!(refused instanceof AppError)) throw refused;
-      const reference = (await findLink(app.db, linkId))?.reference ?? String(linkId);
-      left.push(fill(text.left, { link: reference, reason: refused.message }));
+      if (refused.code === 'pressed_before') before++;
+      else left.push(fill(text.left, { link: await referenceOf(app, linkId), reason: refused.message }));
     }
   }
-  const done = linkIds.length - left.length;
+  if (before === linkIds.length) return { kind: 'info', text: visit.texts('sale/order_info').pressed_before };
+  const done = linkIds.length - left.length - before;
   const sentences = [
     ...(done > 0 ? [plural(visit.locale, done, text[`done_${act}`])] : []),
     ...left.slice(0, LEFT_SHOWN),
@@ -55,8 +63,15 @@ async function actOnEach(app: Admin, visit: Visit, act: Act, linkIds: readonly n
   return { kind: left.length === 0 ? 'success' : 'warning', text: sentences.join(' ') };
 }
 
-async function actOn(app: Admin, visit: Visit, act: Act, linkId: number): Promise<void> {
-  const person = personOf(visit);
+function pressOn({ press, ...person }: Person, linkId: number): Person {
+  return press ? { ...person, press: { ...press, token: `${press.token}:${linkId}` } } : person;
+}
+
+async function referenceOf(app: Admin, linkId: number): Promise<string> {
+  return (await findLink(app.db, linkId))?.reference ?? String(linkId);
+}
+
+async function actOn(app: Admin, act: Act, linkId: number, person: Person): Promise<void> {
   switch (act) {
     case 'resend':
       return resendLink(app.links, linkId, person, {});
