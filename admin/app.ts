@@ -1,6 +1,7 @@
 import express, { Router } from 'express';
 import session from 'express-session';
 import { textsIn, type AdminLanguage } from '../language';
+import { inLanguage } from '../language/sentences';
 import { HOUR_MS } from '../system/clock';
 import { notFound } from '../system/errors';
 import { protectForms } from '../system/http/csrf';
@@ -64,8 +65,8 @@ function errorPage(app: Admin, failure: Failure, language: AdminLanguage): strin
   return render('admin/view', 'common/error', {
     language: language.locale,
     title: titles[failure.status] ?? text.title_other,
-    message: failure.message,
-    remedy: failure.remedy,
+    message: inLanguage(language.code, failure.message),
+    remedy: failure.remedy === null ? null : inLanguage(language.code, failure.remedy),
     reference: failure.reference === null ? null : fill(text.reference, { reference: failure.reference }),
     back: text.back,
     backHref: hrefOf(app.config.basePath, '/admin'),

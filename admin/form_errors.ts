@@ -41,12 +41,12 @@ function errorsOf(visit: Visit, error: AppError, texts: Texts): FieldErrors {
   const shared: Texts = visit.texts('common/form');
   const sentence = (key: string): string => {
     const found = texts[key] ?? shared[key];
-    return typeof found === 'string' ? found : key;
+    return typeof found === 'string' ? found : visit.said(key);
   };
   const fields = Object.entries(error.details.fields ?? {});
   if (fields.length === 0) {
-    const remedy = error.details.remedy === undefined ? '' : ` ${error.details.remedy}`;
-    return new FieldErrors([{ field: 'content', text: `${error.message}${remedy}` }], error.status);
+    const remedy = error.details.remedy === undefined ? '' : ` ${visit.said(error.details.remedy)}`;
+    return new FieldErrors([{ field: 'content', text: `${visit.said(error.message)}${remedy}` }], error.status);
   }
   return new FieldErrors(
     fields.map(([field, key]) => ({ field: fieldId(field), text: sentence(key) })),

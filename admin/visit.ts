@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { ShopUser } from '../extension/opencart/user_directory';
 import { textsIn, type AdminLanguage, type TextFiles } from '../language';
+import { inLanguage } from '../language/sentences';
 import { forbidden } from '../system/errors';
 import type { Input } from '../system/http/input';
 
@@ -21,6 +22,8 @@ export interface Visit {
   readonly request: Request;
   /** A language file in the visitor's language. */
   texts<Name extends keyof TextFiles>(name: Name): TextFiles[Name];
+  /** What the code said in English (an error, a remedy), in the visitor's language. */
+  said(sentence: string): string;
   may(kind: 'access' | 'modify', route: string): boolean;
   /** @throws AppError `forbidden` */
   must(kind: 'access' | 'modify', route: string): void;
@@ -46,6 +49,7 @@ export function visitOf(
     csrf: request.session.csrf ?? '',
     request,
     texts: (name) => textsIn(language)[name],
+    said: (sentence) => inLanguage(language, sentence),
     may,
     must(kind, route) {
       if (!may(kind, route)) throw forbidden({ values: { route } });

@@ -1,5 +1,5 @@
 /** What a person can do, by HTTP status or the body's `status_code`. Meaning from the provider's status tables. */
-const REMEDIES: Readonly<Record<number, string>> = {
+export const REMEDIES: Readonly<Record<number, string>> = {
   202: 'The bank refused the refund. Give the money back outside Midtrans, or ask Midtrans.',
   400: 'Correct what the message names in the order, then try again.',
   401: 'Check in the settings that the Server Key is complete and belongs to the chosen account type (test or live).',
@@ -11,7 +11,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
   414: 'Check that the amount is not more than what is left of the payment and that the balance covers it.',
 };
 
-const OTHERWISE = 'Look the payment up in the Midtrans dashboard, or ask Midtrans with this code.';
+export const OTHERWISE = 'Look the payment up in the Midtrans dashboard, or ask Midtrans with this code.';
 
 export function remedyOf(code: number): string {
   return REMEDIES[code] ?? OTHERWISE;

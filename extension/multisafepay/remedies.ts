@@ -1,5 +1,5 @@
 /** What a person can do about the API's business errors, by code. Meaning from the provider's error reference. */
-const REMEDIES: Readonly<Record<string, string>> = {
+export const REMEDIES: Readonly<Record<string, string>> = {
   '1000': 'Check at MultiSafepay that the payment method is active for this website, then try again.',
   '1001': 'Check the order total: MultiSafepay takes whole minor units, at least one.',
   '1002': 'Activate this currency for the website at MultiSafepay, or give the order another currency.',
@@ -36,7 +36,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   '9999': 'Try again; when it fails again, ask MultiSafepay with the order number.',
 };
 
-const OTHERWISE = 'Look for a message in the MultiSafepay dashboard, or ask MultiSafepay with this code.';
+export const OTHERWISE = 'Look for a message in the MultiSafepay dashboard, or ask MultiSafepay with this code.';
 
 export function remedyOf(code: string): string {
   return REMEDIES[code] ?? OTHERWISE;

@@ -27,7 +27,10 @@ import { paymentLinks } from './sale/payment_links';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
 
-/** English is the contract: every other language satisfies its shape. */
+/** English is the contract: every other language satisfies its shape. */ import { orderRefused } from './sentence/order_refused';
+import { refused } from './sentence/refused';
+import { remedies } from './sentence/remedies';
+
 export const english = {
   'catalog/product': product,
   'common/dashboard': dashboard,
@@ -57,4 +60,7 @@ export const english = {
   'user/user_permission': userPermission,
   'customer/customer': customer,
   'setting/store': store,
+  'sentence/order_refused': orderRefused,
+  'sentence/refused': refused,
+  'sentence/remedies': remedies,
 } as const;

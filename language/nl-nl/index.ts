@@ -28,6 +28,9 @@ import { olderOrders } from './sale/older_orders';
 import { paymentLinks } from './sale/payment_links';
 import { user } from './user/user';
 import { userPermission } from './user/user_permission';
+import { orderRefused } from './sentence/order_refused';
+import { refused } from './sentence/refused';
+import { remedies } from './sentence/remedies';
 
 export const dutch: TextsOf<typeof english> = {
   'catalog/product': product,
@@ -58,4 +61,7 @@ export const dutch: TextsOf<typeof english> = {
   'user/user_permission': userPermission,
   'customer/customer': customer,
   'setting/store': store,
+  'sentence/order_refused': orderRefused,
+  'sentence/refused': refused,
+  'sentence/remedies': remedies,
 };

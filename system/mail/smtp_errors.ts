@@ -9,7 +9,7 @@ interface SmtpFailure {
   readonly responseCode?: number;
 }
 
-const REMEDY = {
+export const REMEDY = {
   server: 'Check that the mail server runs and that its host, port and encryption are right; the mail is tried again.',
   login: 'Check the user name and the password of the mail server; the mail is tried again.',
   tls: 'Check the encryption setting and the certificate of the mail server; the mail is tried again.',

@@ -38,7 +38,7 @@ export async function sendTest(
     const mailer = await app.mailing.mailerOf(wanted.storeId);
     await mailer.send(mail, { signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (thrown) {
-    return failed(thrown);
+    return failed(visit, thrown);
   }
   const languages = await app.orderBook.listLanguages(app.db);
   const language = languages.find(({ code }) => code === wanted.language)?.name ?? wanted.language;
@@ -46,9 +46,13 @@ export async function sendTest(
   return { kind: 'success', icon: 'check-circle', text: fill(text.test_sent, values) };
 }
 
-function failed(thrown: unknown): NoticeView {
+function failed(visit: Visit, thrown: unknown): NoticeView {
   const remedy =
     thrown instanceof MailError ? thrown.remedy : thrown instanceof AppError ? thrown.details.remedy : null;
   if (!(thrown instanceof Error) || remedy === null) throw thrown;
-  return { kind: 'danger', icon: 'x-octagon', text: [thrown.message, remedy ?? ''].filter(Boolean).join(' ') };
+  return {
+    kind: 'danger',
+    icon: 'x-octagon',
+    text: [visit.said(thrown.message), visit.said(remedy ?? '')].filter(Boolean).join(' '),
+  };
 }

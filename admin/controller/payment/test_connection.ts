@@ -32,7 +32,11 @@ export async function testConnection(
     if (signal.aborted) return failed(fill(text.test_slow, { name: extension.title, seconds: TIMEOUT_S }));
     if (!(thrown instanceof GatewayError)) throw thrown;
     const environment = account.environment === 'live' ? text.account_live : text.account_test;
-    return failed([`${environment}: ${thrown.message}`, thrown.details.remedy ?? ''].filter(Boolean).join(' '));
+    return failed(
+      [`${environment}: ${visit.said(thrown.message)}`, visit.said(thrown.details.remedy ?? '')]
+        .filter(Boolean)
+        .join(' '),
+    );
   }
 }
 

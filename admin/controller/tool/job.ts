@@ -77,7 +77,7 @@ function rowView(visit: Visit, job: ListedJob, now: number, zone: string): JobRo
     name,
     about: orderId === null ? aboutOf(job.payload) : `#${orderId}`,
     href: orderId === null ? null : visit.href('/admin/sale/order/info', { order_id: orderId }),
-    reason: job.lastError ?? '',
+    reason: visit.said(job.lastError ?? ''),
     tries: String(job.attempt),
     when: sayMoment(job.failedAt ?? job.runAt, now, zone, visit.locale),
     running: job.running,

@@ -29,8 +29,8 @@ function linkCase(visit: Visit, link: Link): CaseView {
   return {
     title: link.orderId === null ? text.no_order : fill(text.order, { order: `#${link.orderId}` }),
     who: link.customer,
-    reason: flags || (link.failure ?? ''),
-    remedy: link.remedy,
+    reason: flags || visit.said(link.failure ?? ''),
+    remedy: link.remedy === null ? null : visit.said(link.remedy),
     href: hrefOf(visit, link.orderId),
     link: text.look,
     icon: link.state === 'failed' ? 'x-octagon' : 'person-exclamation',
@@ -42,8 +42,8 @@ async function mailCases(app: Admin, visit: Visit): Promise<CaseView[]> {
   return (await listMailsInState(app.db, 'failed', SHOWN)).map((mail) => ({
     title: mail.orderId === null ? text.no_order : fill(text.order, { order: `#${mail.orderId}` }),
     who: '',
-    reason: fill(text.mail_failed, { recipient: mail.recipient, failure: mail.failure ?? '' }),
-    remedy: mail.remedy,
+    reason: fill(text.mail_failed, { recipient: mail.recipient, failure: visit.said(mail.failure ?? '') }),
+    remedy: mail.remedy === null ? null : visit.said(mail.remedy),
     href: hrefOf(visit, mail.orderId),
     link: text.look,
     icon: 'envelope-x',

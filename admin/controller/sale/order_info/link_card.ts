@@ -77,13 +77,14 @@ function sentencePart(visit: Visit, facts: OrderFacts, link: Link): string | nul
 function problemPart(visit: Visit, facts: OrderFacts, link: Link): LinkCardView['problem'] {
   const text = visit.texts('sale/order_info');
   if (link.failure === null) return null;
+  const failure = visit.said(link.failure);
   if (link.state === 'requested') {
-    return { text: fill(text.link_being_retried, { failure: link.failure }), remedy: null, retryAction: null };
+    return { text: fill(text.link_being_retried, { failure }), remedy: null, retryAction: null };
   }
   if (link.state !== 'failed') return null;
   const mayRetry = visit.may('modify', 'sale/order');
   const retryAction = mayRetry ? visit.href('/admin/sale/order/retry_link', { order_id: facts.orderId }) : null;
-  return { text: link.failure, remedy: link.remedy, retryAction };
+  return { text: failure, remedy: link.remedy === null ? null : visit.said(link.remedy), retryAction };
 }
 
 async function factsPart(app: Admin, visit: Visit, facts: OrderFacts, link: Link): Promise<LinkCardView['facts']> {

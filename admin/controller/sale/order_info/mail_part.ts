@@ -17,7 +17,7 @@ export function mailPart(visit: Visit, facts: OrderFacts, link: Link): MailView 
     const sentence = link.email === '' ? text.mail_no_address : text.mail_none;
     return { ...NOTHING, text: sentence, icon: 'envelope-slash', css: link.email === '' ? 'warn' : 'plain' };
   }
-  const values = { recipient: mail.recipient, failure: mail.failure ?? '', actor: mail.createdBy };
+  const values = { recipient: mail.recipient, failure: visit.said(mail.failure ?? ''), actor: mail.createdBy };
   const note = mail.possiblyTwice ? text.mail_twice : null;
   switch (mail.state) {
     case 'sent':
@@ -25,7 +25,7 @@ export function mailPart(visit: Visit, facts: OrderFacts, link: Link): MailView 
     case 'failed': {
       const sentence = fill(text.mail_failed, values);
       const retry = retryOf(visit, facts, mail);
-      return { ...NOTHING, text: sentence, icon: 'envelope-x', css: 'bad', remedy: mail.remedy, note, retry };
+      return { ...NOTHING, text: sentence, icon: 'envelope-x', css: 'bad', remedy: remedyOf(visit, mail), note, retry };
     }
     case 'skipped':
       return { ...NOTHING, text: fill(text.mail_skipped, values), icon: 'envelope-slash', note };
@@ -38,11 +38,15 @@ export function mailPart(visit: Visit, facts: OrderFacts, link: Link): MailView 
         text: sentence,
         icon: 'envelope-arrow-up',
         css: trying ? 'warn' : 'plain',
-        remedy: mail.remedy,
+        remedy: remedyOf(visit, mail),
         note,
       };
     }
   }
+}
+
+function remedyOf(visit: Visit, { remedy }: StoredMail): string | null {
+  return remedy === null ? null : visit.said(remedy);
 }
 
 /** The newest mail that gave the customer this link. */
@@ -78,8 +82,8 @@ export function failedMails(visit: Visit, facts: OrderFacts, shown: readonly Lin
       text: fill(words['mail_failed'] ?? '', {
         kind: words[`kind_${mail.kind}`] ?? mail.kind,
         recipient: mail.recipient,
-        reason: mail.failure ?? '',
+        reason: visit.said(mail.failure ?? ''),
       }),
-      remedy: mail.remedy,
+      remedy: remedyOf(visit, mail),
     }));
 }

@@ -84,7 +84,7 @@ function refundView(visit: Visit, facts: OrderFacts, refund: Refund): RefundView
     css: CSS[refund.state],
     who: fill(visit.texts('sale/order_info').made_by, { when: at.text, actor: refund.createdBy }),
     reason: refund.reason,
-    failure: refund.failure,
+    failure: refund.failure === null ? null : visit.said(refund.failure),
     resolve: resolvable
       ? {
           action: visit.href('/admin/sale/order/resolve_refund', { order_id: facts.orderId }),

@@ -51,7 +51,7 @@ async function actOnEach(
     } catch (refused) {
       if (!(refused instanceof AppError)) throw refused;
       if (refused.code === 'pressed_before') before++;
-      else left.push(fill(text.left, { link: await referenceOf(app, linkId), reason: refused.message }));
+      else left.push(fill(text.left, { link: await referenceOf(app, linkId), reason: visit.said(refused.message) }));
     }
   }
   if (before === linkIds.length) return { kind: 'info', text: visit.texts('sale/order_info').pressed_before };

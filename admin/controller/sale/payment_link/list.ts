@@ -150,7 +150,7 @@ function rowView(
     customer: link.customer,
     email: link.email,
     state: linkStateOf(link, payments, visit.texts('sale/payment_link')),
-    flags: link.flagged ? link.flags.map((flag) => sentences[`flag_${flag}`]).join(' ') : failureOf(link),
+    flags: link.flagged ? link.flags.map((flag) => sentences[`flag_${flag}`]).join(' ') : failureOf(visit, link),
     test: link.environment === 'test' && !app.config.demo,
     amount: formatMoney(link.amount, visit.locale),
     made: sayMoment(link.createdAt, now, zone, visit.locale),
@@ -161,6 +161,7 @@ function rowView(
 }
 
 /** What went wrong with an attempt that gave way to another interests nobody in a list. */
-function failureOf(link: Link): string | null {
-  return link.state === 'failed' || link.state === 'requested' ? link.failure : null;
+function failureOf(visit: Visit, link: Link): string | null {
+  const tells = link.state === 'failed' || link.state === 'requested';
+  return tells && link.failure !== null ? visit.said(link.failure) : null;
 }

@@ -1,0 +1,46 @@
+import { textsIn, type TextFiles } from '.';
+import { english } from './en-gb';
+
+const FILES = ['sentence/refused', 'sentence/order_refused', 'sentence/remedies'] as const;
+
+interface Known {
+  readonly file: (typeof FILES)[number];
+  readonly key: string;
+  /** The values of `{name}` in it, in order. */
+  readonly names: readonly string[];
+  readonly shape: RegExp;
+}
+
+/**
+ * What the code said in English, in the language of whoever reads it, a sentence a line. It may be of a job that failed
+ * last week; the values in it stay as they are, and what no file knows (a provider's own words) is left alone.
+ */
+export function inLanguage(language: string, said: string): string {
+  const texts = textsIn(language);
+  if (texts === english) return said;
+  return said
+    .split('\n')
+    .map((sentence) => translated(texts, sentence))
+    .join('\n');
+}
+
+function translated(texts: TextFiles, sentence: string): string {
+  for (const { file, key, names, shape } of KNOWN) {
+    const found = shape.exec(sentence);
+    if (!found) continue;
+    const values = new Map(names.map((name, index) => [name, found[index + 1] ?? '']));
+    const template = (texts[file] as Readonly<Record<string, string>>)[key] ?? sentence;
+    return template.replace(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
+  }
+  return sentence;
+}
+
+const KNOWN: readonly Known[] = FILES.flatMap((file) =>
+  Object.entries(english[file]).map(([key, template]) => ({ file, key, ...shapeOf(template) })),
+).sort((one, other) => one.names.length - other.names.length);
+
+function shapeOf(template: string): Pick<Known, 'names' | 'shape'> {
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return { names, shape: new RegExp(`^${literal.join('([\\s\\S]*?)')}$`) };
+}
