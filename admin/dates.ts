@@ -91,12 +91,16 @@ function relativeIn(locale: string): Intl.RelativeTimeFormat {
   return format;
 }
 
-/** "in 29 days", "in 3 hours", "5 minutes ago". Whole units, rounded down: nobody is promised more than there is. */
+/**
+ * "in 30 days", "in 3 hours", "5 minutes ago". Whole days once the hours are rounded, whole hours once the minutes are:
+ * a link of thirty days that was just made has thirty, and one that has half of its last day gone has twenty-nine.
+ */
 export function sayLeft(at: number, now: number, locale: string): string {
-  const minutes = Math.trunc((at - now) / 60_000);
-  const [unit, size] =
-    Math.abs(minutes) >= 2880 ? (['day', 1440] as const) : Math.abs(minutes) >= 60 ? (['hour', 60] as const) : MINUTE;
-  return relativeIn(locale).format(Math.trunc(minutes / size), unit);
+  const minutes = Math.round((at - now) / 60_000);
+  const hours = Math.round((at - now) / 3_600_000);
+  const say = relativeIn(locale);
+  if (Math.abs(hours) >= 48) return say.format(Math.trunc(hours / 24), 'day');
+  return Math.abs(minutes) >= 60 ? say.format(Math.trunc(minutes / 60), 'hour') : say.format(minutes, 'minute');
 }
 
 const MINUTE = ['minute', 1] as const;

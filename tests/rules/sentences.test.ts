@@ -13,7 +13,9 @@ const english = textsIn('en-gb');
 const others = ADMIN_LANGUAGES.filter(({ code }) => code !== 'en-gb').map(({ code }) => code);
 
 const errors = definedErrors(product);
-const problems = Object.values(SAYS).map((says) => (typeof says === 'string' ? says : (says as (...values: unknown[]) => string)('Blue', 3)));
+const problems = Object.values(SAYS).map((says) =>
+  typeof says === 'string' ? says : (says as (...values: unknown[]) => string)('Blue', 3),
+);
 const helps = [...Object.values(REMEDIES), OTHERWISE, ...Object.values(MIDTRANS), MIDTRANS_OTHERWISE];
 
 test('every error that the code defines is a text of every language of the admin, word for word in English', () => {
