@@ -1,4 +1,4 @@
-import type { Person } from '../payment_link/person_actions';
+import type { Person } from '../payment_link/person';
 import { transaction } from '../../system/db/transaction';
 import { invalidForm } from '../../system/errors';
 import type { Values } from '../../system/settings';

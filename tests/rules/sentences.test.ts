@@ -7,8 +7,10 @@ import { REMEDY } from '../../system/mail/smtp_errors';
 import { definedErrors } from '../support/error_docs';
 import { sources } from '../support/sources';
 
+/** What ends a start is said in a terminal, before anybody has a language. */
+const STARTS = ['system/http/server.ts', 'system/config.ts'];
 /** What people of the admin may be told; the command line, a start and the API speak English. */
-const product = sources(['.ts'], ['system', 'extension', 'admin']);
+const product = sources(['.ts'], ['system', 'extension', 'admin']).filter(({ file }) => !STARTS.includes(file));
 const english = textsIn('en-gb');
 const others = ADMIN_LANGUAGES.filter(({ code }) => code !== 'en-gb').map(({ code }) => code);
 

@@ -49,8 +49,6 @@ export const refused = {
   own_user_remedy: 'Ask another administrator to do it.',
   points_short: 'The customer does not have that many reward points.',
   points_short_remedy: 'Use fewer points.',
-  port_in_use: 'Port {port} is in use on {host}.',
-  port_in_use_remedy: 'Stop the other program, or start with another port: PORT=3001 npm start.',
   pressed_before: 'That was done already.',
   refund_needs_lines: 'This payment method refunds by order lines.',
   refund_needs_lines_remedy: 'Choose the lines that are given back.',

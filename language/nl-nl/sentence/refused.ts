@@ -52,8 +52,6 @@ export const refused = {
   own_user_remedy: 'Vraag een andere beheerder dat te doen.',
   points_short: 'De klant heeft niet zoveel spaarpunten.',
   points_short_remedy: 'Gebruik minder punten.',
-  port_in_use: 'Poort {port} op {host} is in gebruik.',
-  port_in_use_remedy: 'Stop het andere programma of start met een andere poort: PORT=3001 npm start.',
   pressed_before: 'Dat was al gedaan.',
   refund_needs_lines: 'Deze betaalmethode geeft terug per bestelregel.',
   refund_needs_lines_remedy: 'Kies de regels die terugkomen.',
