@@ -2,6 +2,7 @@ import { fill } from '../../system/language';
 import { icon } from '../view/icon';
 import type { PayNote } from '../view/pay';
 import { maskedAddress } from './masked_address';
+import type { PayState } from './pay_state';
 import type { Shown } from './shown';
 
 /** What happened a moment ago, as far as this visit tells. */
@@ -10,8 +11,11 @@ export function notesOf(shown: Shown): PayNote[] {
   return notes.filter((note): note is PayNote => note !== null);
 }
 
-function askedNote({ asked, facts, language: { texts } }: Shown): PayNote | null {
-  if (asked === null) return null;
+/** Where no link can be asked for. Elsewhere the page itself shows what became of an earlier wish. */
+const OVER: readonly PayState[] = ['expired', 'ended', 'cancelled', 'failed'];
+
+function askedNote({ asked, state, facts, language: { texts } }: Shown): PayNote | null {
+  if (asked === null || (asked === 'not_possible' && !OVER.includes(state))) return null;
   const values = { address: maskedAddress(facts), shop: facts.shop.name };
   const good = asked === 'on_its_way';
   return {

@@ -52,10 +52,31 @@ describeInBrowser('the pay page in a browser', () => {
     const page = await open(`/pay/${link.token}/return`);
     await page.evaluate("document.body.setAttribute('data-same', 'yes')");
     await actThere(shop, link, 'complete');
-    const status = page.getByRole('status').filter({ hasText: 'Paid – thank you!' });
-    await status.waitFor({ timeout: 10_000 });
+    // Read out from a place that was there before: what comes with its place is not announced.
+    const status = await page.getByRole('status').elementHandle();
+    expect(await status?.textContent()).toBe('');
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: 10_000 });
+    expect(await status?.textContent()).toContain('Paid – thank you! Canal House Goods has received your payment');
     expect(await page.getAttribute('body', 'data-same')).toBe('yes');
     expect(await page.title()).toContain('Canal House Goods');
+  });
+
+  test('whoever stood on the Pay button when the page changed stands on its heading', async () => {
+    const link = await orderWithLink(shop);
+    const page = await open(`/pay/${link.token}/return?look=9`);
+    await page.getByRole('button', { name: /^Pay €/ }).focus();
+    await actThere(shop, link, 'complete');
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: 20_000 });
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+  });
+
+  test('by keyboard the Pay button comes first, and Enter presses it', async () => {
+    const link = await orderWithLink(shop);
+    const page = await open(`/pay/${link.token}`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/^Pay €/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'iDEAL' }).waitFor();
   });
 
   test('moments are told in the payer’s own time zone', async () => {

@@ -19,12 +19,20 @@
     if (!answer || !answer.ok) return lookAgain({ refresh: 15, refreshHref: href });
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
     showTimes(next);
+    const held = document.querySelector('main').contains(document.activeElement);
+    const said = news(document);
     replace('main', next);
+    if (held && document.activeElement === document.body) document.querySelector('h1').focus();
+    if (news(document) !== said) document.querySelector('[role=status]').textContent = news(document);
     replace('nav', next);
     document.body.className = next.body.className;
     document.title = next.title;
     lookAgain(next.body.dataset);
   };
+
+  /* What the page has to tell, as one sentence to be read out. */
+  const news = (root) =>
+    [...root.querySelectorAll('.status h2, .status p, .note')].map((part) => part.textContent.trim()).join(' ');
 
   /* An unchanged part stays, so that nothing is read out twice and the focus is not lost. */
   const replace = (name, next) => {
