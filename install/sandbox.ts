@@ -30,6 +30,7 @@ export function openSandbox(config: Config, clock: Clock, baseUrl: string): { ro
     timers: MIDTRANS_TIMERS,
   });
   const router = Router();
+  router.get('/sandbox', (_request, response) => response.redirect(302, `${config.basePath}${MULTISAFEPAY_PATH}`));
   router.use(MULTISAFEPAY_PATH, multisafepay.router);
   router.use(MIDTRANS_PATH, midtrans.router);
   return {

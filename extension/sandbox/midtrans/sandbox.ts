@@ -12,6 +12,7 @@ import { viewPath } from '../view';
 import { coreRoutes, linkRoutes } from './api';
 import { controlParts } from './control';
 import type { MidtransControl } from './control';
+import { linksPageRoutes } from './index_page';
 import type { Environment, TransactionStatus } from './link';
 import { createNotifier } from './notify';
 import { payPageRoutes } from './pay_page';
@@ -84,6 +85,7 @@ export function createMidtransSandbox(options: SandboxOptions = {}): Sandbox {
   router.use('/v1/payment-links', linkRoutes(api));
   router.use('/v2', coreRoutes(api));
   router.use('/payment-links', payPageRoutes(world, notifier));
+  router.use(linksPageRoutes(world, notifier));
   router.use('/control', controlRoutes(control, parts));
   router.get('/sandbox.css', (_request, response) => response.sendFile(viewPath('view/sandbox.css')));
   const close = async () => {

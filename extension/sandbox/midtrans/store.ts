@@ -9,6 +9,8 @@ export interface Store {
   /** By the link's order id; deleted links included. */
   find(environment: Environment, orderId: string): Link | null;
   findByLinkId(paymentLinkId: string): Link | null;
+  /** Of both environments, deleted links included. */
+  all(): Link[];
   /** By transaction id, or by the order id with its suffix. */
   findPurchase(environment: Environment, id: string): { link: Link; purchase: Purchase } | null;
   add(link: Link): void;
@@ -60,6 +62,7 @@ export function createStore(clock: Clock, directory?: string): Store {
     tasks,
     notifications,
     find: (environment, orderId) => links.get(`${environment}/${orderId}`) ?? null,
+    all: () => [...links.values()],
     findByLinkId: (paymentLinkId) => byLinkId.get(paymentLinkId) ?? null,
     findPurchase(environment, id) {
       const link = purchases.get(id);

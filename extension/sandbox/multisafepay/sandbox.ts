@@ -14,7 +14,7 @@ import { apiRoutes } from './api';
 import { isOutcome, move } from './attempts';
 import { controlParts } from './control';
 import type { MultisafepayControl } from './control';
-import { indexPageRoutes } from './index_page';
+import { ordersPageRoutes } from './index_page';
 import { iconOf } from './lookups';
 import { findMethod } from './methods';
 import { createNotifier } from './notify';
@@ -84,7 +84,7 @@ export function createMultisafepaySandbox(options: SandboxOptions = {}): Sandbox
   const router = express.Router();
   router.use('/v1/json', apiRoutes({ world, faults, log, baseOf }));
   router.use('/connect', payPageRoutes(world, notifier));
-  router.use(indexPageRoutes(world, notifier));
+  router.use(ordersPageRoutes(world, notifier));
   router.use('/control', controlRoutes(control, parts));
   router.get('/sandbox.css', (_request, response) => response.sendFile(viewPath('view/sandbox.css')));
   router.get('/icon/:id.svg', (request, response) => {
