@@ -4,6 +4,7 @@ import express, { type Express, type Router } from 'express';
 import { mailboxRouter } from '../catalog/controller/mailbox';
 import type { Config } from '../system/config';
 import { notFound } from '../system/errors';
+import { belowBase } from '../system/http/base_path';
 import { loopbackOnly } from '../system/http/client_address';
 import { requestLog } from '../system/http/request_log';
 import { securityHeaders } from '../system/http/security';
@@ -19,6 +20,7 @@ export function programApp(parts: ProgramParts): Express {
   app.set('trust proxy', config.trustProxy);
   app.set('etag', false);
   app.use(requestLog(parts.log));
+  if (config.basePath) app.use(belowBase(config.basePath));
   const below = express.Router();
   below.use('/assets', compression({ filter: isText }));
   below.use(parts.assets.router);
