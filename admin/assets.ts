@@ -7,6 +7,8 @@ export const ADMIN_ASSETS = {
   'look.css': 'admin/view/stylesheet/look.css',
   'admin.css': 'admin/view/stylesheet/admin.css',
   'parts.css': 'admin/view/stylesheet/parts.css',
+  'list.css': 'admin/view/stylesheet/list.css',
+  'list_phone.css': 'admin/view/stylesheet/list_phone.css',
   'form.css': 'admin/view/stylesheet/form.css',
   'screen.css': 'admin/view/stylesheet/screen.css',
   'order.css': 'admin/view/stylesheet/order.css',
@@ -32,6 +34,8 @@ export const BASE_STYLES: readonly (keyof typeof ADMIN_ASSETS)[] = [
   'look.css',
   'admin.css',
   'parts.css',
+  'list.css',
+  'list_phone.css',
   'form.css',
   'screen.css',
 ];

@@ -73,5 +73,6 @@ export function searchOf(visit: Visit, path: string, query: ListQuery<string>, l
     submit: text.search,
     clear: text.clear,
     clearHref: query.text === '' ? null : visit.href(path),
+    hidden: {},
   };
 }

@@ -1,15 +1,8 @@
 import { deleteOrder } from '../../../extension/opencart/delete_order';
 import { findLanguageId } from '../../../extension/opencart/languages';
 import { listOrders } from '../../../extension/opencart/order_list';
-import {
-  ORDER_SORTS,
-  type OrderFilters,
-  type OrderListRow,
-  type OrderSort,
-} from '../../../extension/opencart/order_list_types';
-import { listOrderStatuses } from '../../../extension/opencart/order_statuses';
+import { ORDER_SORTS, type OrderListRow, type OrderSort } from '../../../extension/opencart/order_list_types';
 import { readSettings } from '../../../extension/opencart/settings';
-import { listStores } from '../../../extension/opencart/stores';
 import { decimal } from '../../../system/decimal';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn, wholeIn, type Input } from '../../../system/http/input';
@@ -18,10 +11,11 @@ import { formatMoney, moneyFromDecimal } from '../../../system/money';
 import type { Admin } from '../../admin';
 import { sayShopTime } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { listTools } from '../../list_tools';
 import { pagerOf } from '../../view/partial/pager';
 import type { ColumnView, OrderListView, OrderRowView } from '../../view/sale/order_list';
 import type { Visit } from '../../visit';
-import { optionsOf } from './order_form/fields';
+import { filterFields, filtersOf, kept, KEPT } from './order_filters';
 
 const HOME = '/admin/sale/order';
 /** OpenCart's "Default Items Per Page (Admin)". */
@@ -47,10 +41,12 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
     text,
     mayModify: visit.may('modify', 'sale/order') && app.offers('/sale/order/form'),
     addHref: visit.href(`${HOME}/form`),
-    filterAction: visit.href(HOME),
-    clearHref: visit.href(HOME),
     filtered,
-    filters: await filterFields(app, visit, languageId),
+    tools: listTools(visit, HOME, {
+      searchLabel: text.search,
+      filters: await filterFields(app, visit, languageId),
+      kept: KEPT,
+    }),
     deleteAction: visit.href(`${HOME}/delete`),
     errors: errors.list,
     note: found.sortedNewestOnly ? text.newest_only : null,
@@ -65,43 +61,6 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
       hrefOf: (to) => visit.href(HOME, { ...kept(visit.query), page: to }),
     }),
   };
-}
-
-const FILTERS = [
-  'filter_order_id',
-  'filter_customer',
-  'filter_status',
-  'filter_store',
-  'filter_total',
-  'filter_date_from',
-  'filter_date_to',
-  'filter_modified_from',
-  'filter_modified_to',
-] as const;
-
-/** The query of a link that keeps what was filtered and sorted. */
-function kept(query: Input): Record<string, string> {
-  return Object.fromEntries([...FILTERS, 'sort', 'order'].map((name) => [name, textIn(query, name)]));
-}
-
-function filtersOf(query: Input): OrderFilters {
-  const orderId = wholeIn(query, 'filter_order_id', -1);
-  const status = textIn(query, 'filter_status');
-  const store = wholeIn(query, 'filter_store', -1);
-  const total = textIn(query, 'filter_total').replace(',', '.');
-  const date = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(textIn(query, name)) ? textIn(query, name) : undefined);
-  const filters = {
-    orderId: orderId >= 0 ? orderId : undefined,
-    customer: textIn(query, 'filter_customer') || undefined,
-    storeId: store >= 0 ? store : undefined,
-    statusIds: /^\d+(,\d+)*$/.test(status) ? status.split(',').map(Number) : undefined,
-    total: /^-?\d{1,11}(\.\d{1,4})?$/.test(total) ? total : undefined,
-    addedFrom: date('filter_date_from'),
-    addedTo: date('filter_date_to'),
-    modifiedFrom: date('filter_modified_from'),
-    modifiedTo: date('filter_modified_to'),
-  };
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as OrderFilters;
 }
 
 function sortOf(query: Input): OrderSort {
@@ -141,31 +100,6 @@ function rowView(visit: Visit, row: OrderListRow, now: number, zone: string): Or
     href: visit.href(`${HOME}/info`, { order_id: row.orderId }),
     editHref: visit.href(`${HOME}/form`, { order_id: row.orderId }),
   };
-}
-
-async function filterFields(app: Admin, visit: Visit, languageId: number): Promise<OrderListView['filters']> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('sale/order') };
-  const value = (name: string): string => textIn(visit.query, name);
-  const field = (kind: 'text' | 'date' | 'search', name: string, label: string) =>
-    ({ kind, id: name, name, label, value: value(name) }) as const;
-  const statuses = (await listOrderStatuses(app.db, languageId)).map(({ statusId, name }) => ({
-    value: String(statusId),
-    text: name,
-  }));
-  const stores = (await listStores(app.db)).map(({ storeId, name }) => ({ value: String(storeId), text: name }));
-  const select = (name: string, label: string, choices: { value: string; text: string }[]) =>
-    ({ kind: 'select', id: name, name, label, options: optionsOf(choices, value(name), text.all) ?? [] }) as const;
-  return [
-    { ...field('text', 'filter_order_id', text.entry_order_id), inputmode: 'numeric' },
-    field('search', 'filter_customer', text.entry_customer),
-    select('filter_status', text.entry_status, [...statuses, { value: '0', text: text.missing }]),
-    ...(stores.length > 1 ? [select('filter_store', text.entry_store, stores)] : []),
-    { ...field('text', 'filter_total', text.entry_total), inputmode: 'decimal' },
-    field('date', 'filter_date_from', text.entry_date_from),
-    field('date', 'filter_date_to', text.entry_date_to),
-    field('date', 'filter_modified_from', text.entry_modified_from),
-    field('date', 'filter_modified_to', text.entry_modified_to),
-  ];
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {

@@ -26,6 +26,24 @@
     }
   });
 
+  /* What opens over the page closes by Escape and by a press beside it. */
+  const closeOpen = (except) => {
+    for (const open of document.querySelectorAll('details[data-closes][open]')) {
+      if (open.contains(except)) continue;
+      const inside = open.contains(document.activeElement);
+      open.open = false;
+      if (inside) open.querySelector('summary').focus();
+    }
+  };
+  document.addEventListener('click', (event) => closeOpen(event.target));
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeOpen(null);
+    const save = document.querySelector('[data-save]');
+    if (!save || event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    event.preventDefault();
+    save.click();
+  });
+
   document.addEventListener('submit', (event) => {
     const question = event.submitter?.dataset.confirm || event.target.dataset.confirm;
     if (question && !confirm(question)) return event.preventDefault();

@@ -20,6 +20,18 @@
       .map((field) => (field.matches('[type=checkbox], [type=radio]') ? field.checked : field.value))
       .join('\n');
 
+  /** Nothing typed is lost when the shop cannot be asked. */
+  const say = (text) => {
+    const place = document.querySelector('#messages');
+    place.querySelector('.notice')?.remove();
+    if (text === '') return;
+    const notice = document.createElement('p');
+    notice.className = 'notice notice-danger';
+    notice.textContent = text;
+    place.append(notice);
+    notice.scrollIntoView({ block: 'nearest' });
+  };
+
   /** Sends the form as a button would, and takes over the regions of the answer. */
   const act = async (action, keep) => {
     running?.abort();
@@ -48,8 +60,10 @@
       }
       showStep(page.querySelector('#order-form [name=step]').value, false);
       if (focused && !document.activeElement?.id) document.getElementById(focused)?.focus();
+      if (!action.startsWith('step:')) form.dataset.changed = '1';
+      say('');
     } catch (failed) {
-      if (failed.name !== 'AbortError') form.submit();
+      if (failed.name !== 'AbortError') say(form.dataset.failed);
     }
   };
 
@@ -70,7 +84,10 @@
 
   const afterAct = (action) => {
     if (action === 'add_product' || action.startsWith('pick_product')) {
-      (form.querySelector('.pending select, .pending input') || form.querySelector('#product_search'))?.focus();
+      (
+        form.querySelector('.pending [aria-invalid], .pending select, .pending input') ||
+        form.querySelector('#product_search')
+      )?.focus();
     }
   };
 
@@ -84,9 +101,20 @@
   form.addEventListener('change', (event) => {
     const field = event.target;
     if (field.dataset.toggles) document.querySelector(field.dataset.toggles).hidden = field.checked;
+    /* Options of a product that is not in the order yet change nothing in it. */
+    if (field.closest('.pending')) return;
     if (field.matches('select, [name=coupon_code], [name=reward_points]')) act(field.dataset.act || 'refresh', null);
   });
-  document.addEventListener('keydown', (event) => {
+  form.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.querySelector('[data-save]').click();
+    /* The arrows lead from a search into what it found, and along it. */
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const finder = event.target.closest('[data-region$="-search"]');
+    if (!step || !finder || event.target.matches('select, [type=number]')) return;
+    const stops = [finder.querySelector('[data-find]'), ...finder.querySelectorAll('.found button')];
+    const to = stops[stops.indexOf(event.target) + step];
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
   });
 })();

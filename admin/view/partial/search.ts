@@ -7,4 +7,6 @@ export interface SearchView {
   readonly clear: string;
   /** Null when there is nothing to clear. */
   readonly clearHref: string | null;
+  /** What the search keeps of the list's address. */
+  readonly hidden: Readonly<Record<string, string>>;
 }

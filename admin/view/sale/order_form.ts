@@ -16,6 +16,7 @@ export interface OrderFormView extends PageView {
     /** Name of the customer chosen; null for a guest. */
     readonly chosen: string | null;
     readonly fields: readonly FieldView[];
+    readonly shopFields: readonly FieldView[];
     readonly consent: boolean;
   };
   readonly products: {

@@ -1,17 +1,15 @@
 import type { FieldError } from '../../form_errors';
 import type { SaidDate } from '../../dates';
 import type { PageView } from '../../page';
-import type { FieldView } from '../partial/field';
+import type { ListToolsView } from '../partial/list_tools';
 import type { PagerView } from '../partial/pager';
 
 export interface OrderListView extends PageView {
   readonly text: Readonly<Record<string, string>>;
   readonly mayModify: boolean;
   readonly addHref: string;
-  readonly filterAction: string;
-  readonly clearHref: string;
   readonly filtered: boolean;
-  readonly filters: readonly FieldView[];
+  readonly tools: ListToolsView;
   readonly deleteAction: string;
   readonly errors: readonly FieldError[];
   readonly note: string | null;

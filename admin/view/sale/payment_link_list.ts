@@ -3,10 +3,9 @@ import type { StateView } from '../../link_state';
 import type { FieldError } from '../../form_errors';
 import type { PageView } from '../../page';
 import type { BarView } from '../common/dashboard';
-import type { FieldView } from '../partial/field';
 import type { HeadingView } from '../partial/heading';
 import type { PagerView } from '../partial/pager';
-import type { SearchView } from '../partial/search';
+import type { ListToolsView } from '../partial/list_tools';
 
 export interface PaymentLinkListView extends PageView {
   readonly text: Readonly<Record<string, string>>;
@@ -16,12 +15,7 @@ export interface PaymentLinkListView extends PageView {
   readonly addHref: string;
   readonly exportHref: string;
   readonly olderHref: string;
-  readonly search: SearchView;
-  readonly filterAction: string;
-  readonly filtered: boolean;
-  readonly clearHref: string;
-  readonly filters: readonly FieldView[];
-  readonly hidden: Readonly<Record<string, string>>;
+  readonly tools: ListToolsView;
   /** "57 waiting, €12,345.00" and so on; and how the figures were cut, if they were. */
   readonly totals: readonly { readonly state: StateView; readonly text: string }[];
   readonly totalsNote: string | null;

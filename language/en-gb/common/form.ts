@@ -10,6 +10,8 @@ export const form = {
   filter: 'Filter',
   filters: 'Filters',
   clear: 'Clear',
+  clear_filters: 'Clear all filters',
+  remove_filter: 'Remove the filter {name}',
   search: 'Search',
   yes: 'Yes',
   no: 'No',

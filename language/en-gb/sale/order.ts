@@ -1,6 +1,7 @@
 export const order = {
   title: 'Orders',
   title_info: 'Order #{order}',
+  search: 'Order number or customer',
   column_order_id: 'Order ID',
   column_customer: 'Customer',
   column_status: 'Status',

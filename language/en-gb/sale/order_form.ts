@@ -1,5 +1,8 @@
 export const orderForm = {
   title_add: 'Add Order',
+  heading_shop: 'This order',
+  help_keys: 'Ctrl + S saves from every step',
+  not_answered: 'The shop did not answer. What you typed is still here: please try again.',
   title_edit: 'Edit Order #{order}',
   orders: 'Orders',
   step_customer: 'Customer Details',
@@ -32,6 +35,7 @@ export const orderForm = {
   entry_quantity: 'Quantity',
   in_stock: '{count} in stock',
   not_counted: 'stock is not counted',
+  option_missing: 'Please choose or fill in {name}.',
   add_product: 'Add Product',
   drop_product: 'Not this one',
   column_product: 'Product',

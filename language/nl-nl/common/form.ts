@@ -12,6 +12,8 @@ export const form = {
   filter: 'Filteren',
   filters: 'Filters',
   clear: 'Wissen',
+  clear_filters: 'Alle filters wissen',
+  remove_filter: 'Filter verwijderen: {name}',
   search: 'Zoeken',
   yes: 'Ja',
   no: 'Nee',

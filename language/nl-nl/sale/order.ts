@@ -4,6 +4,7 @@ import type { order as english } from '../../en-gb/sale/order';
 export const order = {
   title: 'Bestellingen',
   title_info: 'Bestelling #{order}',
+  search: 'Bestelnummer of klant',
   column_order_id: 'Bestelnummer',
   column_customer: 'Klant',
   column_status: 'Status',

@@ -3,6 +3,9 @@ import type { orderForm as english } from '../../en-gb/sale/order_form';
 
 export const orderForm = {
   title_add: 'Bestelling toevoegen',
+  heading_shop: 'Deze bestelling',
+  help_keys: 'Ctrl + S slaat op vanuit elke stap',
+  not_answered: 'De winkel antwoordde niet. Wat u typte staat er nog: probeer het opnieuw.',
   title_edit: 'Bestelling #{order} bewerken',
   orders: 'Bestellingen',
   step_customer: 'Klantgegevens',
@@ -35,6 +38,7 @@ export const orderForm = {
   entry_quantity: 'Aantal',
   in_stock: '{count} op voorraad',
   not_counted: 'voorraad wordt niet geteld',
+  option_missing: 'Kies {name} of vul het in.',
   add_product: 'Product toevoegen',
   drop_product: 'Toch niet',
   column_product: 'Product',

@@ -5,19 +5,23 @@ import { findSellable, searchProducts, type ProductFound } from '../../../../ext
 import type { Input } from '../../../../system/http/input';
 import { textIn, wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
-import { parseOptions, STEPS, type OrderFormState, type Step } from './state';
+import { STEPS, type OrderFormState, type Step } from './state';
 
-/** What a press of one of the form's buttons makes of what was typed. `save` is not here: it leaves the form. */
+/**
+ * What a press of one of the form's buttons makes of what was typed. `save` is not here: it leaves the form.
+ * `languageId`: in which staff read, and look for, the names of products.
+ */
 export async function applyAction(
   app: Admin,
   state: OrderFormState,
   action: string,
   body: Input,
+  languageId: number,
 ): Promise<OrderFormState> {
   const [verb = '', argument = ''] = action.split(':');
   switch (verb) {
     case 'step':
-      return STEPS.includes(argument as Step) ? { ...state, step: argument as Step } : state;
+      return STEPS.includes(argument as Step) ? toStep(state, argument as Step) : state;
     case 'pick_customer':
       return pickCustomer(app, state, Number(argument));
     case 'guest':
@@ -25,11 +29,11 @@ export async function applyAction(
     case 'pick_address':
       return pickAddress(app, state, body);
     case 'find_product':
-      return findProduct(app, state);
+      return findProduct(app, state, languageId);
     case 'pick_product':
       return pickProduct(app, state, Number(argument));
     case 'add_product':
-      return addPending(state, body);
+      return addPending(app, state, body);
     case 'drop_product':
       return { ...state, pendingProductId: 0, productSearch: '' };
     case 'remove_line':
@@ -41,6 +45,14 @@ export async function applyAction(
       // find_customer, refresh, apply: showing the form again with what was typed is all they ask for.
       return state;
   }
+}
+
+/** Who orders is who pays, until something else is typed. */
+function toStep(state: OrderFormState, step: Step): OrderFormState {
+  const { firstName, lastName, paymentAddress } = state.draft;
+  const nameless = paymentAddress.firstName === '' && paymentAddress.lastName === '';
+  if (step !== 'payment' || !nameless) return { ...state, step };
+  return { ...state, step, draft: { ...state.draft, paymentAddress: named(paymentAddress, firstName, lastName) } };
 }
 
 async function pickCustomer(app: Admin, state: OrderFormState, customerId: number): Promise<OrderFormState> {
@@ -82,8 +94,8 @@ async function pickAddress(app: Admin, state: OrderFormState, body: Input): Prom
 }
 
 /** One match is taken at once; several are offered as buttons. */
-async function findProduct(app: Admin, state: OrderFormState): Promise<OrderFormState> {
-  const found = await foundProducts(app, state, 2);
+async function findProduct(app: Admin, state: OrderFormState, languageId: number): Promise<OrderFormState> {
+  const found = await foundProducts(app, state, 2, languageId);
   const [only] = found;
   return only !== undefined && found.length === 1 ? choose(state, only) : state;
 }
@@ -94,9 +106,14 @@ async function pickProduct(app: Admin, state: OrderFormState, productId: number)
   return product === undefined ? state : choose(state, product);
 }
 
-export async function foundProducts(app: Admin, state: OrderFormState, limit: number): Promise<ProductFound[]> {
+export async function foundProducts(
+  app: Admin,
+  state: OrderFormState,
+  limit: number,
+  languageId: number,
+): Promise<ProductFound[]> {
   if (state.productSearch === '') return [];
-  const { languageId, storeId } = state.draft;
+  const { storeId } = state.draft;
   return searchProducts(app.db, { text: state.productSearch, languageId, storeId, limit });
 }
 
@@ -104,20 +121,27 @@ export async function foundProducts(app: Admin, state: OrderFormState, limit: nu
 function choose(state: OrderFormState, product: ProductFound): OrderFormState {
   const quantity = Math.max(product.minimum, 1);
   if (product.options.length > 0) {
-    return { ...state, pendingProductId: product.productId, pendingQuantity: quantity, productSearch: '' };
+    const cleared = { ...state, productSearch: '', pendingOptions: [] };
+    return { ...cleared, pendingProductId: product.productId, pendingQuantity: quantity };
   }
   return addLine(state, { productId: product.productId, quantity, options: [] });
 }
 
-function addPending(state: OrderFormState, body: Input): OrderFormState {
+/** A required option that was left open is asked for again, before the product becomes a line. */
+async function addPending(app: Admin, state: OrderFormState, body: Input): Promise<OrderFormState> {
   if (state.pendingProductId === 0) return state;
-  const options = parseOptions({ option: body['pending_option'], option_text: body['pending_option_text'] });
+  const { languageId, storeId } = state.draft;
+  const [product] = await findSellable(app.db, [state.pendingProductId], { languageId, storeId });
+  const options = state.pendingOptions;
+  const given = new Set(options.map(({ productOptionId }) => productOptionId));
+  const missing = (product?.options ?? []).filter((one) => one.required && !given.has(one.productOptionId));
+  if (missing.length > 0) return { ...state, pendingMissing: missing.map((one) => one.productOptionId) };
   const quantity = /^\d{1,9}$/.test(textIn(body, 'pending_quantity')) ? state.pendingQuantity : -1;
   return addLine(state, { productId: state.pendingProductId, quantity, options });
 }
 
 function addLine(state: OrderFormState, line: OrderFormState['draft']['lines'][number]): OrderFormState {
-  const cleared = { ...state, pendingProductId: 0, pendingQuantity: 1, productSearch: '' };
+  const cleared = { ...state, pendingProductId: 0, pendingQuantity: 1, pendingOptions: [], productSearch: '' };
   return withLines(cleared, [...state.draft.lines, line]);
 }
 

@@ -17,6 +17,7 @@ export async function customerPart(
   visit: Visit,
   state: OrderFormState,
   field: FieldMaker,
+  languageId: number,
 ): Promise<OrderFormView['customer']> {
   const text = visit.texts('sale/order_form');
   const { draft, customerSearch } = state;
@@ -32,8 +33,8 @@ export async function customerPart(
     chosen:
       draft.customerId === 0 ? null : fill(text.chosen_customer, { name: `${draft.firstName} ${draft.lastName}` }),
     consent: draft.remindersConsent,
+    shopFields: await shopFields(app, visit, state, field, languageId),
     fields: [
-      ...(await shopFields(app, visit, state, field)),
       field('text', 'firstname', text.entry_firstname, draft.firstName, { required: true, lengthMax: 32 }),
       field('text', 'lastname', text.entry_lastname, draft.lastName, { required: true, lengthMax: 32 }),
       field('email', 'email', text.entry_email, draft.email, { lengthMax: 96, help: text.help_email }),
@@ -42,14 +43,14 @@ export async function customerPart(
   };
 }
 
-/** Store, currency, language, group: asked only where there is a choice, else carried along unseen. */
-async function shopFields(app: Admin, visit: Visit, { draft }: OrderFormState, field: FieldMaker) {
+/** What seldom changes from one order to the next, below the person: store, currency, language, group. */
+async function shopFields(app: Admin, visit: Visit, { draft }: OrderFormState, field: FieldMaker, languageId: number) {
   const text = visit.texts('sale/order_form');
   const [stores, currencies, languages, groups] = await Promise.all([
     listStores(app.db),
     listCurrencies(app.db),
     listLanguages(app.db),
-    listCustomerGroups(app.db, draft.languageId),
+    listCustomerGroups(app.db, languageId),
   ]);
   const select = (path: string, label: string, chosen: string | number, choices: { value: string; text: string }[]) =>
     field('select', path, label, '', { options: optionsOf(choices, String(chosen)) ?? [] });

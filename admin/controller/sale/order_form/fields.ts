@@ -1,9 +1,11 @@
+import type { DraftLine } from '../../../../extension/opencart/order_draft';
 import type { ProductOption } from '../../../../extension/opencart/product_options';
 import { formatMoney, moneyFromDecimal } from '../../../../system/money';
 import { decimal } from '../../../../system/decimal';
 import type { FieldErrors } from '../../../form_errors';
 import { fieldId } from '../../../form_errors';
 import type { FieldView } from '../../../view/partial/field';
+import { optionKey } from './state';
 
 type Kind = FieldView['kind'];
 export type FieldMaker = (
@@ -48,23 +50,38 @@ export function optionsOf(choices: readonly Choosable[], chosen: string, empty?:
   );
 }
 
-/** One field per option of the product that is about to be added. */
-export function optionField(option: ProductOption, currency: CurrencyShown): FieldView {
-  const base = { id: `pending_option-${option.productOptionId}`, label: option.name, required: option.required };
+/** One field per option of the product that is about to be added, with what was chosen or typed so far. */
+export function optionField(
+  option: ProductOption,
+  currency: CurrencyShown,
+  given: { readonly chosen: DraftLine['options']; readonly error: string | null },
+): FieldView {
+  const own = given.chosen.filter(({ productOptionId }) => productOptionId === option.productOptionId);
+  const base = {
+    id: `pending_option-${option.productOptionId}`,
+    label: option.name,
+    required: option.required,
+    ...(given.error === null ? {} : { error: given.error }),
+  };
   if (option.values.length === 0) {
     const kind = OPTION_KINDS[option.type] ?? 'text';
-    return { ...base, kind, name: `pending_option_text[${option.productOptionId}]`, value: option.value };
+    return {
+      ...base,
+      kind,
+      name: `pending_option_text[${optionKey(option.productOptionId)}]`,
+      value: own[0]?.value ?? option.value,
+    };
   }
   return {
     ...base,
     kind: option.type === 'checkbox' ? 'checks' : 'select',
-    name: `pending_option[${option.productOptionId}]`,
+    name: `pending_option[${optionKey(option.productOptionId)}]`,
     options: [
       ...(option.type === 'checkbox' ? [] : [{ value: '', text: '—', selected: false }]),
       ...option.values.map((value) => ({
         value: String(value.productOptionValueId),
         text: `${value.name}${surcharge(value.price, value.pricePrefix, currency)}${value.subtract ? ` · ${value.quantity}` : ''}`,
-        selected: false,
+        selected: own.some(({ productOptionValueId }) => productOptionValueId === value.productOptionValueId),
       })),
     ],
   };

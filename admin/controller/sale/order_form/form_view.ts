@@ -1,4 +1,5 @@
 import { findCurrency } from '../../../../extension/opencart/currencies';
+import { findLanguageId } from '../../../../extension/opencart/languages';
 import { previewOrder } from '../../../../extension/opencart/price_order';
 import { readSettings } from '../../../../extension/opencart/settings';
 import { toShopTime } from '../../../../extension/opencart/shop_time';
@@ -16,6 +17,11 @@ import { totalsPart } from './totals_part';
 
 const HOME = '/admin/sale/order';
 
+/** Names are in the language of who reads the page; what is saved is in the customer's. */
+export async function staffLanguageId(app: Admin, visit: Visit): Promise<number> {
+  return (await findLanguageId(app.db, visit.language)) ?? 1;
+}
+
 export async function formView(
   app: Admin,
   visit: Visit,
@@ -29,7 +35,8 @@ export async function formView(
   const rate = (await findCurrency(app.db, draft.currencyCode))?.value ?? '1';
   const currency = { code: draft.currencyCode, value: rate, locale: visit.locale };
   const field = fieldsWith(errors);
-  const address = { customerId: draft.customerId, languageId: draft.languageId, field };
+  const languageId = await staffLanguageId(app, visit);
+  const address = { customerId: draft.customerId, languageId, field };
   const title = state.orderId === 0 ? text.title_add : fill(text.title_edit, { order: state.orderId });
   return {
     title,
@@ -38,7 +45,7 @@ export async function formView(
       { text: title, href: visit.href(`${HOME}/form`, { order_id: state.orderId || null }) },
     ],
     scripts: ['order_form.js'],
-    text,
+    text: { ...visit.texts('common/form'), ...text },
     action: visit.href(`${HOME}/form`),
     cancelHref: state.orderId === 0 ? visit.href(HOME) : visit.href(`${HOME}/info`, { order_id: state.orderId }),
     hidden: [
@@ -50,8 +57,8 @@ export async function formView(
     ],
     errors: errors.list,
     steps: stepsView(visit, state, errors),
-    customer: await customerPart(app, visit, state, field),
-    products: await productsPart(app, visit, { state, priced, currency, field, errors }),
+    customer: await customerPart(app, visit, state, field, languageId),
+    products: await productsPart(app, visit, { languageId, state, priced, currency, field, errors }),
     payment: await addressPart(app, visit, { kind: 'payment', address: draft.paymentAddress, ...address }),
     shipping: {
       ...(await addressPart(app, visit, {
@@ -61,7 +68,7 @@ export async function formView(
       })),
       same: state.shippingSame,
     },
-    totals: await totalsPart(app, visit, { state, priced, currency, field, now }),
+    totals: await totalsPart(app, visit, { languageId, state, priced, currency, field, now }),
     runningTotal: priced === null || draft.lines.length === 0 ? '—' : shown(priced.total, currency),
     lineCount: plural(visit.locale, draft.lines.length, text.line_count),
   };

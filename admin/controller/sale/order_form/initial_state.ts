@@ -56,6 +56,8 @@ function started(parts: Pick<OrderFormState, 'orderId' | 'formToken' | 'draft'>)
     productSearch: '',
     pendingProductId: 0,
     pendingQuantity: 1,
+    pendingOptions: [],
+    pendingMissing: [],
   };
 }
 

@@ -9,7 +9,7 @@ import type { Admin } from '../../../admin';
 import { attempt, FieldErrors, noErrors } from '../../../form_errors';
 import type { Visit } from '../../../visit';
 import { applyAction } from './actions';
-import { formView, stepOf } from './form_view';
+import { formView, staffLanguageId, stepOf } from './form_view';
 import { newState, stateOfOrder } from './initial_state';
 import { parseForm, STEPS, type OrderFormState } from './state';
 
@@ -27,10 +27,8 @@ export async function submit(app: Admin, visit: Visit): Promise<Answer> {
   const state = parseForm(visit.body);
   const action = textIn(visit.body, 'act');
   if (action === 'save') return save(app, visit, state);
-  return view(
-    'sale/order_form',
-    await formView(app, visit, await applyAction(app, state, action, visit.body), noErrors),
-  );
+  const pressed = await applyAction(app, state, action, visit.body, await staffLanguageId(app, visit));
+  return view('sale/order_form', await formView(app, visit, pressed, noErrors));
 }
 
 async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<Answer> {

@@ -7,11 +7,13 @@ import type { LineView, OrderFormView, PendingView } from '../../../view/sale/or
 import type { Visit } from '../../../visit';
 import { foundProducts } from './actions';
 import { optionField, shown, type CurrencyShown, type FieldMaker } from './fields';
-import type { OrderFormState } from './state';
+import { optionKey, type OrderFormState } from './state';
 
 const FOUND_MAX = 8;
 
 export interface ProductsParts {
+  /** In which staff read. */
+  readonly languageId: number;
   readonly state: OrderFormState;
   readonly priced: PricedOrder | null;
   readonly currency: CurrencyShown;
@@ -21,8 +23,9 @@ export interface ProductsParts {
 
 export async function productsPart(app: Admin, visit: Visit, parts: ProductsParts): Promise<OrderFormView['products']> {
   const { state, currency } = parts;
-  const { languageId, storeId, lines } = state.draft;
-  const found = await foundProducts(app, state, FOUND_MAX);
+  const { storeId, lines } = state.draft;
+  const { languageId } = parts;
+  const found = await foundProducts(app, state, FOUND_MAX, languageId);
   const ids = [...new Set([...lines.map((line) => line.productId), state.pendingProductId])].filter((id) => id > 0);
   const products = await findSellable(app.db, ids, { languageId, storeId });
   const byId = new Map(products.map((product) => [product.productId, product]));
@@ -52,7 +55,11 @@ function pendingView(visit: Visit, product: ProductFound, { state, currency, fie
     name: product.name,
     stock: stockText(visit, product),
     fields: [
-      ...product.options.map((option) => optionField(option, currency)),
+      ...product.options.map((option) => {
+        const missing = state.pendingMissing.includes(option.productOptionId);
+        const error = missing ? fill(text.option_missing, { name: option.name }) : null;
+        return optionField(option, currency, { chosen: state.pendingOptions, error });
+      }),
       field('number', 'pending_quantity', text.entry_quantity, String(state.pendingQuantity), { min: product.minimum }),
     ],
   };
@@ -99,8 +106,11 @@ function hiddenOf(line: DraftLine, index: number): LineView['hidden'] {
     { name: `lines[${index}][product_id]`, value: String(line.productId) },
     ...line.options.map((option) =>
       option.productOptionValueId > 0
-        ? { name: `lines[${index}][option][${option.productOptionId}][]`, value: String(option.productOptionValueId) }
-        : { name: `lines[${index}][option_text][${option.productOptionId}]`, value: option.value },
+        ? {
+            name: `lines[${index}][option][${optionKey(option.productOptionId)}][]`,
+            value: String(option.productOptionValueId),
+          }
+        : { name: `lines[${index}][option_text][${optionKey(option.productOptionId)}]`, value: option.value },
     ),
   ];
 }

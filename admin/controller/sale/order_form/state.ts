@@ -16,6 +16,9 @@ export interface OrderFormState {
   /** The product chosen but not added yet: its options are asked for. */
   readonly pendingProductId: number;
   readonly pendingQuantity: number;
+  readonly pendingOptions: DraftLine['options'];
+  /** Options of it that are required and were left open: it was not added. */
+  readonly pendingMissing: readonly number[];
 }
 
 export const STEPS = ['customer', 'products', 'payment', 'shipping', 'totals'] as const;
@@ -35,6 +38,8 @@ export function parseForm(body: Input): OrderFormState {
     productSearch: textIn(body, 'product_search').slice(0, 100),
     pendingProductId: wholeIn(body, 'pending_product_id'),
     pendingQuantity: wholeIn(body, 'pending_quantity', 1),
+    pendingOptions: parseOptions({ option: body['pending_option'], option_text: body['pending_option_text'] }),
+    pendingMissing: [],
     draft: {
       storeId: wholeIn(body, 'store_id'),
       customerId: wholeIn(body, 'customer_id'),
@@ -60,7 +65,10 @@ export function parseForm(body: Input): OrderFormState {
   };
 }
 
-/** Options come as `options[<product option id>]`: a value id, several, or typed text under `option_text`. */
+/**
+ * Options come as `option[o<product option id>]`: a value id, several, or typed text under `option_text`. The letter
+ * is there because form parsers read `option[12]` as a list and lose the 12.
+ */
 export function parseLine(line: Input): DraftLine {
   const quantity = textIn(line, 'quantity');
   return {
@@ -74,15 +82,24 @@ export function parseOptions(line: Input): DraftLine['options'] {
   const chosen = groupIn(line, 'option');
   const typed = groupIn(line, 'option_text');
   return [
-    ...Object.keys(chosen).flatMap((id) =>
-      listIn(chosen, id)
+    ...Object.keys(chosen).flatMap((key) =>
+      listIn(chosen, key)
         .filter((value) => value !== '')
-        .map((value) => ({ productOptionId: Number(id), productOptionValueId: Number(value), value: '' })),
+        .map((value) => ({ productOptionId: optionIdIn(key), productOptionValueId: Number(value), value: '' })),
     ),
     ...Object.keys(typed)
-      .filter((id) => textIn(typed, id) !== '')
-      .map((id) => ({ productOptionId: Number(id), productOptionValueId: 0, value: textIn(typed, id) })),
+      .filter((key) => textIn(typed, key) !== '')
+      .map((key) => ({ productOptionId: optionIdIn(key), productOptionValueId: 0, value: textIn(typed, key) })),
   ];
+}
+
+export function optionKey(productOptionId: number): string {
+  return `o${productOptionId}`;
+}
+
+/** 0, which no product has, for a key that is none. */
+function optionIdIn(key: string): number {
+  return Number(/^o(\d{1,9})$/.exec(key)?.[1] ?? 0);
 }
 
 function parseAddress(address: Input): DraftAddress {

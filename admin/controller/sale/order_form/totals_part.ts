@@ -11,6 +11,8 @@ import { optionsOf, shown, type CurrencyShown, type FieldMaker } from './fields'
 import type { OrderFormState } from './state';
 
 export interface TotalsParts {
+  /** In which staff read. */
+  readonly languageId: number;
   readonly state: OrderFormState;
   readonly priced: PricedOrder | null;
   /** In the time zone of the order's store. */
@@ -32,12 +34,16 @@ export async function totalsPart(app: Admin, visit: Visit, parts: TotalsParts): 
   };
 }
 
-async function totalsFields(app: Admin, visit: Visit, { state, priced, currency, field, now }: TotalsParts) {
+async function totalsFields(
+  app: Admin,
+  visit: Visit,
+  { state, priced, currency, field, now, languageId }: TotalsParts,
+) {
   const text = visit.texts('sale/order_form');
   const select = visit.texts('common/form').select;
   const { draft } = state;
   const [statuses, payments, offers, request] = await Promise.all([
-    listOrderStatuses(app.db, draft.languageId),
+    listOrderStatuses(app.db, languageId),
     app.paymentChoices(draft.storeId),
     shippingQuotes(app.db, draft, now),
     app.paymentRequestStatusIds(draft.storeId),

@@ -10,6 +10,7 @@ import type { Admin } from '../../../admin';
 import { sayMoment } from '../../../dates';
 import { noErrors } from '../../../form_errors';
 import { linkStateOf } from '../../../link_state';
+import { listTools } from '../../../list_tools';
 import { readOnlyText } from '../../../read_only';
 import type { HeadingView } from '../../../view/partial/heading';
 import { pagerOf } from '../../../view/partial/pager';
@@ -61,12 +62,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     addHref: visit.href(`${HOME}/form`),
     olderHref: visit.href(`${HOME}/older`),
     exportHref: visit.href(`${HOME}/export`, kept(visit)),
-    search: searchPart(visit, text),
-    filterAction: visit.href(HOME),
-    filtered: FILTERS.some((name) => textIn(visit.query, name) !== ''),
-    clearHref: visit.href(HOME),
-    filters: await filterFields(app, visit),
-    hidden: onlyFilled({ search: textIn(visit.query, 'search') }),
+    tools: listTools(visit, HOME, { searchLabel: text.search, filters: await filterFields(app, visit), kept: KEPT }),
     totals: await totalsPart(app, visit, filter, COUNTED_MAX),
     totalsNote: more ? fill(cut ? text.sort_cut : text.totals_cut, { count: number.format(COUNTED_MAX) }) : null,
     ages: await agesPart(app, visit, filter),
@@ -92,25 +88,15 @@ function sortOf(visit: Visit): { sort: LinkSort; descending: boolean } {
   return { sort, descending: order === '' ? sort === 'created_at' : order === 'desc' };
 }
 
+const KEPT = ['search', ...FILTERS, 'sort', 'order'];
+
 /** What was searched, filtered and sorted, for links that keep it. */
 export function kept(visit: Visit): Record<string, string> {
-  return onlyFilled(
-    Object.fromEntries(['search', ...FILTERS, 'sort', 'order'].map((name) => [name, textIn(visit.query, name)])),
-  );
+  return onlyFilled(Object.fromEntries(KEPT.map((name) => [name, textIn(visit.query, name)])));
 }
 
 function onlyFilled(values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-}
-
-function searchPart(visit: Visit, text: { search: string; clear: string } & Record<string, string>) {
-  const form = visit.texts('common/form');
-  const value = textIn(visit.query, 'search');
-  const cleared = { ...kept(visit), search: '' };
-  return {
-    ...{ action: visit.href(HOME), label: text.search, value, submit: form.search, clear: form.clear },
-    clearHref: value === '' ? null : visit.href(HOME, cleared),
-  };
 }
 
 function columnsOf(visit: Visit, sorted: LinkSort, descending: boolean): HeadingView[] {
