@@ -3,8 +3,8 @@ import { listIn, type Input } from '../system/http/input';
 import type { Admin } from './admin';
 import type { Visit } from './visit';
 
-/** Orders and links write richer entries of their own, inside their transactions. */
-const OWN_ENTRIES = /^(sale|payment|extension)\//;
+/** Orders, links, settings and records write richer entries of their own, inside their transactions. */
+const OWN_ENTRIES = /^(sale|payment|extension|catalog|customer|localisation|user)\/|^setting\/store$/;
 const IDS = /^(?:\w+_id|selected)$/;
 
 /** Notes a change that a person made on any other page: which page, which entries, who and from where. */

@@ -36,6 +36,7 @@ const GROUPS = [
       LOCALISATION,
       'tool/settings_check',
       'tool/job',
+      'tool/journal',
     ],
   },
   { key: 'extensions', icon: 'puzzle', routes: ['extension/payment', 'extension/payment_link'] },
@@ -46,9 +47,11 @@ type Route = Extract<Listed, string> | (typeof LOCALISATION)['routes'][number];
 
 export function menuOf(visit: Visit, route: string, offers: (path: string) => boolean): MenuGroup[] {
   const texts = visit.texts('common/menu');
-  // It is a setting, and no route of its own that a group could be given.
+  // They are for those who set the shop up, and no routes of their own that a group could be given.
   const isOpen = (entry: Route): boolean =>
-    entry === 'setting/permission' ? visit.may('modify', 'setting/setting') : visit.may('access', entry);
+    entry === 'setting/permission' || entry === 'tool/journal'
+      ? visit.may('modify', 'setting/setting')
+      : visit.may('access', entry);
   const entriesOf = (routes: readonly Route[]): MenuEntry[] =>
     routes
       .filter((entry) => isOpen(entry) && offers(`/${entry}`))

@@ -30,6 +30,7 @@ import * as orderList from './controller/sale/order_list';
 import * as settingsCheck from './controller/tool/settings_check';
 import * as freeLink from './controller/sale/payment_link/free_form';
 import * as jobs from './controller/tool/job';
+import * as journal from './controller/tool/journal';
 import { page, type Controller } from './page';
 
 type Method = 'get' | 'post';
@@ -95,6 +96,7 @@ export const ROUTES: readonly Route[] = [
   ['post', '/extension/payment_link/mails/test', 'extension/payment_link', 'modify', mailText.test],
   ['post', '/extension/payment_link/mails/save', 'extension/payment_link', 'modify', mailText.save],
   ...['multisafepay', 'midtrans'].flatMap(paymentRoutes),
+  ['get', '/tool/journal', 'setting/setting', 'modify', journal.list],
   ['get', '/tool/settings_check', 'tool/settings_check', 'access', settingsCheck.show],
   ['get', '/user/user', 'user/user', 'access', user.list],
   ['get', '/user/user/form', 'user/user', 'access', user.form],

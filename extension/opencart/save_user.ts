@@ -25,12 +25,16 @@ export interface UserForm extends UserData {
 }
 
 /**
- * Adds a user (`userId` null) or changes one. @returns its id.
+ * Adds a user (`userId` null) or changes one. `hash`: what `hashTyped` made of the password. @returns its id.
  * @throws AppError `invalid_form`, `not_found`, `last_administrator`
  */
-export async function saveUser(db: Db, clock: Clock, userId: number | null, form: UserForm): Promise<number> {
-  // Hashed first: it takes 60 ms, in which a transaction would hold its locks.
-  const hash = form.password === '' || !isUsablePassword(form.password) ? null : await hashPassword(form.password);
+export async function saveUser(
+  db: Db | Tx,
+  clock: Clock,
+  userId: number | null,
+  form: UserForm,
+  hash: string | null,
+): Promise<number> {
   return transaction(db, async (tx) => {
     if (userId !== null && (await findUser(tx, userId)) === null) throw notFound();
     const fields = await checkUser(tx, userId, form);
@@ -40,6 +44,11 @@ export async function saveUser(db: Db, clock: Clock, userId: number | null, form
     await assertAdministratorLeft(tx);
     return id;
   });
+}
+
+/** Before the transaction: it takes 60 ms, in which its locks would be held. Null where there is nothing to store. */
+export async function hashTyped(password: string): Promise<string | null> {
+  return password === '' || !isUsablePassword(password) ? null : hashPassword(password);
 }
 
 /** @throws AppError `own_user`, `last_administrator`, `not_found` */

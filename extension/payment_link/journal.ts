@@ -56,6 +56,16 @@ export async function listJournalOfOrder(db: Db, orderId: number, limit: number)
   return rows.map(read);
 }
 
+/** Newest first: what is about no order, below `before`: records, settings, links without an order. */
+export async function listJournalElsewhere(
+  db: Db,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<JournalLine[]> {
+  const query = db<JournalRow>(t(db, 'payment_link_journal')).whereNull('order_id').orderBy('journal_id', 'desc');
+  if (before !== null) query.where('journal_id', '<', before);
+  return (await query.limit(limit)).map(read);
+}
+
 export async function listJournalOfLink(db: Db, linkId: number, limit: number): Promise<JournalLine[]> {
   const rows = await db<JournalRow>(t(db, 'payment_link_journal'))
     .where({ link_id: linkId })

@@ -23,6 +23,7 @@ import { orderInfo } from './sale/order_info';
 import { paymentLinkForm } from './sale/payment_link_form';
 import { linkStates } from './sale/payment_link';
 import { job } from './tool/job';
+import { toolJournal } from './tool/journal';
 import { settingsCheck } from './tool/settings_check';
 import { olderOrders } from './sale/older_orders';
 import { paymentLinks } from './sale/payment_links';
@@ -55,6 +56,7 @@ export const dutch: TextsOf<typeof english> = {
   'sale/payment_link': linkStates,
   'sale/payment_link_form': paymentLinkForm,
   'tool/job': job,
+  'tool/journal': toolJournal,
   'tool/settings_check': settingsCheck,
   'sale/payment_links': paymentLinks,
   'user/user': user,

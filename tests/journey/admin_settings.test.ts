@@ -127,3 +127,17 @@ test('who may only look sees the fields disabled', async () => {
   expect(textOf(page.html)).toContain('People in the group Administrator may.');
   expect(page.html).not.toMatch(/<(input|select|textarea) class="form-(control|select)"(?![^>]* disabled)/);
 });
+
+test('the journal keeps what was changed, of the mail server’s password only that it was', async () => {
+  await save({ mail_smtp_password: 'gehe&im 1' });
+  await save({ owner: 'Rose B.V.', mail_smtp_password: 'gehe&im 2' });
+  const rows = (await shop
+    .db(t(shop.db, 'payment_link_journal'))
+    .where({ event: 'record.changed' })
+    .orderBy('journal_id')) as { details: string }[];
+  expect(JSON.parse(rows.at(-1)?.details ?? '{}')).toMatchObject({
+    ...{ route: 'setting/store', name: 'Tulip & Daughters' },
+    ...{ 'fields.owner': 'Tulip B.V. → Rose B.V.', 'fields.mail_smtp_password': '' },
+  });
+  expect(JSON.stringify(rows)).not.toContain('gehe&im');
+});

@@ -4,7 +4,6 @@ import { listProductOptions } from '../../../extension/opencart/product_options'
 import { deleteProducts, setProductsEnabled } from '../../../extension/opencart/product_rows';
 import { findProduct } from '../../../extension/opencart/products';
 import { saveProduct } from '../../../extension/opencart/save_product';
-import { transaction } from '../../../system/db/transaction';
 import type { Tx } from '../../../system/db/table';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
@@ -12,6 +11,7 @@ import { textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { completedNames, withoutEmptyNames } from '../../name_fields';
 import { selectedIn } from '../../selected';
 import type { Visit } from '../../visit';
@@ -19,7 +19,8 @@ import { productFormView } from './product_form';
 import { productListView } from './product_list';
 import { formOf, NEW_PRODUCT, newOption, typedIn, typedOf, type ProductTyped } from './product_typed';
 
-const HOME = '/admin/catalog/product';
+const ROUTE = 'catalog/product';
+const HOME = `/admin/${ROUTE}`;
 const FORM = 'catalog/product_form';
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
@@ -49,7 +50,14 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts('catalog/product');
   const languages = await listLanguages(app.db);
   const product = { ...formOf(typed), names: completedNames(languages, typed.names) };
-  const saved = await attempt(visit, () => saveProduct(app.db, app.clock, productId || null, product), text);
+  const saved = await attempt(
+    visit,
+    () =>
+      savedWithJournal(app, visit, ROUTE, productId || null, (tx) =>
+        saveProduct(tx, app.clock, productId || null, product),
+      ),
+    text,
+  );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const tab = textIn(visit.body, 'tab');
   const errors = withoutEmptyNames(saved, languages, typed.names);
@@ -92,6 +100,6 @@ async function toSelected(
 ): Promise<Answer> {
   const ids = selectedIn(visit.body);
   if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('catalog/product').none_selected });
-  await transaction(app.db, (tx) => act(tx, ids));
+  await doneWithJournal(app, visit, ROUTE, ids, (tx) => act(tx, ids));
   return redirect(HOME, { kind: 'success', text: fill(done, { count: ids.length }) });
 }

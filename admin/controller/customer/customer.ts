@@ -4,20 +4,21 @@ import { findCustomer } from '../../../extension/opencart/customers';
 import { listLanguages } from '../../../extension/opencart/languages';
 import { saveCustomer, type CustomerForm } from '../../../extension/opencart/save_customer';
 import { readSettings } from '../../../extension/opencart/settings';
-import { transaction } from '../../../system/db/transaction';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { Visit } from '../../visit';
 import { customerFormView } from './customer_form';
 import { customerListView } from './customer_list';
 import { customerIn, newAddress, newCustomer } from './customer_typed';
 
-const HOME = '/admin/customer/customer';
+const ROUTE = 'customer/customer';
+const HOME = `/admin/${ROUTE}`;
 const FORM = 'customer/customer_form';
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
@@ -48,7 +49,14 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const changed = await withAddressChanged(app, visit, typed);
   if (changed !== null) return view(FORM, await customerFormView(app, visit, customerId, changed, noErrors, 'address'));
   const text = visit.texts('customer/customer');
-  const saved = await attempt(visit, () => saveCustomer(app.db, app.clock, customerId || null, typed), text);
+  const saved = await attempt(
+    visit,
+    () =>
+      savedWithJournal(app, visit, ROUTE, customerId || null, (tx) =>
+        saveCustomer(tx, app.clock, customerId || null, typed),
+      ),
+    text,
+  );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const tab = textIn(visit.body, 'tab');
   return view(FORM, await customerFormView(app, visit, customerId, typed, saved, tab), saved.status);
@@ -71,6 +79,6 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts('customer/customer');
   const ids = selectedIn(visit.body);
   if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: text.none_selected });
-  await transaction(app.db, (tx) => deleteCustomers(tx, ids));
+  await doneWithJournal(app, visit, ROUTE, ids, (tx) => deleteCustomers(tx, ids));
   return redirect(HOME, { kind: 'success', text: fill(text.deleted, { count: ids.length }) });
 }

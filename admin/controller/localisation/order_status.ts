@@ -10,13 +10,15 @@ import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { fieldMaker } from '../../fields';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { completedNames, nameFields, withoutEmptyNames } from '../../name_fields';
 import { readOnlyText } from '../../read_only';
 import type { OrderStatusListView } from '../../view/localisation/order_status_list';
 import type { PlainFormView } from '../../view/partial/plain_form';
 import type { Visit } from '../../visit';
 
-const HOME = '/admin/localisation/order_status';
+const ROUTE = 'localisation/order_status';
+const HOME = `/admin/${ROUTE}`;
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
   return view('localisation/order_status_list', await listView(app, visit, noErrors));
@@ -85,7 +87,11 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const names: Names = numberedIn(visit.body, 'name');
   const languages = await listLanguages(app.db);
   const stored = completedNames(languages, names);
-  const saved = await attempt(visit, () => saveOrderStatus(app.db, statusId === 0 ? null : statusId, stored), text);
+  const saved = await attempt(
+    visit,
+    () => savedWithJournal(app, visit, ROUTE, statusId || null, (tx) => saveOrderStatus(tx, statusId || null, stored)),
+    text,
+  );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const errors = withoutEmptyNames(saved, languages, names);
   return view('localisation/order_status_form', await formView(app, visit, statusId, names, errors), saved.status);
@@ -97,7 +103,11 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   for (const id of listIn(visit.body, 'selected').map(Number)) {
     const status = await findOrderStatus(app.db, id);
     if (status === null) continue;
-    const removed = await attempt(visit, () => removeOrderStatus(app.db, id), text);
+    const removed = await attempt(
+      visit,
+      () => doneWithJournal(app, visit, ROUTE, [id], (tx) => removeOrderStatus(tx, id)),
+      text,
+    );
     if (removed instanceof FieldErrors) {
       return view('localisation/order_status_list', await listView(app, visit, removed), removed.status);
     }

@@ -6,12 +6,14 @@ import { textIn, wholeIn, type Input } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { StoreListView } from '../../view/setting/store_list';
 import type { Visit } from '../../visit';
 import { storeFormView } from './store_form';
 
-const HOME = '/admin/setting/store';
+const ROUTE = 'setting/store';
+const HOME = `/admin/${ROUTE}`;
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
   return view('setting/store_list', await listView(app, visit, noErrors));
@@ -64,7 +66,11 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   if (textIn(visit.body, 'act') === 'zones') {
     return view('setting/store_form', await storeFormView(app, visit, storeId, typed, noErrors, tab || 'local'));
   }
-  const saved = await attempt(visit, () => saveStore(app.db, app.secretKey, storeId, visit.body), text);
+  const saved = await attempt(
+    visit,
+    () => savedWithJournal(app, visit, ROUTE, storeId, (tx) => saveStore(tx, app.secretKey, storeId, visit.body)),
+    text,
+  );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   return view('setting/store_form', await storeFormView(app, visit, storeId, typed, saved, tab), saved.status);
 }
@@ -76,7 +82,7 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   for (const id of ids) {
     const store = await findStore(app.db, id);
     if (store === null) continue;
-    const removed = await attempt(visit, () => removeStore(app.db, id));
+    const removed = await attempt(visit, () => doneWithJournal(app, visit, ROUTE, [id], (tx) => removeStore(tx, id)));
     if (removed instanceof FieldErrors) {
       return view('setting/store_list', await listView(app, visit, removed), removed.status);
     }

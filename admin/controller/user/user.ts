@@ -1,7 +1,8 @@
-import { removeUser, saveUser } from '../../../extension/opencart/save_user';
+import { hashTyped, removeUser, saveUser } from '../../../extension/opencart/save_user';
 import { readSettings } from '../../../extension/opencart/settings';
 import { findUser, listUsers, type User } from '../../../extension/opencart/users';
 import { listUserGroups } from '../../../extension/opencart/user_groups';
+import type { Tx } from '../../../system/db/table';
 import { invalidForm, notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { wholeIn } from '../../../system/http/input';
@@ -10,12 +11,14 @@ import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { sayShopTime, type SaidDate } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { UserListView } from '../../view/user/user_list';
 import type { Visit } from '../../visit';
 import { NEW_USER, postedUser, typedUserIn, userFormView, type UserTyped } from './user_form';
 
-const HOME = '/admin/user/user';
+const ROUTE = 'user/user';
+const HOME = `/admin/${ROUTE}`;
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
   return view('user/user_list', await listView(app, visit, noErrors));
@@ -68,9 +71,11 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const { user, confirmed } = postedUser(visit.body);
   const saved = await attempt(
     visit,
-    () => {
+    async () => {
       if (!confirmed) throw invalidForm({ fields: { confirm: 'error_confirm' } });
-      return saveUser(app.db, app.clock, userId || null, user);
+      const hash = await hashTyped(user.password);
+      const save = (tx: Tx) => saveUser(tx, app.clock, userId || null, user, hash);
+      return savedWithJournal(app, visit, ROUTE, userId || null, save);
     },
     text,
   );
@@ -88,7 +93,9 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   for (const id of ids) {
     const user = await findUser(app.db, id);
     if (user === null) continue;
-    const removed = await attempt(visit, () => removeUser(app.db, id, visit.user.userId));
+    const removed = await attempt(visit, () =>
+      doneWithJournal(app, visit, ROUTE, [id], (tx) => removeUser(tx, id, visit.user.userId)),
+    );
     if (removed instanceof FieldErrors) {
       return view('user/user_list', await listView(app, visit, removed), removed.status);
     }

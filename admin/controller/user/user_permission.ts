@@ -8,12 +8,14 @@ import { listIn, textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { UserGroupListView } from '../../view/user/user_permission_list';
 import type { Visit } from '../../visit';
 import { userGroupFormView } from './user_permission_form';
 
-const HOME = '/admin/user/user_permission';
+const ROUTE = 'user/user_permission';
+const HOME = `/admin/${ROUTE}`;
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
   return view('user/user_permission_list', await listView(app, visit, noErrors));
@@ -57,7 +59,11 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const groupId = wholeIn(visit.body, 'user_group_id');
   const stored = groupId === 0 ? null : await findUserGroup(app.db, groupId);
   const group = { name: textIn(visit.body, 'name'), permission: permissionIn(visit, stored?.permission) };
-  const saved = await attempt(visit, () => saveUserGroup(app.db, groupId || null, group), text);
+  const saved = await attempt(
+    visit,
+    () => savedWithJournal(app, visit, ROUTE, groupId || null, (tx) => saveUserGroup(tx, groupId || null, group)),
+    text,
+  );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const page = await userGroupFormView(app, visit, groupId, group, saved);
   return view('user/user_permission_form', page, saved.status);
@@ -81,7 +87,9 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   for (const id of ids) {
     const group = await findUserGroup(app.db, id);
     if (group === null) continue;
-    const removed = await attempt(visit, () => removeUserGroup(app.db, id));
+    const removed = await attempt(visit, () =>
+      doneWithJournal(app, visit, ROUTE, [id], (tx) => removeUserGroup(tx, id)),
+    );
     if (removed instanceof FieldErrors) {
       return view('user/user_permission_list', await listView(app, visit, removed), removed.status);
     }

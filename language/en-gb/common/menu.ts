@@ -21,5 +21,6 @@ export const menu = {
     'extension/payment_link': 'Payment link settings',
     'tool/settings_check': 'Settings check',
     'tool/job': 'Jobs',
+    'tool/journal': 'Journal',
   },
 } as const;

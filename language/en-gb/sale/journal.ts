@@ -8,6 +8,13 @@ export const journal = {
   order_edited: 'The order was edited.',
   order_history_added: 'A line was added to the order history.',
 
+  record_added: '{page}: {name} was added.',
+  record_changed: '{page}: {name} was changed.',
+  record_deleted: '{page}: {name} was deleted.',
+  settings_changed: 'Settings were changed: {settings}.',
+  admin_changed: '{page} was changed. {ids}',
+  secret_changed: 'changed',
+
   link_requested: 'A payment link for {amount} was asked for.',
   link_activated: 'The payment link was made.',
   link_not_mailed: 'It was not mailed: the order has no e-mail address.',

@@ -24,5 +24,6 @@ export const menu = {
     'extension/payment_link': 'Instellingen van links',
     'tool/settings_check': 'Instellingen controleren',
     'tool/job': 'Taken',
+    'tool/journal': 'Logboek',
   },
 } as const satisfies TextsOf<typeof english>;

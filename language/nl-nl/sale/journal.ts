@@ -10,6 +10,13 @@ export const journal = {
   order_edited: 'De bestelling is gewijzigd.',
   order_history_added: 'Er is een regel aan de geschiedenis toegevoegd.',
 
+  record_added: '{page}: {name} is toegevoegd.',
+  record_changed: '{page}: {name} is gewijzigd.',
+  record_deleted: '{page}: {name} is verwijderd.',
+  settings_changed: 'Instellingen zijn gewijzigd: {settings}.',
+  admin_changed: '{page} is gewijzigd. {ids}',
+  secret_changed: 'gewijzigd',
+
   link_requested: 'Er is een betaallink van {amount} gevraagd.',
   link_activated: 'De betaallink is gemaakt.',
   link_not_mailed: 'De link is niet gemaild: de bestelling heeft geen e-mailadres.',

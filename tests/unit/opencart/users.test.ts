@@ -3,7 +3,7 @@ import { embeddedUsers } from '../../../extension/opencart/embedded_users';
 import { hashPassword, passwordMatches } from '../../../extension/opencart/passwords';
 import { hasPermission, readPermission, writePermission } from '../../../extension/opencart/permissions';
 import type { UserForm } from '../../../extension/opencart/save_user';
-import { removeUser, saveUser } from '../../../extension/opencart/save_user';
+import { hashTyped, removeUser, saveUser } from '../../../extension/opencart/save_user';
 import { removeUserGroup, saveUserGroup } from '../../../extension/opencart/save_user_group';
 import { findUserGroup } from '../../../extension/opencart/user_groups';
 import { findUser, findUserByName, listUsers } from '../../../extension/opencart/users';
@@ -16,8 +16,10 @@ const all = { access: ['user/user', 'sale/order'], modify: ['user/user', 'user/u
 let shop: Awaited<ReturnType<typeof freshDatabase>>;
 let form: UserForm;
 let admin: number;
-const save = (more: Partial<UserForm>, userId: number | null = null) =>
-  saveUser(shop.db, clock, userId, { ...form, ...more });
+const save = async (more: Partial<UserForm>, userId: number | null = null) => {
+  const user = { ...form, ...more };
+  return saveUser(shop.db, clock, userId, user, await hashTyped(user.password));
+};
 
 beforeEach(async () => {
   shop = await freshDatabase();

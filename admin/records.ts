@@ -1,0 +1,59 @@
+import { listAddresses } from '../extension/opencart/addresses';
+import { findCustomer } from '../extension/opencart/customers';
+import { findOrderStatus } from '../extension/opencart/order_statuses';
+import { listProductOptions } from '../extension/opencart/product_options';
+import { findProduct } from '../extension/opencart/products';
+import { readStoreForm } from '../extension/opencart/save_store';
+import { settingsOfStore } from '../extension/opencart/store_settings';
+import { findStore } from '../extension/opencart/stores';
+import { findUserGroup } from '../extension/opencart/user_groups';
+import { findUser, findUserByName } from '../extension/opencart/users';
+import type { RecordState } from '../extension/payment_link/record_changes';
+import type { Tx } from '../system/db/table';
+import type { Admin } from './admin';
+
+/** How each kind of record is read for the journal, by the page it belongs to. Null: there is none. */
+export const RECORDS = {
+  async 'catalog/product'(tx, id) {
+    const product = await findProduct(tx, id);
+    if (product === null) return null;
+    const { productId: _id, ...fields } = product;
+    const options = (await listProductOptions(tx, [id], 1)).get(id) ?? [];
+    return { name: firstOf(product.names), fields: { ...fields, options } };
+  },
+  async 'customer/customer'(tx, id) {
+    const customer = await findCustomer(tx, id);
+    if (customer === null) return null;
+    const { customerId: _id, ...fields } = customer;
+    const addresses = await listAddresses(tx, id);
+    return { name: `${customer.firstName} ${customer.lastName}`.trim(), fields: { ...fields, addresses } };
+  },
+  async 'localisation/order_status'(tx, id) {
+    const status = await findOrderStatus(tx, id);
+    return status && { name: firstOf(status.names), fields: { name: status.names } };
+  },
+  async 'setting/store'(tx, id, app) {
+    const store = await findStore(tx, id);
+    if (store === null) return null;
+    const values = Object.entries(await readStoreForm(tx, app.secretKey, id));
+    const hidden = settingsOfStore(id).flatMap((field) => (field.kind === 'secret' ? [field.key] : []));
+    const ofKind = (secret: boolean) => Object.fromEntries(values.filter(([key]) => hidden.includes(key) === secret));
+    return { name: store.name, fields: ofKind(false), secrets: ofKind(true) };
+  },
+  async 'user/user'(tx, id) {
+    const user = await findUser(tx, id);
+    if (user === null) return null;
+    const { userId: _id, dateAdded: _added, ...fields } = user;
+    return { name: user.username, fields, secrets: { password: (await findUserByName(tx, user.username))?.hash } };
+  },
+  async 'user/user_permission'(tx, id) {
+    const group = await findUserGroup(tx, id);
+    return group && { name: group.name, fields: { name: group.name, ...group.permission } };
+  },
+} satisfies Record<string, (tx: Tx, id: number, app: Admin) => Promise<RecordState | null>>;
+
+export type RecordRoute = keyof typeof RECORDS;
+
+function firstOf(names: Readonly<Record<number, string>>): string {
+  return Object.values(names)[0] ?? '';
+}
