@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { adminApp } from './admin/app';
 import { ADMIN_ASSETS } from './admin/assets';
 import type { Admin } from './admin/admin';
@@ -85,7 +86,11 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     orderBook: shop.orderBook({ bus, clock, ...(shopApi ? { asksShop: shopApi.asksShop } : {}) }),
     providers,
     settingsFor: settingsReader(db, secretKey, shop.settingsTable),
-    shops: shopDirectory(db, { fallbackUrl: config.publicUrl, adminUrl }),
+    shops: shopDirectory(
+      db,
+      { fallbackUrl: config.publicUrl, adminUrl },
+      { folder: join(config.dataDir, 'image'), clock, log },
+    ),
     publicUrl: config.publicUrl,
     wake: () => worker.wake(),
     secrets: { encrypt: (plain) => encrypt(secretKey, plain), decrypt: (stored) => decrypt(secretKey, stored) },

@@ -120,10 +120,6 @@ function contactOf({ shop }: PayFacts): PayView['shop']['contact'] {
   return ways.filter(({ text }) => text !== '');
 }
 
-/** A heavier logo would double the page. Bytes. */
-const LOGO_MAX = 24_000;
-
 function logoOf({ logo }: ShopIdentity): string | null {
-  if (logo === null || logo.content.length > LOGO_MAX) return null;
-  return `data:${logo.contentType};base64,${logo.content.toString('base64')}`;
+  return logo && `data:${logo.contentType};base64,${logo.content.toString('base64')}`;
 }

@@ -19,7 +19,7 @@ export interface PayView extends PayFrame {
   readonly text: CustomerTexts;
   readonly shop: {
     readonly name: string;
-    /** `data:` address; null when the shop has none, or one too heavy for this page. */
+    /** `data:` address; null when the shop has none. */
     readonly logo: string | null;
     /** How to reach the shop. */
     readonly contact: readonly { readonly text: string; readonly href: string }[];

@@ -17,6 +17,7 @@ export const STORE_SETTINGS: Schema = [
     multiline: true,
   },
   { kind: 'text', tab: 'general', key: 'email', label: 'entry_email', default: '', lengthMax: 96 },
+  { kind: 'text', tab: 'general', key: 'logo', label: 'entry_logo', default: '', lengthMax: 255 },
   { kind: 'text', tab: 'general', key: 'telephone', label: 'entry_telephone', default: '', lengthMax: 32 },
   { kind: 'text', tab: 'general', key: 'url', label: 'entry_url', default: '', lengthMax: 255 },
 

@@ -32,6 +32,7 @@ export function generalCards({ maker, values, text }: StoreParts): FieldCard[] {
         }),
         maker.input('tel', 'telephone', text.entry_telephone, shown('telephone'), { lengthMax: 32 }),
         maker.input('url', 'url', text.entry_url, shown('url'), { ...required, lengthMax: 255, help: text.help_url }),
+        maker.input('text', 'logo', text.entry_logo, shown('logo'), { lengthMax: 255, help: text.help_logo }),
         maker.input('textarea', 'address', text.entry_address, shown('address'), {
           ...{ ...required, lengthMax: 256, rows: 4, wide: true, help: text.help_address },
         }),

@@ -22,6 +22,7 @@ export const store = {
   heading_smtp: 'Mail server (SMTP)',
   entry_name: 'Store Name',
   entry_owner: 'Store Owner',
+  entry_logo: 'Logo',
   entry_address: 'Address',
   entry_email: 'E-Mail',
   entry_telephone: 'Telephone',
@@ -51,6 +52,8 @@ export const store = {
   entry_smtp_username: 'SMTP Username',
   entry_smtp_password: 'SMTP Password',
   entry_smtp_timeout: 'SMTP Timeout',
+  help_logo:
+    'File in the folder image of DATA_DIR, such as catalog/logo.png: a PNG, JPEG or GIF of at most 24 kB. It stands on the payment page and in mails; without one, the name does.',
   help_address: 'Customers see it in mails.',
   help_email: 'Mails to customers come from here, alerts go here.',
   help_url: 'Where customers find the store, such as https://shop.example/.',

@@ -25,6 +25,7 @@ export const store = {
   heading_smtp: 'Mailserver (SMTP)',
   entry_name: 'Naam van de winkel',
   entry_owner: 'Eigenaar',
+  entry_logo: 'Logo',
   entry_address: 'Adres',
   entry_email: 'E-mailadres',
   entry_telephone: 'Telefoon',
@@ -54,6 +55,8 @@ export const store = {
   entry_smtp_username: 'SMTP-gebruikersnaam',
   entry_smtp_password: 'SMTP-wachtwoord',
   entry_smtp_timeout: 'SMTP-wachttijd',
+  help_logo:
+    'Bestand in de map image van DATA_DIR, zoals catalog/logo.png: een PNG, JPEG of GIF van hoogstens 24 kB. Het staat op de betaalpagina en in e-mails; zonder logo staat daar de naam.',
   help_address: 'Klanten zien het in e-mails.',
   help_email: 'E-mails aan klanten komen hiervandaan, berichten aan de winkel gaan hierheen.',
   help_url: 'Waar klanten de winkel vinden, zoals https://winkel.example/.',
