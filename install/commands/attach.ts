@@ -78,10 +78,11 @@ async function wanted(options: Options, { newTables }: Look): Promise<boolean> {
   return confirmed('\nAdd them?');
 }
 
-/** False where nobody can answer. */
+/** Where nobody can answer: no, and the shell is told that it was not done. */
 export async function confirmed(question: string): Promise<boolean> {
   if (!stdin.isTTY) {
     hint('Nobody is there to answer; --yes answers for them.');
+    process.exitCode = 1;
     return false;
   }
   const asking = createInterface({ input: stdin, output: stdout });

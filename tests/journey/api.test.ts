@@ -183,6 +183,10 @@ describe('the API for other programs', () => {
       { field: 'language', message: 'Enter a language code, such as en-gb.' },
     ]);
     expect(problem(await post('/links', { ...FREE, amount: 12.5 }), 400).code).toBe('request_invalid');
+    const fieldsOf = async (wish: object) => problem(await post('/links', wish), 400).errors.map(({ field }) => field);
+    expect(await fieldsOf({})).toEqual(['amount', 'description']);
+    expect(await fieldsOf({ ...FREE, amount: { minor: 1.5, currency: 'EUR' } })).toEqual(['amount.minor']);
+    expect(await fieldsOf({ order_id: 'seven' })).toEqual(['order_id']);
     expect(problem(await post('/links', '{"amount":'), 400).status).toBe(400);
     expect(problem(await get('/links?limit=1000'), 400).errors[0]?.field).toBe('limit');
     expect(problem(await get('/links?cursor=zzz'), 400).errors[0]?.field).toBe('cursor');

@@ -186,6 +186,12 @@ describe('the command line', () => {
     expect((await run('token', 'revoke', String(token!.tokenId))).code).toBe(1);
   });
 
+  test('what nobody was there to agree to is not done, and the shell is told so', async () => {
+    const asked = await run('detach', '--database', 'mysql://user:word@127.0.0.1:1/shop');
+    expect(asked).toMatchObject({ code: 1, out: 'Nothing was removed.\n' });
+    expect(asked.err).toContain('--yes answers for them');
+  });
+
   test('everything lies in the folder it was told', () => {
     expect(readdirSync(folder)).toContain('shop.sqlite');
   });

@@ -34,12 +34,22 @@ export const keyMissing = defineError(
 
 /** What zod found, field by field. */
 export function invalid(error: z.ZodError): AppError {
-  const fields = error.issues.flatMap((issue) => {
+  const fields = error.issues.flatMap(issuesWithin).flatMap((issue) => {
     const path = issue.path.join('.') || 'body';
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [key, 'This field is not known.'] as const);
     return [[path, issue.message] as const];
   });
   return requestInvalid({ fields: Object.fromEntries(fields) });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Where several shapes are allowed, what is wrong with the one whose fields were sent; of several such, the last. */
+function issuesWithin(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const strange = (issues: readonly Issue[]): number =>
+    issues.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 0), 0);
+  return issue.errors.toReversed().sort((one, other) => strange(one) - strange(other))[0] ?? [issue];
 }
 
 /** Every error of the API as RFC 9457 has it, with code and remedy. */
