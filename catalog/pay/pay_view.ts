@@ -19,7 +19,7 @@ import { statusOf } from './pay_status';
 import type { Shown } from './shown';
 
 /** States in which the amount is still to come. */
-const UNSETTLED: readonly PayState[] = ['payable', 'checking', 'on_its_way', 'being_made', 'being_made_long'];
+const UNSETTLED: readonly PayState[] = ['payable', 'checking', 'being_made', 'being_made_long'];
 
 /** Ready strings for the page; asks nothing. */
 export function payView(app: Catalog, shown: Shown): PayView {
