@@ -13,6 +13,10 @@ const SOURCES = ['system', 'extension', 'admin', 'catalog', 'language', 'install
  * are needed too.
  */
 export function ensureDependencies({ tools = false } = {}) {
+  if (isTooOld(process.versions.node)) {
+    console.error(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
+    process.exit(1);
+  }
   if (upToDate(tools)) return;
   console.error('Installing the dependencies …');
   const done = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
@@ -26,11 +30,19 @@ export function ensureDependencies({ tools = false } = {}) {
   }
 }
 
+/** The same floor as in package.json. */
+export function isTooOld(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major < 20 || (major === 20 && minor < 19);
+}
+
 /**
  * npm leaves its own copy of the lock file: when it names the same packages and versions, and none of their folders
  * was taken away since, there is nothing to do.
  */
 function upToDate(tools) {
+  // Installed as a package of something else, where npm has seen to them: a lock file never travels with a package.
+  if (!existsSync(join(ROOT, 'package-lock.json'))) return true;
   const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
   const present = installedPackages();
   return Object.entries(wanted)

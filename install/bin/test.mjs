@@ -26,7 +26,7 @@ if (database.url === null)
 const sum = (name) => runs.reduce((total, run) => total + run[name], 0);
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exit(runs.every((run) => run.status === 0) && failed === 0 && passed > 0 ? 0 : 1);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
 function jest(name, args, env) {
   const result = join(folder, `${name}.json`);
@@ -40,7 +40,9 @@ function jest(name, args, env) {
       env: { ...process.env, ...(database.url === null ? {} : { TEST_DATABASE_URL: database.url }), ...env },
     },
   );
-  return { status, ...count(result) };
+  const counted = count(result);
+  // A run that ends badly with every test green (a worker that died, a handle left open) is one failure.
+  return { ...counted, failed: status === 0 ? counted.failed : Math.max(counted.failed, 1) };
 }
 
 function count(result) {

@@ -65,6 +65,22 @@ describe('the dependencies are installed when they are missing or outdated', () 
     expect(called()).toContain('ci');
   });
 
+  test('never in a package that npm put beside other packages', () => {
+    rmSync(file('package-lock.json'));
+    rmSync(file('node_modules'), { recursive: true });
+    expect(called({ tools: true })).toBeNull();
+  });
+
+  test('a Node.js below the floor of package.json is told so', () => {
+    const { engines } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as Record<
+      string,
+      { node: string }
+    >;
+    expect(engines?.node).toBe('>=20.19');
+    const code = `import(${JSON.stringify(file('install/bin/prepare.mjs'))}).then((m) => console.log(['18.20.8', '20.18.3', '20.19.0', '24.0.1'].map(m.isTooOld).join()))`;
+    expect(spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' }).stdout.trim()).toBe('true,true,false,false');
+  });
+
   test('a shop that was installed without the tools of tests starts; tests install them', () => {
     const { 'node_modules/prober': _tool, ...packages } = lock('1.0.0').packages;
     write(file('node_modules/.package-lock.json'), { packages });
