@@ -1,5 +1,7 @@
+import { aside } from '../../system/db/aside';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
+import { linksBy } from './link_indexes';
 import type { LinkRow } from './link_row';
 
 const QUARTER_MS = 900_000;
@@ -16,7 +18,7 @@ export interface MadeInQuarter {
  * those of 23 and 25 hours included.
  */
 export async function madePerQuarter(db: Db, since: number): Promise<MadeInQuarter[]> {
-  const rows = (await db<LinkRow>(t(db, 'payment_link'))
+  const rows = (await linksBy(aside(db), 'newest')
     .where('created_at', '>=', since)
     .select(
       db.raw('created_at - created_at % ? AS quarter', [QUARTER_MS]),
@@ -29,7 +31,7 @@ export async function madePerQuarter(db: Db, since: number): Promise<MadeInQuart
 
 /** Payments that came in since a moment. */
 export async function countPaidBetween(db: Db, from: number, to: number): Promise<number> {
-  const [row] = await db<LinkRow>(t(db, 'payment_link'))
+  const [row] = await aside(db)<LinkRow>(t(db, 'payment_link'))
     .where({ state: 'completed' })
     .where('closed_at', '>=', from)
     .where('closed_at', '<', to)

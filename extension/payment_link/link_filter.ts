@@ -31,7 +31,10 @@ export interface LinkFilter {
 
 /** Rows of `payment_link` that the filter lets through, in no order yet. */
 export function filteredLinks(db: Db, filter: LinkFilter): Knex.QueryBuilder {
-  const query = db<LinkRow>(t(db, 'payment_link'));
+  return narrowed(db, db<LinkRow>(t(db, 'payment_link')), filter);
+}
+
+export function narrowed(db: Db, query: Knex.QueryBuilder, filter: LinkFilter): Knex.QueryBuilder {
   for (const [column, value] of Object.entries(exactly(filter))) {
     if (value !== undefined) void query.where(column, value);
   }
@@ -50,7 +53,7 @@ export function filteredLinks(db: Db, filter: LinkFilter): Knex.QueryBuilder {
 }
 
 /** The first condition lets the index pass over the many links that never were. */
-function everFlagged(db: Db, flag: string): Knex.QueryBuilder {
+export function everFlagged(db: Db, flag: string): Knex.QueryBuilder {
   return db(t(db, 'payment_link')).where('flags', '>', '').where('flags', 'like', `%${flag}%`).select('link_id');
 }
 
@@ -71,7 +74,7 @@ function between(query: Knex.QueryBuilder, column: string, from: number | undefi
 
 /** Each way has an index of its own, so that a million links are searched as fast as a hundred. */
 function matching(db: Db, text: string) {
-  const token = /\/pay\/([\w-]+)/.exec(text)?.[1];
+  const token = payTokenIn(text);
   return (query: Knex.QueryBuilder): void => {
     if (token !== undefined) return void query.where('token', token);
     if (text.includes('@')) return void query.where('email', text);
@@ -82,11 +85,16 @@ function matching(db: Db, text: string) {
   };
 }
 
+/** Of a whole pay address. */
+export function payTokenIn(text: string): string | undefined {
+  return /\/pay\/([\w-]+)/.exec(text)?.[1];
+}
+
 /** The end of what begins with a text: the highest character there is. */
 const LAST = '\u{10ffff}';
 
 /** Without regard to case. A range, because SQLite's `like` would read the whole table. */
-function nameBegins(db: Db, query: Knex.QueryBuilder, text: string): void {
+export function nameBegins(db: Db, query: Knex.QueryBuilder, text: string): void {
   if (dialectOf(db) === 'mysql') {
     void query.whereRaw("customer like ? escape '!'", [`${text.replace(/[!%_]/g, '!$&')}%`]);
     return;

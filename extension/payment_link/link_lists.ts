@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import type { LinkState } from './link';
@@ -16,25 +15,24 @@ export interface LinkPage {
   readonly descending: boolean;
   readonly limit: number;
   readonly offset: number;
-  /** Sorts the newest so many alone: for filters that let very many through. Absent: all of them. */
-  readonly amongNewest?: number;
 }
 
 export async function listLinks(db: Db, filter: LinkFilter, page: LinkPage): Promise<Link[]> {
   const direction = page.descending ? 'desc' : 'asc';
   // As the indexes have it: a million links are not sorted for one page of them.
   const columns = page.sort === 'state' ? ['state', 'created_at', 'link_id'] : [page.sort, 'link_id'];
-  const rows = (await candidates(db, filter, page.amongNewest)
+  const rows = (await filteredLinks(db, filter)
     .orderBy(columns.map((column) => ({ column, order: direction })))
     .limit(page.limit)
     .offset(page.offset)) as LinkRow[];
   return rows.map(readLink);
 }
 
-function candidates(db: Db, filter: LinkFilter, newest: number | undefined): Knex.QueryBuilder {
-  const links = filteredLinks(db, filter);
-  if (newest === undefined) return links;
-  return db.from(links.orderBy('created_at', 'desc').limit(newest).as('newest')).select('*');
+/** In the order of the ids; those that are gone meanwhile are left out. */
+export async function findLinksInOrder(db: Db, linkIds: readonly number[]): Promise<Link[]> {
+  const rows = await db<LinkRow>(t(db, 'payment_link')).whereIn('link_id', [...linkIds]);
+  const byId = new Map(rows.map((row) => [row.link_id, row]));
+  return linkIds.flatMap((id) => byId.get(id) ?? []).map(readLink);
 }
 
 /** The next so many below a link, newest first: a place in the list that new links do not move. */
@@ -56,19 +54,6 @@ export async function countLinks(db: Db, filter: LinkFilter, atMost: number): Pr
     .as('some');
   const [row] = (await db.from(some).count({ n: '*' })) as { n: number }[];
   return Number(row?.n ?? 0);
-}
-
-/** Per state and currency: how many, and how much in minor units. */
-export async function sumLinks(
-  db: Db,
-  filter: LinkFilter,
-): Promise<{ state: LinkState; currency: string; count: number; minor: number }[]> {
-  const rows = (await filteredLinks(db, filter)
-    .groupBy('state', 'currency')
-    .select('state', 'currency')
-    .count({ n: '*' })
-    .sum({ minor: 'amount_minor' })) as unknown as { state: LinkState; currency: string; n: number; minor: number }[];
-  return rows.map(({ state, currency, n, minor }) => ({ state, currency, count: Number(n), minor: Number(minor) }));
 }
 
 /** Links whose time to be asked about has come, longest waiting first. */

@@ -1,6 +1,9 @@
+import { aside } from '../../system/db/aside';
+import { countOf } from '../../system/db/like';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
-import type { LinkRow } from './link_row';
+import type { LinkState } from './link';
+import { linksBy } from './link_indexes';
 
 /** Figures for the dashboard, over links made since a moment (UTC epoch ms). Amounts in minor units. */
 export interface LinkFigures {
@@ -12,10 +15,11 @@ export interface LinkFigures {
   readonly meanMsToPay: number | null;
 }
 
-const links = (db: Db) => db<LinkRow>(t(db, 'payment_link'));
+/** Those made lately, off the index that begins with when. */
+const newest = (db: Db) => linksBy(aside(db), 'newest');
 
 export async function readFigures(db: Db, since: number, storeId?: number): Promise<LinkFigures> {
-  const [row] = (await links(db)
+  const [row] = (await newest(db)
     .where('created_at', '>=', since)
     .where(storeId === undefined ? {} : { store_id: storeId })
     .select(
@@ -36,37 +40,12 @@ export async function readFigures(db: Db, since: number, storeId?: number): Prom
 
 /** How many links wait for money, and how many wait for a person. */
 export async function countWaiting(db: Db): Promise<{ unpaid: number; needPerson: number }> {
-  const [unpaid] = await links(db).whereIn('state', ['requested', 'active', 'declined']).count({ n: '*' });
-  const [flagged] = await links(db).where({ flagged: 1 }).count({ n: '*' });
-  const [failed] = await links(db).where({ state: 'failed' }).whereNot('flagged', 1).count({ n: '*' });
-  return {
-    unpaid: Number(unpaid?.['n'] ?? 0),
-    needPerson: Number(flagged?.['n'] ?? 0) + Number(failed?.['n'] ?? 0),
-  };
-}
-
-/** What is open, by age and currency: one row per limit, youngest first. `limitsMs` are upper ages, ascending. */
-export async function ageing(
-  db: Db,
-  now: number,
-  limitsMs: readonly number[],
-): Promise<{ youngerThanMs: number | null; currency: string; count: number; minor: number }[]> {
-  const rows: { youngerThanMs: number | null; currency: string; count: number; minor: number }[] = [];
-  for (const [index, limit] of [...limitsMs, null].entries()) {
-    const query = links(db)
-      .whereIn('state', ['active', 'declined'])
-      .where('created_at', '<=', now - (limitsMs[index - 1] ?? 0));
-    if (limit !== null) query.where('created_at', '>', now - limit);
-    const sums = (await query
-      .groupBy('currency')
-      .select('currency')
-      .count({ n: '*' })
-      .sum({ minor: 'amount_minor' })) as unknown as { currency: string; n: number; minor: number }[];
-    for (const sum of sums) {
-      rows.push({ youngerThanMs: limit, currency: sum.currency, count: Number(sum.n), minor: Number(sum.minor) });
-    }
-  }
-  return rows;
+  const reader = aside(db);
+  const inStates = (states: readonly LinkState[]) => linksBy(reader, 'state_newest').whereIn('state', [...states]);
+  const unpaid = await countOf(inStates(['requested', 'active', 'declined']));
+  const flagged = await countOf(linksBy(reader, null).where({ flagged: 1 }));
+  const failed = await countOf(inStates(['failed']).whereNot('flagged', 1));
+  return { unpaid, needPerson: flagged + failed };
 }
 
 /** Paid links since a moment, by the method really used, most used first. */
@@ -74,7 +53,7 @@ export async function paidByMethod(
   db: Db,
   since: number,
 ): Promise<{ method: string | null; currency: string; count: number; minor: number }[]> {
-  const rows = (await db(t(db, 'payment_link_payment'))
+  const rows = (await aside(db)(t(db, 'payment_link_payment'))
     .whereIn('state', ['paid', 'partially_refunded', 'refunded'])
     .where('created_at', '>=', since)
     .groupBy('method', 'currency')
@@ -90,7 +69,7 @@ export async function linksByStaff(
   db: Db,
   since: number,
 ): Promise<{ createdBy: string; made: number; paid: number }[]> {
-  const rows = (await links(db)
+  const rows = (await newest(db)
     .where('created_at', '>=', since)
     .groupBy('created_by')
     .select('created_by', db.raw("SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS paid"))

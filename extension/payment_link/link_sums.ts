@@ -1,6 +1,7 @@
+import type { Knex } from 'knex';
 import type { Db } from '../../system/db/table';
 import type { LinkState } from './link';
-import { filteredLinks, type LinkFilter } from './link_filter';
+import { foundLinks, type FoundFilter } from './link_search';
 
 export interface LinkSum {
   readonly state: LinkState;
@@ -10,19 +11,25 @@ export interface LinkSum {
   readonly minor: number;
 }
 
+interface SumRow {
+  readonly state: LinkState;
+  readonly currency: string;
+  readonly n: number | string;
+  readonly minor: number | string;
+}
+
 /** Per state and currency, over the newest `atMost` links that the filter lets through. */
-export async function sumNewest(db: Db, filter: LinkFilter, atMost: number): Promise<LinkSum[]> {
-  const some = filteredLinks(db, filter)
+export function sumNewest(db: Db, filter: FoundFilter, atMost: number): Knex.QueryBuilder {
+  const some = foundLinks(db, filter)
     .select('state', 'currency', 'amount_minor')
     .orderBy('created_at', 'desc')
     .limit(atMost)
     .as('some');
-  const rows = (await db
-    .from(some)
-    .groupBy('state', 'currency')
-    .select('state', 'currency')
-    .count({ n: '*' })
-    .sum({ minor: 'amount_minor' })) as unknown as { state: LinkState; currency: string; n: number; minor: number }[];
+  return db.from(some).groupBy('state', 'currency').select('state', 'currency');
+}
+
+export async function readSums(query: Knex.QueryBuilder): Promise<LinkSum[]> {
+  const rows = (await query.count({ n: '*' }).sum({ minor: 'amount_minor' })) as unknown as SumRow[];
   return rows.map(({ state, currency, n, minor }) => ({ state, currency, count: Number(n), minor: Number(minor) }));
 }
 
@@ -34,43 +41,33 @@ export interface AgeSum {
   readonly minor: number;
 }
 
-/** What can still be paid of the filtered links, by age. `limitsMs`: upper ages, ascending. */
-export async function sumByAge(
-  db: Db,
-  filter: LinkFilter,
-  now: number,
-  limitsMs: readonly number[],
-): Promise<AgeSum[]> {
-  const open = { ...filter, states: openOf(filter.states) };
-  const sums: AgeSum[] = [];
-  for (const [group, limit] of [...limitsMs, null].entries()) {
-    const from = limit === null ? undefined : now - limit + 1;
-    const to = group === 0 ? undefined : now - (limitsMs[group - 1] ?? 0) + 1;
-    const rows = (await filteredLinks(db, within(open, from, to))
-      .groupBy('currency')
-      .select('currency')
-      .count({ n: '*' })
-      .sum({ minor: 'amount_minor' })) as unknown as { currency: string; n: number; minor: number }[];
-    sums.push(
-      ...rows.map((row) => ({ group, currency: row.currency, count: Number(row.n), minor: Number(row.minor) })),
-    );
-  }
-  return sums;
+/** Since when a link of each group was made, UTC epoch ms, youngest group first; older ones are the last group. */
+export type AgeLimits = readonly number[];
+
+export function ageLimits(now: number, limitsMs: readonly number[]): AgeLimits {
+  return limitsMs.map((limit) => now - limit + 1);
 }
 
-const OPEN: readonly LinkState[] = ['active', 'declined'];
+/** Can be paid now. */
+export const OPEN_TO_PAY: readonly LinkState[] = ['active', 'declined'];
 
-function openOf(states: readonly LinkState[] | undefined): readonly LinkState[] {
-  return states === undefined ? OPEN : OPEN.filter((state) => states.includes(state));
-}
-
-/** Narrows the dates the filter has already. */
-function within(filter: LinkFilter, from: number | undefined, to: number | undefined): LinkFilter {
-  const froms = [filter.createdFrom, from].filter((one) => one !== undefined);
-  const tos = [filter.createdTo, to].filter((one) => one !== undefined);
-  return {
-    ...filter,
-    ...(froms.length > 0 ? { createdFrom: Math.max(...froms) } : {}),
-    ...(tos.length > 0 ? { createdTo: Math.min(...tos) } : {}),
-  };
+/** What can still be paid of the filtered links, by age and currency, the youngest first. */
+export async function sumByAge(db: Db, filter: FoundFilter, limits: AgeLimits): Promise<AgeSum[]> {
+  const states = OPEN_TO_PAY.filter((state) => filter.states?.includes(state) ?? true);
+  if (states.length === 0) return [];
+  const cases = limits.map(() => 'when created_at >= ? then ?').join(' ');
+  const bindings = [...limits.flatMap((since, group) => [since, group]), limits.length];
+  const age = db.raw(['case', cases, 'else ? end as age'].join(' '), bindings);
+  const rows = (await foundLinks(db, { ...filter, states })
+    .groupBy('age', 'currency')
+    .orderBy('age')
+    .select(age, 'currency')
+    .count({ n: '*' })
+    .sum({ minor: 'amount_minor' })) as unknown as (Omit<SumRow, 'state'> & { age: number })[];
+  return rows.map((row) => ({
+    group: Number(row.age),
+    currency: row.currency,
+    count: Number(row.n),
+    minor: Number(row.minor),
+  }));
 }

@@ -6,9 +6,10 @@ import { ownTables } from './0001_own_tables';
 import { embeddedShop } from './0002_embedded_shop';
 import { orderIndexes } from './0003_order_indexes';
 import { linkIndexes } from './0004_link_indexes';
+import { narrowLinkIndexes } from './0005_narrow_link_indexes';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [ownTables, embeddedShop, orderIndexes, linkIndexes];
+export const MIGRATIONS: readonly Migration[] = [ownTables, embeddedShop, orderIndexes, linkIndexes, narrowLinkIndexes];
 
 export const databaseNewer = defineError(
   'database_newer',

@@ -1,7 +1,9 @@
 import { madePerQuarter } from '../../../../extension/payment_link/link_days';
-import { ageing, linksByStaff, paidByMethod, readFigures } from '../../../../extension/payment_link/link_stats';
+import { linksByStaff, paidByMethod, readFigures } from '../../../../extension/payment_link/link_stats';
+import { ageLimits, sumByAge } from '../../../../extension/payment_link/link_sums';
 import { listMethodNames } from '../../../../extension/payment_link/method_names';
 import { DAY_MS } from '../../../../system/clock';
+import { aside } from '../../../../system/db/aside';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';
 import type { Admin } from '../../../admin';
@@ -49,9 +51,9 @@ export async function figuresPart(
 /** Open links by age. Sums of several currencies stand beside each other; the bars compare the counts. */
 export async function agesPart(app: Admin, visit: Visit, now: number): Promise<BarView[]> {
   const limits = AGES.map((days) => days * DAY_MS);
-  const rows = await ageing(app.db, now, limits);
-  const groups = [...limits, null].map((limit) => rows.filter((row) => row.youngerThanMs === limit));
-  const counts = groups.map((group) => group.reduce((sum, row) => sum + row.count, 0));
+  const sums = await sumByAge(aside(app.db), {}, ageLimits(now, limits));
+  const groups = [...limits.keys(), limits.length].map((group) => sums.filter((sum) => sum.group === group));
+  const counts = groups.map((group) => group.reduce((all, sum) => all + sum.count, 0));
   const most = Math.max(...counts);
   if (most === 0) return [];
   return groups.map((group, index) => ({

@@ -2,9 +2,10 @@ import { stringify } from 'csv-stringify';
 import { DateTime } from 'luxon';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { walkLinks } from '../../../../extension/payment_link/link_walk';
 import { payAddress } from '../../../../extension/payment_link/addresses';
 import type { LinkFilter } from '../../../../extension/payment_link/link_filter';
-import { listLinksBelow } from '../../../../extension/payment_link/link_lists';
+
 import type { Link } from '../../../../extension/payment_link/link_row';
 import { stream, type Answer } from '../../../../system/http/answer';
 import { toDecimalText } from '../../../../system/money';
@@ -59,14 +60,8 @@ function columnsOf(visit: Visit): { key: string; header: string }[] {
 }
 
 async function* rows(app: Admin, visit: Visit, filter: LinkFilter, zone: string) {
-  let below: number | null = null;
-  for (;;) {
-    const links: Link[] = await listLinksBelow(app.db, filter, { below, limit: BATCH });
+  for await (const links of walkLinks(app.db, filter, BATCH))
     for (const link of links) yield row(app, visit, link, zone);
-    const last = links.at(-1);
-    if (last === undefined || links.length < BATCH) return;
-    below = last.linkId;
-  }
 }
 
 /** Amounts as plain decimals and times as local ISO, so that a spreadsheet can compute with them. */

@@ -1,5 +1,6 @@
 import { readSettings } from '../../../../extension/opencart/settings';
-import { countLinks, listLinks, LINK_SORTS, type LinkSort } from '../../../../extension/payment_link/link_lists';
+import { findLinksInOrder, LINK_SORTS, type LinkSort } from '../../../../extension/payment_link/link_lists';
+import { overviewOfLinks } from '../../../../extension/payment_link/link_overview';
 import type { Link } from '../../../../extension/payment_link/link_row';
 import { listPaymentsOfLinks, type Payment } from '../../../../extension/payment_link/payments';
 import { view, type Answer } from '../../../../system/http/answer';
@@ -18,13 +19,11 @@ import type { PaymentLinkListView, PaymentLinkRowView } from '../../../view/sale
 import type { Visit } from '../../../visit';
 import { pressHidden } from '../order_info/fold';
 import { filterFields, filterOf, FILTERS } from './filters';
-import { agesPart, totalsPart } from './summary';
+import { AGES_MS, agesPart, totalsPart } from './summary';
 import { countFormat } from '../../../../system/formats';
 
 export const HOME = '/admin/sale/payment_link';
 const PER_PAGE = 20;
-/** "More than 10,000" is enough, and cheap; totals go no further either. */
-const COUNTED_MAX = 10_000;
 
 /** Where the list stands: the shop's clock and the currency in which amounts are typed. */
 export async function shopOf(app: Admin): Promise<{ now: number; zone: string; currency: string }> {
@@ -36,17 +35,12 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
   const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_links') };
   const shop = await shopOf(app);
   const filter = filterOf(visit.query, shop);
-  const counted = await countLinks(app.db, filter, COUNTED_MAX);
-  const [total, more] = [Math.min(counted, COUNTED_MAX), counted > COUNTED_MAX];
-  const page = Math.min(Math.max(1, wholeIn(visit.query, 'page', 1)), Math.max(1, Math.ceil(total / PER_PAGE)));
   const { sort, descending } = sortOf(visit);
   const filtered = Object.keys(filter).length > 0;
-  // Without a filter every sort has an index; with one, very many matches are not all sorted for one page of them.
-  const cut = more && filtered && sort !== 'created_at';
-  const links = await listLinks(app.db, filter, {
-    ...{ sort, descending, limit: PER_PAGE, offset: (page - 1) * PER_PAGE },
-    ...(cut ? { amongNewest: COUNTED_MAX } : {}),
-  });
+  const wish = { sort, descending, page: wholeIn(visit.query, 'page', 1), perPage: PER_PAGE };
+  const found = await overviewOfLinks(app.db, filter, { ...wish, now: shop.now, limitsMs: AGES_MS });
+  const { page, total, more, cut } = found;
+  const links = await findLinksInOrder(app.db, found.linkIds);
   const payments = await listPaymentsOfLinks(
     app.db,
     links.map((link) => link.linkId),
@@ -63,9 +57,9 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     olderHref: visit.href(`${HOME}/older`),
     exportHref: visit.href(`${HOME}/export`, kept(visit)),
     tools: listTools(visit, HOME, { searchLabel: text.search, filters: await filterFields(app, visit), kept: KEPT }),
-    totals: await totalsPart(app, visit, filter, COUNTED_MAX),
-    totalsNote: more ? fill(cut ? text.sort_cut : text.totals_cut, { count: number.format(COUNTED_MAX) }) : null,
-    ages: await agesPart(app, visit, filter),
+    totals: totalsPart(visit, found.sums),
+    totalsNote: more ? fill(cut ? text.sort_cut : text.totals_cut, { count: number.format(total) }) : null,
+    ages: agesPart(visit, found.ages),
     columns: columnsOf(visit, sort, descending),
     rows: links.map((link) => rowView(app, visit, link, payments, shop)),
     empty: filtered ? text.empty_filtered : text.empty,

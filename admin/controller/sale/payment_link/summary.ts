@@ -1,10 +1,8 @@
-import type { LinkFilter } from '../../../../extension/payment_link/link_filter';
-import { sumByAge, sumNewest, type LinkSum } from '../../../../extension/payment_link/link_sums';
+import type { AgeSum, LinkSum } from '../../../../extension/payment_link/link_sums';
 import { LINK_STATES } from '../../../../extension/payment_link/link';
 import { DAY_MS } from '../../../../system/clock';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';
-import type { Admin } from '../../../admin';
 import { ageLabel, AGES, widthOf } from '../../../ages';
 import { plainStateOf } from '../../../link_state';
 import type { BarView } from '../../../view/common/dashboard';
@@ -13,13 +11,7 @@ import type { Visit } from '../../../visit';
 import { countFormat } from '../../../../system/formats';
 
 /** How many per state, and how much in each currency. */
-export async function totalsPart(
-  app: Admin,
-  visit: Visit,
-  filter: LinkFilter,
-  atMost: number,
-): Promise<PaymentLinkListView['totals']> {
-  const sums = await sumNewest(app.db, filter, atMost);
+export function totalsPart(visit: Visit, sums: readonly LinkSum[]): PaymentLinkListView['totals'] {
   return LINK_STATES.filter((state) => sums.some((sum) => sum.state === state)).map((state) => ({
     state: plainStateOf(state, visit.texts('sale/payment_link')),
     text: sumText(
@@ -38,11 +30,12 @@ function sumText(visit: Visit, sums: readonly Pick<LinkSum, 'count' | 'currency'
   });
 }
 
+/** Upper ages of the groups, ms. */
+export const AGES_MS = AGES.map((days) => days * DAY_MS);
+
 /** What can still be paid, by age; empty when nothing can. */
-export async function agesPart(app: Admin, visit: Visit, filter: LinkFilter): Promise<BarView[]> {
-  const limits = AGES.map((days) => days * DAY_MS);
-  const sums = await sumByAge(app.db, filter, app.clock.now(), limits);
-  const groups = [...limits.keys(), limits.length].map((group) => sums.filter((sum) => sum.group === group));
+export function agesPart(visit: Visit, sums: readonly AgeSum[]): BarView[] {
+  const groups = [...AGES_MS.keys(), AGES_MS.length].map((group) => sums.filter((sum) => sum.group === group));
   const counts = groups.map((group) => group.reduce((all, sum) => all + sum.count, 0));
   const most = Math.max(...counts);
   if (most === 0) return [];
