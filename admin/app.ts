@@ -70,6 +70,6 @@ function errorPage(app: Admin, failure: Failure, language: AdminLanguage): strin
     reference: failure.reference === null ? null : fill(text.reference, { reference: failure.reference }),
     back: text.back,
     backHref: hrefOf(app.config.basePath, '/admin'),
-    head: documentHead(app, [], ['admin.js']),
+    head: documentHead(app, ['admin.js']),
   });
 }

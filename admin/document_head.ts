@@ -10,14 +10,10 @@ export interface DocumentHead {
   readonly icon: string;
 }
 
-/** Names of assets beyond those of every document. */
-export function documentHead(
-  app: Pick<Admin, 'assets'>,
-  styles: readonly string[],
-  scripts: readonly string[],
-): DocumentHead {
+/** `scripts`: names of assets. */
+export function documentHead(app: Pick<Admin, 'assets'>, scripts: readonly string[]): DocumentHead {
   return {
-    styles: [...BASE_STYLES, ...styles].map((name) => app.assets.href(name)),
+    styles: BASE_STYLES.map((name) => app.assets.href(name)),
     early: app.assets.href('early.js'),
     scripts: scripts.map((name) => app.assets.href(name)),
     icon: app.assets.href('mark.svg'),

@@ -37,15 +37,6 @@ export interface FrameParts {
   readonly scripts: readonly string[];
 }
 
-const PAGE_STYLES = [
-  'order.css',
-  'order_page.css',
-  'order_parts.css',
-  'dashboard.css',
-  'settings.css',
-  'shop.css',
-] as const;
-
 export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView {
   const texts = visit.texts('common/layout');
   return {
@@ -69,7 +60,7 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
           { text: texts.sandbox, href: visit.href('/sandbox/multisafepay') },
         ]
       : [],
-    head: documentHead(app, PAGE_STYLES, ['bootstrap.js', 'admin.js', ...parts.scripts]),
+    head: documentHead(app, ['bootstrap.js', 'admin.js', ...parts.scripts]),
     text: texts,
   };
 }

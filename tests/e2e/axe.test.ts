@@ -4,7 +4,7 @@ import { describeInBrowser, openBrowser, seriousFindings } from '../support/brow
 import { orderWithLink } from '../support/customer';
 import { startProgram, type ProgramRoom } from '../support/program';
 
-/** These answer a file or a piece of a page, or need to be told what they are about. */
+/** These answer a file or a piece of a page, need to be told what they are about, or are an attached shop's. */
 const NO_PAGE_BY_ITSELF = [
   '/customer/customer/zones',
   '/extension/payment/uninstall',
@@ -14,6 +14,7 @@ const NO_PAGE_BY_ITSELF = [
   '/sale/order/live',
   '/sale/order/print',
   '/sale/payment_link/export',
+  '/setting/permission',
   '/setting/store/zones',
 ];
 

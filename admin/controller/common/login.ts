@@ -67,7 +67,7 @@ function show(
     notice: request.query['out'] === '1' ? text.logged_out : null,
     action: hrefOf(app.config.basePath, '/admin/common/login'),
     csrf: request.session.csrf ?? '',
-    head: documentHead(app, [], ['admin.js']),
+    head: documentHead(app, ['admin.js']),
   });
   response.status(status).send(html);
 }

@@ -24,7 +24,7 @@ export function showCode(app: Admin, request: Request, response: Response, error
     action: `${loginHref(app)}/code`,
     backHref: loginHref(app),
     csrf: request.session.csrf ?? '',
-    head: documentHead(app, [], ['admin.js']),
+    head: documentHead(app, ['admin.js']),
   });
   response.status(status).send(html);
 }

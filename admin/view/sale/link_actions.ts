@@ -30,6 +30,9 @@ export interface PressView {
 }
 
 export interface LinkActionsView {
+  /** Ways to bring the link to the customer that ask something first. */
+  readonly send: readonly ActionView[];
+  /** Ways to change it. */
   readonly folds: readonly ActionView[];
   readonly presses: readonly PressView[];
   readonly share: readonly { readonly icon: string; readonly title: string; readonly href: string }[];

@@ -112,6 +112,8 @@ export const orderInfo = {
   column_reference: 'Reference',
   column_made: 'Made',
 
+  acts_send: 'Send the link',
+  acts_change: 'Change the link',
   resend: 'Resend',
   resend_submit: 'Send mail',
   entry_recipient: 'To',

@@ -115,6 +115,8 @@ export const orderInfo = {
   column_reference: 'Kenmerk',
   column_made: 'Gemaakt',
 
+  acts_send: 'De link versturen',
+  acts_change: 'De link wijzigen',
   resend: 'Opnieuw mailen',
   resend_submit: 'Mail versturen',
   entry_recipient: 'Aan',

@@ -8,8 +8,8 @@ import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
 import type { OrderFacts } from './facts';
 
-/** Products, totals and what was agreed. */
-export function detailsPart(app: Admin, visit: Visit, facts: OrderFacts): OrderDetailsView {
+/** Products, totals and what was agreed. On paper, which the customer sees, without the address they came from. */
+export function detailsPart(app: Admin, visit: Visit, facts: OrderFacts, paper = false): OrderDetailsView {
   const text = visit.texts('sale/order_info');
   const { order } = facts;
   const amount = (value: string | Decimal) => orderAmountText(value, rateOf(order), order.currencyCode, visit.locale);
@@ -27,7 +27,7 @@ export function detailsPart(app: Admin, visit: Visit, facts: OrderFacts): OrderD
       [text.shipping_method, order.shippingMethod?.name ?? ''],
       [text.invoice, facts.invoice ?? ''],
       [text.store, order.storeName],
-      [text.ip, order.ip],
+      ...(paper ? [] : [[text.ip, order.ip] as const]),
     ]),
     comment: order.comment,
   };
@@ -76,11 +76,18 @@ export function customerPart(app: Admin, visit: Visit, { order, customerGroupNam
     telephone: order.telephone || null,
     facts: filled([
       [text.group, order.customerId > 0 ? customerGroupName : `${customerGroupName} · ${text.customer_guest}`],
-      [text.language, order.languageCode],
+      [text.language, languageName(order.languageCode, visit.locale)],
     ]),
     addresses: addresses.filter(({ lines }) => lines !== ''),
     nothingShips: order.shippingMethod === null,
   };
+}
+
+/** `nl-nl` → "Dutch", in the reader's language; a code that is none stays as it is. */
+function languageName(code: string, locale: string): string {
+  const [language = ''] = code.split('-');
+  if (!/^[a-z]{2,3}$/i.test(language)) return code;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? code;
 }
 
 function filled(facts: readonly (readonly [string, string])[]): Fact[] {

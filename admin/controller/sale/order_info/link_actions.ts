@@ -25,7 +25,6 @@ export async function linkActions(
 ): Promise<LinkActionsView> {
   const parts = partsFor(visit, facts, link);
   const folds: FoldParts[] = [];
-  if (isPayable(link)) folds.push(parts.resend);
   if (link.state !== 'completed') folds.push(parts.renew);
   if (isPayable(link)) folds.push(parts.extend);
   if (link.state !== 'completed' && !facts.payments.some((payment) => payment.state === 'paid')) {
@@ -33,6 +32,7 @@ export async function linkActions(
   }
   if (isOpen(link.state) || link.state === 'failed') folds.push(parts.cancel);
   return {
+    send: isPayable(link) ? [fold(visit, shown.again, parts.resend)] : [],
     folds: folds.map((one): ActionView => fold(visit, shown.again, one)),
     presses: shown.url === null ? [] : [openPress(visit, facts, link)],
     share: shown.url === null ? [] : sharePart(visit, facts, link, shown.url),

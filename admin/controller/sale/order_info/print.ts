@@ -31,7 +31,7 @@ async function printView(app: Admin, visit: Visit, facts: OrderFacts): Promise<O
     language: visit.locale,
     title: fill(text.title, { order: facts.orderId }),
     icon: app.assets.href('mark.svg'),
-    styles: [...BASE_STYLES, 'order.css', 'order_parts.css', 'print.css'].map((name) => app.assets.href(name)),
+    styles: [...BASE_STYLES, 'print.css'].map((name) => app.assets.href(name)),
     script: app.assets.href('print.js'),
     backHref: visit.href('/admin/sale/order/info', { order_id: facts.orderId }),
     band: app.config.demo ? visit.texts('common/layout').band_demo : null,
@@ -42,7 +42,7 @@ async function printView(app: Admin, visit: Visit, facts: OrderFacts): Promise<O
     },
     placed: fill(text.placed, { date: sayShopTime(facts.order.dateAdded, facts.now, facts.zone, visit.locale).full }),
     status: facts.statusName || text.missing_status,
-    details: detailsPart(app, visit, facts),
+    details: detailsPart(app, visit, facts, true),
     customer,
     pay: address === null ? null : { address, qr: qrSvg(address, text.qr_label) },
   };
