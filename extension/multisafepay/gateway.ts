@@ -28,7 +28,9 @@ export function createGateway(account: GatewayAccount, api: MultisafepayApi): Re
     refund: (request, call) => refund(api, request, call),
     async reportShipped(reference, shipment, call) {
       const { trackingCode, carrier } = shipment;
-      await api.patch(orderPath(reference), { status: 'shipped', tracktrace_code: trackingCode, carrier }, call);
+      const code = trackingCode === '' ? {} : { tracktrace_code: trackingCode };
+      const by = carrier === '' ? {} : { carrier };
+      await api.patch(orderPath(reference), { status: 'shipped', ...code, ...by }, call);
     },
     async reportInvoiced(reference, invoiceId, call) {
       await api.patch(orderPath(reference), { invoice_id: invoiceId.slice(0, 50) }, call);

@@ -117,6 +117,7 @@ function headOf(row: OrderRow, languageCode: string): Head {
     ip: row.ip ?? '',
     dateAdded: row.date_added ?? '',
     dateModified: row.date_modified ?? '',
+    ...(row.invoice_no > 0 ? { invoiceNumber: `${plainText(row.invoice_prefix)}${row.invoice_no}` } : {}),
   };
 }
 

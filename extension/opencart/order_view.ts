@@ -23,11 +23,12 @@ type ViewRow = OrderRow & { status_name: string | null; group_name: string | nul
 export async function findOrderView(db: Db, orderId: number, languageId: number): Promise<OrderView | null> {
   const row = await findViewRow(db, orderId, languageId);
   if (row === null) return null;
+  const order = await readOrder(db, row);
   return {
-    order: await readOrder(db, row),
+    order,
     statusName: plainText(row.status_name),
     customerGroupName: plainText(row.group_name),
-    invoice: row.invoice_no > 0 ? `${plainText(row.invoice_prefix)}${row.invoice_no}` : null,
+    invoice: order.invoiceNumber ?? null,
     transactionId: plainText(row.transaction_id),
     userAgent: plainText(row.user_agent),
   };

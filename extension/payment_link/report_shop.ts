@@ -31,6 +31,9 @@ export async function reportWhenEntered(
   }
 }
 
+/** The shop's tables know no parcel: their `order.tracking` is the code of the campaign that brought the customer. */
+const NO_PARCEL = { carrier: '', trackingCode: '' } as const;
+
 async function report(
   context: PaymentLinks,
   link: Link,
@@ -43,7 +46,7 @@ async function report(
   const call = callFor(`${link.reference}:${what}`, job.signal);
   let refusal: string | null = null;
   try {
-    if (what === 'shipped') await gateway.reportShipped?.(link.reference, { carrier: '', trackingCode: '' }, call);
+    if (what === 'shipped') await gateway.reportShipped?.(link.reference, NO_PARCEL, call);
     else await gateway.reportInvoiced?.(link.reference, order.invoiceNumber ?? '', call);
   } catch (failed) {
     if (!(failed instanceof GatewayError)) throw failed;

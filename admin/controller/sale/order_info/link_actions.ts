@@ -27,7 +27,8 @@ export async function linkActions(
   const folds: FoldParts[] = [];
   if (link.state !== 'completed') folds.push(parts.renew);
   if (isPayable(link)) folds.push(parts.extend);
-  if (link.state !== 'completed' && !facts.payments.some((payment) => payment.state === 'paid')) {
+  const otherwise = link.state === 'completed' || link.closedWhy === 'paid_otherwise';
+  if (!otherwise && !facts.payments.some((payment) => payment.state === 'paid')) {
     folds.push({ ...parts.otherwise, fields: [await statusField(app, visit, facts, link)] });
   }
   if (isOpen(link.state) || link.state === 'failed') folds.push(parts.cancel);
