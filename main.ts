@@ -108,19 +108,6 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
       linkDue: (orderId) => linkDue(links, orderId),
     }),
   ]);
-  const worker = new Worker({
-    db,
-    clock,
-    log,
-    parallel: jobsAtOnce(config),
-    handlers: [
-      ...bus.handlers(),
-      ...parts.jobs,
-      mailJob(mailing.room),
-      methodsJob(links),
-      ...(shopApi ? [shopApi.job(links)] : []),
-    ],
-  });
   const orders: OrderContext = {
     db,
     clock,
@@ -133,6 +120,20 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
         draft,
       ),
   };
+  const worker = new Worker({
+    db,
+    clock,
+    log,
+    parallel: jobsAtOnce(config),
+    handlers: [
+      ...bus.handlers(),
+      ...parts.jobs,
+      mailJob(mailing.room),
+      methodsJob(links),
+      ...(shopApi ? [shopApi.job(links)] : []),
+      ...shop.entryJobs(orders),
+    ],
+  });
   const assets = createAssets({ ...ADMIN_ASSETS, ...CATALOG_ASSETS }, config.basePath);
   const doctor = (language: string): Promise<Finding[]> =>
     runDoctor({ config, links, mailing, attached: shop.attached }, language);
@@ -144,7 +145,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     bus,
     users: shop.users,
     orderBook: links.orderBook,
-    orders,
+    desk: shop.orderDesk(orders),
     links,
     mailing,
     assets,

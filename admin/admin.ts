@@ -4,7 +4,7 @@ import type { MailRenderer } from '../extension/payment_link/mail_port';
 import type { PaymentChoice } from '../extension/payment_link/payment_choices';
 import type { PaymentExtension } from '../extension/payment_link/payment_extension';
 import type { OrderBook } from '../extension/payment_link/order_book';
-import type { OrderContext } from '../extension/opencart/order_context';
+import type { OrderDesk } from '../extension/opencart/entry/order_desk';
 import type { UserDirectory } from '../extension/opencart/user_directory';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
@@ -24,8 +24,8 @@ export interface Admin {
   readonly bus: EventBus;
   readonly users: UserDirectory;
   readonly orderBook: OrderBook;
-  /** For entering, editing and deleting orders. */
-  readonly orders: OrderContext;
+  /** Enters orders, and edits and deletes them where that is safe. */
+  readonly desk: OrderDesk;
   readonly assets: Assets;
   readonly links: PaymentLinks;
   readonly mailing: { mailerOf(storeId: number): Promise<Mailer>; readonly renderer: MailRenderer };

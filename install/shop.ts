@@ -2,10 +2,13 @@ import type { Detected } from '../extension/opencart/detect';
 import type { PluginFound } from '../extension/opencart/detect_plugin';
 import type { AttachedShop } from '../extension/opencart/attached_order_book';
 import type { ShopDialect } from '../extension/opencart/dialect';
+import type { OrderDesk } from '../extension/opencart/entry/order_desk';
+import type { OrderContext } from '../extension/opencart/order_context';
 import type { OrderServices } from '../extension/opencart/order_events';
 import type { SettingTable } from '../extension/opencart/setting_rows';
 import type { UserDirectory } from '../extension/opencart/user_directory';
 import type { OrderBook } from '../extension/payment_link/order_book';
+import type { JobHandler } from '../system/outbox/job';
 import type { Db } from '../system/db/table';
 
 /** A shop that is ready to be worked with: the embedded one, or somebody's own beside its PHP. */
@@ -20,6 +23,10 @@ export interface OpenShop {
   /** Addresses below /admin (with all below them) that this shop cannot offer safely. */
   readonly absentPages: readonly string[];
   orderBook(services: OrderServices & Pick<AttachedShop, 'asksShop'>): OrderBook;
+  /** Where staff enter orders. */
+  orderDesk(context: OrderContext): OrderDesk;
+  /** What runs by itself for orders entered here. */
+  entryJobs(context: OrderContext): readonly JobHandler[];
   /** Null for the embedded shop. */
   readonly attached: AttachedRoom | null;
   close(): Promise<void>;

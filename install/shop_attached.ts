@@ -1,4 +1,6 @@
 import { attachedOrderBook } from '../extension/opencart/attached_order_book';
+import { attachedDesk, entryJobsOf, type AttachedEntry } from '../extension/opencart/entry/attached_desk';
+import type { OrderContext } from '../extension/opencart/order_context';
 import { detectShop, type Detected } from '../extension/opencart/detect';
 import { dialectOfShop } from '../extension/opencart/detected_dialect';
 import { readPlugin } from '../extension/opencart/detect_plugin';
@@ -28,9 +30,10 @@ const ABSENT_PAGES = [
   '/localisation/order_status/delete',
   '/extension/payment/install',
   '/extension/payment/uninstall',
-  '/sale/order/form',
-  '/sale/order/delete',
 ] as const;
+
+/** What could be interrupted half-way on tables that cannot undo. */
+const ONLY_UNDONE = ['/sale/order/edit', '/sale/order/delete'] as const;
 
 /**
  * Somebody's own shop, as `attach` prepared it. Writes nothing: neither tables nor rows of the shop are made here.
@@ -50,6 +53,10 @@ export async function openAttachedShop(config: Config, clock: Clock): Promise<Op
       poolMax,
     });
   const [db, aside] = [open(12), dialect.rollsBack ? null : open(3)];
+  const entryOf = (context: OrderContext): AttachedEntry => {
+    const { columns } = found;
+    return { ...context, dialect, columns, ...(aside ? { aside } : {}) };
+  };
   const close = async () => {
     await db.destroy();
     await aside?.destroy();
@@ -64,8 +71,10 @@ export async function openAttachedShop(config: Config, clock: Clock): Promise<Op
     generatedPassword: null,
     users: attachedUsers(dialect),
     settingsTable: 'payment_link_setting',
-    absentPages: ABSENT_PAGES,
+    absentPages: dialect.rollsBack ? ABSENT_PAGES : [...ABSENT_PAGES, ...ONLY_UNDONE],
     orderBook: (services) => attachedOrderBook({ ...services, db, dialect, ...(aside ? { aside } : {}) }),
+    orderDesk: (context) => attachedDesk(entryOf(context)),
+    entryJobs: (context) => entryJobsOf(entryOf(context)),
     attached: { found, dialect, plugin: () => readPlugin(db), strangeness: () => strangeness(db, clock, config) },
     close,
   };

@@ -1,4 +1,5 @@
 import { embeddedUsers } from '../extension/opencart/embedded_users';
+import { embeddedDesk } from '../extension/opencart/entry/embedded_desk';
 import { embeddedOrderBook } from '../extension/opencart/order_book';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
@@ -28,6 +29,8 @@ export async function openEmbeddedShop(config: Config, clock: Clock, log: Log): 
       settingsTable: 'setting',
       absentPages: ['/setting/permission'],
       orderBook: embeddedOrderBook,
+      orderDesk: embeddedDesk,
+      entryJobs: () => [],
       attached: null,
       close: () => db.destroy(),
     };

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
+import { shopDialect } from './dialect';
 import { escapeText, plainText } from './escaping';
 import type { DraftAddress } from './order_draft';
 
@@ -21,15 +22,22 @@ interface AddressRow {
   postcode: string | null;
   country_id: number | null;
   zone_id: number | null;
-  default: number | null;
+  /** Only since 4.0. */
+  default?: number | null;
 }
 
 /** The default one first. */
 export async function listAddresses(db: Db, customerId: number): Promise<Address[]> {
-  const rows = await db<AddressRow>(t(db, 'address'))
-    .where('customer_id', customerId)
-    .orderBy([{ column: 'default', order: 'desc' }, { column: 'address_id' }]);
-  return rows.map(addressOf);
+  const rows = await db<AddressRow>(t(db, 'address')).where('customer_id', customerId).orderBy('address_id');
+  const defaultId = await defaultIdOf(db, customerId, rows);
+  const addresses = rows.map((row) => addressOf(row, row.address_id === defaultId));
+  return addresses.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+}
+
+async function defaultIdOf(db: Db, customerId: number, rows: readonly AddressRow[]): Promise<number | undefined> {
+  if (shopDialect(db).defaultAddresses === 'flag') return rows.find((row) => row.default === 1)?.address_id;
+  const customers = db<{ customer_id: number; address_id: number }>(t(db, 'customer'));
+  return (await customers.where('customer_id', customerId).first('address_id'))?.address_id;
 }
 
 /** Makes the address book the given one. What stays keeps its id; an id of another customer counts as new. */
@@ -60,7 +68,7 @@ function columnsOf(address: Address) {
   };
 }
 
-function addressOf(row: AddressRow): Address {
+function addressOf(row: AddressRow, isDefault: boolean): Address {
   return {
     addressId: row.address_id,
     firstName: plainText(row.firstname),
@@ -72,6 +80,6 @@ function addressOf(row: AddressRow): Address {
     postcode: plainText(row.postcode),
     countryId: row.country_id ?? 0,
     zoneId: row.zone_id ?? 0,
-    isDefault: row.default === 1,
+    isDefault,
   };
 }

@@ -20,6 +20,10 @@ export interface Capabilities {
   readonly discountHasType: boolean;
   readonly countryNamesInDescription: boolean;
   readonly addressFormatsInTable: boolean;
+  /** `address.default`; before, the customer's row names its default address. */
+  readonly addressesHaveDefault: boolean;
+  /** Since 4.1.0.4, which moved the codes of products to a table of their own. */
+  readonly fixedTaxPerLine: boolean;
   readonly userHasSalt: boolean;
   /** False on MyISAM: a rollback leaves what was written. */
   readonly orderTablesTransactional: boolean;
@@ -52,6 +56,8 @@ export function capabilitiesOf(
     discountHasType: typed,
     countryNamesInDescription: columns.table('country_description'),
     addressFormatsInTable: columns.has('country.address_format_id'),
+    addressesHaveDefault: columns.has('address.default'),
+    fixedTaxPerLine: typed && columns.table('product') && !columns.has('product.sku'),
     userHasSalt: columns.has('user.salt'),
     orderTablesTransactional: WRITTEN_TABLES.every((table) => engines.get(table) === 'innodb'),
     // The programs of 3.x speak three-byte utf8 to the database whatever its columns are.

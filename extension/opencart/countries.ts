@@ -1,6 +1,7 @@
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import { plainText } from './escaping';
+import { selectAddressFormat, selectCountryName } from './place_names';
 
 export interface Country {
   readonly countryId: number;
@@ -34,12 +35,10 @@ export async function findCountry(db: Db, countryId: number, languageId: number)
 }
 
 function countries(db: Db, languageId: number) {
-  return db(t(db, 'country as c'))
-    .leftJoin(t(db, 'country_description as d'), (on) =>
-      on.on('d.country_id', 'c.country_id').andOnVal('d.language_id', languageId),
-    )
-    .leftJoin(t(db, 'address_format as f'), 'f.address_format_id', 'c.address_format_id')
-    .select('c.country_id', 'd.name', 'c.iso_code_2', 'c.iso_code_3', 'c.postcode_required', 'f.address_format');
+  const query = db(t(db, 'country as c')).select('c.country_id', 'c.iso_code_2', 'c.iso_code_3', 'c.postcode_required');
+  selectCountryName(query, db, languageId);
+  selectAddressFormat(query, db);
+  return query;
 }
 
 function countryOf(row: CountryRow): Country {

@@ -9,7 +9,7 @@ import { listLanguages } from './languages';
 import { listOrderStatuses } from './order_statuses';
 import { shopSession, type ShopSession } from './session_statements';
 import { readSettings } from './settings';
-import { missingColumns, NEEDED_TABLES, shopColumns } from './shop_columns';
+import { missingColumns, NEEDED_TABLES, shopColumns, type ShopColumns } from './shop_columns';
 import { readVersion, styleOf, type ShopGroup } from './shop_version';
 import { listAttachedStores } from './stores';
 
@@ -23,6 +23,8 @@ export interface Detected {
   /** `order.comment`, or a whole table: what this program needs and the shop does not have. */
   readonly missing: readonly string[];
   readonly capabilities: Capabilities;
+  /** Every table and column that the shop has. */
+  readonly columns: ShopColumns;
   /** Engine and collation of the tables that are read or written. */
   readonly tables: readonly TableFact[];
   /** Character sets of the written tables' text columns, where they differ between columns after upgrades. */
@@ -53,6 +55,7 @@ export async function detectShop(db: Db): Promise<Detected> {
   const known = {
     ...version,
     missing,
+    columns,
     tables,
     capabilities: capabilitiesOf(columns, tables, style),
     textColumns: facts.filter((fact) => fact.charset !== null && WRITTEN_TABLES.includes(fact.table)),
@@ -85,5 +88,5 @@ function notMysql(): Detected {
   const reasons = ['an OpenCart shop lives on MySQL or MariaDB'];
   const columns = shopColumns([]);
   const capabilities = capabilitiesOf(columns, [], 'none');
-  return { group: 'unknown', release: 'unknown', reasons, missing: [], capabilities, tables: [], textColumns: [], ...NOTHING_READ }; // prettier-ignore
+  return { group: 'unknown', release: 'unknown', reasons, missing: [], columns, capabilities, tables: [], textColumns: [], ...NOTHING_READ }; // prettier-ignore
 }

@@ -28,6 +28,8 @@ function tablesOf(can: Capabilities): Partial<ShopDialect> {
     specials: can.hasProductSpecial ? 'table' : 'discount_rows',
     placeNames: can.countryNamesInDescription ? 'description' : 'column',
     addressFormats: can.addressFormatsInTable ? 'table' : 'column',
+    defaultAddresses: can.addressesHaveDefault ? 'flag' : 'customer',
+    fixedTaxPerLine: can.fixedTaxPerLine,
     giftVouchers: can.hasVoucherTables,
     subscriptions: can.hasSubscriptions,
     rollsBack: can.orderTablesTransactional,

@@ -18,6 +18,12 @@ export interface ShopDialect {
   /** Where the names of countries and zones are. */
   readonly placeNames: 'column' | 'description';
   readonly addressFormats: 'column' | 'table';
+  /** Where a customer's default address is marked. */
+  readonly defaultAddresses: 'flag' | 'customer';
+  /** A tax rate that is an amount is asked once a line instead of once a piece. */
+  readonly fixedTaxPerLine: boolean;
+  /** The handling fee is for orders that are shipped and hold nothing to download. */
+  readonly handlingShipsOnly: boolean;
   /** A change of status touches `date_modified`. */
   readonly statusChangeDates: boolean;
   /** An affiliate's commission is booked on entering these statuses, and taken back on leaving them. */
@@ -43,6 +49,9 @@ export const EMBEDDED: ShopDialect = {
   specials: 'discount_rows',
   placeNames: 'description',
   addressFormats: 'table',
+  defaultAddresses: 'flag',
+  fixedTaxPerLine: false,
+  handlingShipsOnly: false,
   statusChangeDates: true,
   affiliateEarnsOn: 'complete',
   giftVouchers: false,

@@ -53,6 +53,23 @@ export function writeShipping(method: StoredShipping): string {
   });
 }
 
+/** The columns of `order` that name how it ships, as an attached shop's version keeps them; empty when nothing ships. */
+export function shippingColumns(
+  db: Db,
+  method: StoredShipping | null,
+): Pick<OrderRow, 'shipping_method' | 'shipping_code'> {
+  const dialect = shopDialect(db);
+  if (dialect.methods === 'text') {
+    if (method === null) return { shipping_method: '', shipping_code: '' };
+    const title = dialect.wideText ? method.name : narrowText(method.name);
+    return { shipping_method: fitText(title, 128), shipping_code: method.code.slice(0, 128) };
+  }
+  if (method === null) return { shipping_method: '' };
+  const { code, cost, taxClassId } = method;
+  const stored = { name: escapeText(method.name), code, cost, tax_class_id: String(taxClassId), text: '' };
+  return { shipping_method: phpJson(stored) };
+}
+
 /**
  * Text that is a JSON object has name and code; any other text is the name as shown (rows of upgraded shops), and
  * the code then comes from the column that shop has for it. Null for the empty text: no method.

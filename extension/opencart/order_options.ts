@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
-import { escapeText } from './escaping';
+import { storedText } from './stored_text';
 import type { PricedLine } from './order_draft';
 
 /** Table `order_option`: one row per chosen value or typed text. */
@@ -23,7 +23,7 @@ export async function insertOrderOptions(
   lines: readonly PricedLine[],
   orderProductIds: readonly number[],
 ): Promise<void> {
-  const rows = lines.flatMap((line, index) => rowsOf(orderId, orderProductIds[index] ?? 0, line));
+  const rows = lines.flatMap((line, index) => rowsOf(tx, orderId, orderProductIds[index] ?? 0, line));
   if (rows.length > 0) await tx<OrderOptionRow>(t(tx, 'order_option')).insert(rows);
 }
 
@@ -35,14 +35,19 @@ export async function deleteOrderOptions(tx: Tx, orderId: number): Promise<void>
   await tx<OrderOptionRow>(t(tx, 'order_option')).where({ order_id: orderId }).delete();
 }
 
-function rowsOf(orderId: number, orderProductId: number, line: PricedLine): Omit<OrderOptionRow, 'order_option_id'>[] {
+function rowsOf(
+  tx: Tx,
+  orderId: number,
+  orderProductId: number,
+  line: PricedLine,
+): Omit<OrderOptionRow, 'order_option_id'>[] {
   return line.options.map((option) => ({
     order_id: orderId,
     order_product_id: orderProductId,
     product_option_id: option.productOptionId,
     product_option_value_id: option.productOptionValueId,
-    name: escapeText(option.name),
-    value: escapeText(option.value),
+    name: storedText(tx, option.name),
+    value: storedText(tx, option.value),
     type: option.type,
   }));
 }

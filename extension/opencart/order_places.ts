@@ -1,9 +1,8 @@
-import type { Knex } from 'knex';
 import { kept } from '../../system/db/kept';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
-import { shopDialect } from './dialect';
 import { plainText } from './escaping';
+import { selectAddressFormat, selectCountryName, selectZoneName } from './place_names';
 
 /** The words an order keeps of a country and a zone. */
 export interface NamedPlace {
@@ -44,37 +43,11 @@ async function readNamedPlace(
   const query = db(t(db, 'country as c'))
     .leftJoin(t(db, 'zone as z'), (on) => on.on('z.country_id', 'c.country_id').andOnVal('z.zone_id', place.zoneId))
     .where('c.country_id', place.countryId)
-    .modify(selectNames, db, languageId)
-    .modify(selectFormat, db);
+    .modify(selectCountryName, db, languageId, 'country')
+    .modify(selectZoneName, db, languageId, 'zone')
+    .modify(selectAddressFormat, db, 'format');
   const row = (await query.first('c.iso_code_2 as iso2', 'z.code as zone_code')) as PlaceRow | undefined;
   return row ? namedPlace(row) : NOWHERE;
-}
-
-/** Since 4.1.0.1 in every language, before it in one. */
-function selectNames(query: Knex.QueryBuilder, db: Db, languageId: number): void {
-  if (shopDialect(db).placeNames === 'column') {
-    void query.select('c.name as country', 'z.name as zone');
-    return;
-  }
-  void query
-    .leftJoin(t(db, 'country_description as d'), (on) =>
-      on.on('d.country_id', 'c.country_id').andOnVal('d.language_id', languageId),
-    )
-    .leftJoin(t(db, 'zone_description as n'), (on) =>
-      on.on('n.zone_id', 'z.zone_id').andOnVal('n.language_id', languageId),
-    )
-    .select('d.name as country', 'n.name as zone');
-}
-
-/** Since 4.0 shared by countries. */
-function selectFormat(query: Knex.QueryBuilder, db: Db): void {
-  if (shopDialect(db).addressFormats === 'column') {
-    void query.select('c.address_format as format');
-    return;
-  }
-  void query
-    .leftJoin(t(db, 'address_format as f'), 'f.address_format_id', 'c.address_format_id')
-    .select('f.address_format as format');
 }
 
 function namedPlace(row: PlaceRow): NamedPlace {

@@ -1,13 +1,15 @@
 import type { Db, Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
-import { escapeText } from './escaping';
+import { shopDialect } from './dialect';
+import { storedText } from './stored_text';
 import type { PricedTotal } from './order_draft';
 
 /** Table `order_total`. Extension and code must name one of OpenCart's own totals: PHP loads a model by them. */
 export interface OrderTotalRow {
   order_total_id: number;
   order_id: number;
-  extension: string | null;
+  /** Absent before 4.0. */
+  extension?: string | null;
   code: string;
   title: string | null;
   value: string;
@@ -18,9 +20,9 @@ export async function insertOrderTotals(tx: Tx, orderId: number, totals: readonl
   if (totals.length === 0) return;
   const rows = totals.map((total) => ({
     order_id: orderId,
-    extension: total.extension,
+    ...(shopDialect(tx).totalExtensions ? { extension: total.extension } : {}),
     code: total.code,
-    title: escapeText(total.title),
+    title: storedText(tx, total.title),
     value: total.value,
     sort_order: total.sortOrder,
   }));

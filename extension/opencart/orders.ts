@@ -65,6 +65,15 @@ export async function newestOrderId(db: Db): Promise<number> {
   return row?.order_id ?? 0;
 }
 
+/** Orders above a number that are in status 0 and carry a mark in PHP's column for the browser. */
+export async function listUnconfirmed(db: Db, afterOrderId: number, mark: string): Promise<number[]> {
+  const rows = await db<OrderRow>(t(db, 'order'))
+    .select('order_id')
+    .where('order_id', '>', afterOrderId)
+    .where({ order_status_id: 0, user_agent: mark });
+  return rows.map((row) => row.order_id);
+}
+
 export async function deleteOrderRow(tx: Tx, orderId: number): Promise<void> {
   await tx<OrderRow>(t(tx, 'order')).where({ order_id: orderId }).delete();
 }

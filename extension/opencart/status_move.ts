@@ -25,6 +25,10 @@ function crossing(ids: ReadonlySet<number>, from: number, to: number): StatusMov
 /** Totals of OpenCart's own that book nothing when an order is taken on or given back. */
 const PLAIN_TOTALS = new Set(['sub_total', 'shipping', 'tax', 'total', 'handling', 'low_order_fee']);
 
+export function isPlainTotal(code: string): boolean {
+  return PLAIN_TOTALS.has(code);
+}
+
 /** Why only the shop's own program can make this change; null when it is safe to write it. */
 export function refusalOf(orderId: number, move: StatusMove, extras: OrderExtras): AppError | null {
   const reason = reasonOf(move, extras);
@@ -32,7 +36,7 @@ export function refusalOf(orderId: number, move: StatusMove, extras: OrderExtras
 }
 
 function reasonOf(move: StatusMove, extras: OrderExtras): string | null {
-  const booked = [...new Set(extras.totalCodes.filter((code) => !PLAIN_TOTALS.has(code)))];
+  const booked = [...new Set(extras.totalCodes.filter((code) => !isPlainTotal(code)))];
   if (move.reserving !== 'stays' && booked.length > 0) {
     return `its totals (${booked.join(', ')}) are booked by the shop itself`;
   }

@@ -1,6 +1,7 @@
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import { plainText } from './escaping';
+import { selectZoneName } from './place_names';
 
 /** A region of a country: province, state, canton. */
 export interface Zone {
@@ -29,11 +30,9 @@ export async function findZone(db: Db, zoneId: number, languageId: number): Prom
 }
 
 function zones(db: Db, languageId: number) {
-  return db(t(db, 'zone as z'))
-    .leftJoin(t(db, 'zone_description as d'), (on) =>
-      on.on('d.zone_id', 'z.zone_id').andOnVal('d.language_id', languageId),
-    )
-    .select('z.zone_id', 'z.country_id', 'z.code', 'd.name');
+  const query = db(t(db, 'zone as z')).select('z.zone_id', 'z.country_id', 'z.code');
+  selectZoneName(query, db, languageId);
+  return query;
 }
 
 function zoneOf(row: ZoneRow): Zone {

@@ -50,6 +50,9 @@ product_discount 3.0 PK(product_discount_id); product_id(product_id): product_di
   4.1.0.3: add type char(1)=P, special ti(1)=0
 product_reward 3.0 PK(product_reward_id): product_reward_id int AI, product_id int=0, customer_group_id int=0, points int(8)=0
 product_to_store 3.0 PK(product_id,store_id): product_id int, store_id int=0
+product_to_download 3.0 PK(product_id,download_id): product_id int, download_id int
+product_recurring 3.0 PK(product_id,recurring_id,customer_group_id): product_id int, recurring_id int, customer_group_id int
+  4.0.2: table absent
 customer 3.0 PK(customer_id): customer_id int AI, customer_group_id int, store_id int=0, language_id int, firstname vc(32), lastname vc(32), email vc(96), telephone vc(32), fax vc(32), password vc(40), salt vc(9), cart text?, wishlist text?, newsletter ti(1)=0, address_id int=0, custom_field text, ip vc(40), status ti(1), safe ti(1), token text, code vc(40), date_added dt
   4.0.2: drop fax, salt, cart, wishlist, address_id; change password vc(255)
   4.1.0.3: add commenter ti(1)=0; change customer_group_id=0, language_id=0, status=0, safe=0; keys PK(customer_id); email(email)

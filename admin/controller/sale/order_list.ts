@@ -1,9 +1,9 @@
-import { deleteOrder } from '../../../extension/opencart/delete_order';
 import { findLanguageId } from '../../../extension/opencart/languages';
 import { listOrders } from '../../../extension/opencart/order_list';
 import { ORDER_SORTS, type OrderListRow, type OrderSort } from '../../../extension/opencart/order_list_types';
 import { readSettings } from '../../../extension/opencart/settings';
 import { decimal } from '../../../system/decimal';
+import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn, wholeIn, type Input } from '../../../system/http/input';
 import { fill } from '../../../system/language';
@@ -34,12 +34,16 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
   const page = Math.max(1, wholeIn(visit.query, 'page', 1));
   const paging = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
   const found = await listOrders(app.db, filters, sort, paging, languageId);
+  const may = visit.may('modify', 'sale/order');
+  const refusal = may ? await app.desk.refusal(0) : null;
   const filtered = Object.keys(filters).length > 0;
   return {
     title: text.title,
     crumbs: [{ text: text.title, href: visit.href(HOME) }],
     text,
-    mayModify: visit.may('modify', 'sale/order') && app.offers('/sale/order/form'),
+    mayAdd: may && refusal === null,
+    mayEdit: may && app.desk.edit !== undefined,
+    mayDelete: may && app.desk.remove !== undefined,
     addHref: visit.href(`${HOME}/form`),
     filtered,
     tools: listTools(visit, HOME, {
@@ -49,7 +53,11 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
     }),
     deleteAction: visit.href(`${HOME}/delete`),
     errors: errors.list,
-    note: found.sortedNewestOnly ? text.newest_only : null,
+    notes: [
+      ...(found.sortedNewestOnly ? [text.newest_only] : []),
+      ...(refusal ? [fill(text[`no_add_${refusal.reason}`], { names: refusal.names.join(', ') })] : []),
+      ...(may && !app.desk.edit ? [text.no_edit] : []),
+    ],
     columns: columnsOf(visit, sort),
     rows: found.rows.map((row) => rowView(visit, row, app.clock.now(), timeZone)),
     empty: filtered ? text.empty_filtered : text.empty,
@@ -103,12 +111,12 @@ function rowView(visit: Visit, row: OrderListRow, now: number, zone: string): Or
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
+  const removeOne = app.desk.remove;
+  if (!removeOne) throw notFound();
   const { userId, username } = visit.user;
   const deleted: number[] = [];
   for (const orderId of listIn(visit.body, 'selected').map(Number).filter(Number.isInteger)) {
-    const done = await attempt(visit, () =>
-      deleteOrder(app.orders, orderId, { user: { userId, username }, ip: visit.ip }),
-    );
+    const done = await attempt(visit, () => removeOne(orderId, { user: { userId, username }, ip: visit.ip }));
     if (done instanceof FieldErrors) return view('sale/order_list', await listView(app, visit, done), done.status);
     deleted.push(orderId);
   }

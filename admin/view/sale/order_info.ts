@@ -12,6 +12,8 @@ export interface OrderInfoView extends PageView {
   readonly status: string;
   readonly placed: SaidDate;
   readonly editHref: string | null;
+  /** Why this shop has no edit here. */
+  readonly noEdit: string | null;
   readonly printHref: string;
   readonly deleteAction: string | null;
   readonly confirmDelete: string;

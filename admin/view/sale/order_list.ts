@@ -6,13 +6,15 @@ import type { PagerView } from '../partial/pager';
 
 export interface OrderListView extends PageView {
   readonly text: Readonly<Record<string, string>>;
-  readonly mayModify: boolean;
+  readonly mayAdd: boolean;
+  readonly mayEdit: boolean;
+  readonly mayDelete: boolean;
   readonly addHref: string;
   readonly filtered: boolean;
   readonly tools: ListToolsView;
   readonly deleteAction: string;
   readonly errors: readonly FieldError[];
-  readonly note: string | null;
+  readonly notes: readonly string[];
   readonly columns: readonly ColumnView[];
   readonly rows: readonly OrderRowView[];
   readonly empty: string;

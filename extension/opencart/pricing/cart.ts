@@ -1,6 +1,6 @@
 import { Decimal } from '../../../system/decimal';
 import type { PricedOption } from '../order_draft';
-import type { TaxSums, TaxTable } from './tax';
+import type { TaxAmount, TaxSums, TaxTable } from './tax';
 import { addTaxes, taxesOn } from './tax';
 
 /** One line with its exact figures; nothing is rounded before it is stored. */
@@ -41,10 +41,16 @@ export function cartOf(lines: readonly CartLine[]): Cart {
   };
 }
 
-/** The taxes of the lines: per piece times the quantity, fixed amounts too (as up to OpenCart 4.1.0.3). */
-export function cartTaxes(cart: Cart, table: TaxTable): TaxSums {
-  return cart.lines.reduce<TaxSums>(
-    (sums, line) => addTaxes(sums, taxesOn(line.price, line.taxClassId, table), line.quantity),
-    new Map(),
-  );
+/**
+ * The taxes of the lines: per piece times the quantity; fixed amounts too (as up to OpenCart 4.1.0.3), or once a line
+ * (since 4.1.0.4).
+ */
+export function cartTaxes(cart: Cart, table: TaxTable, fixedPerLine = false): TaxSums {
+  return cart.lines.reduce<TaxSums>((sums, line) => {
+    const taxes = taxesOn(line.price, line.taxClassId, table);
+    const rates = (table.get(line.taxClassId) ?? []).filter(({ type }) => fixedPerLine && type === 'F');
+    const isOnce = ({ taxRateId }: TaxAmount): boolean => rates.some((rate) => rate.taxRateId === taxRateId);
+    const each = addTaxes(sums, taxes.filter((tax) => !isOnce(tax)), line.quantity); // prettier-ignore
+    return addTaxes(each, taxes.filter(isOnce));
+  }, new Map());
 }

@@ -98,6 +98,7 @@ function discountOf(row: DiscountRow): Discount {
     priority: row.priority ?? 0,
     price: decimal(row.price),
     type: row.type ?? '',
+    special: row.special ?? false,
     dateStart: row.date_start,
     dateEnd: row.date_end,
   };

@@ -1,5 +1,6 @@
 import { Decimal } from '../../../system/decimal';
 import type { Db } from '../../../system/db/table';
+import { shopDialect } from '../dialect';
 import type { PricedOrder } from '../order_draft';
 import type { Cart } from './cart';
 import type { DraftFacts } from './draft_facts';
@@ -7,6 +8,7 @@ import { isTooMuch, pricedCurrency, pricedLine, pricedShipping, pricedTotals, st
 import { SAYS, throwProblems } from './problems';
 import type { ShippingQuote } from './shipping/quote';
 import { findShortages } from './shortages';
+import { hasDownloads } from './tables/downloads';
 import { customerBalance } from './tables/balances';
 import type { HeldStock } from './tables/held_stock';
 import { NO_STOCK_HELD, selectHeldStock } from './tables/held_stock';
@@ -37,6 +39,8 @@ export async function computeOrder(
   const table = await readTaxTable(db, facts, cart);
   const totals = computeTotals({
     ...{ cart, settings, coupon, shipping: quote, rewardPoints: draft.rewardPoints, taxTable: table },
+    fixedTaxPerLine: shopDialect(db).fixedTaxPerLine,
+    handlingFree: await isHandlingFree(db, cart, settings),
     titles: titlesIn(references.languageCode ?? ''),
     balance: draft.customerId > 0 ? await customerBalance(db, draft.customerId, orderId) : new Decimal(0),
   });
@@ -50,6 +54,12 @@ export async function computeOrder(
     needsShipping: cart.needsShipping,
     shortages: findShortages(cart.lines, catalogue, await heldBy(db, facts, orderId)),
   };
+}
+
+/** In 3.0 the fee is for what is shipped, and for no order with something to download in it. */
+async function isHandlingFree(db: Db, cart: Cart, settings: DraftFacts['settings']): Promise<boolean> {
+  if (!shopDialect(db).handlingShipsOnly || !settings.flag('total_handling_status')) return false;
+  return !cart.needsShipping || (await hasDownloads(db, cart.lines.map((line) => line.productId))); // prettier-ignore
 }
 
 async function readTaxTable(db: Db, { draft, settings }: DraftFacts, cart: Cart): Promise<TaxTable> {

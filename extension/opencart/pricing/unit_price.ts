@@ -11,6 +11,8 @@ export interface Discount {
   /** By `type`: the new price (F), percent off (P), or an amount off (S). */
   readonly price: Decimal;
   readonly type: string;
+  /** Goes before the others. */
+  readonly special?: boolean;
   readonly dateStart: string | null;
   readonly dateEnd: string | null;
 }
@@ -36,12 +38,18 @@ export function unitPrice(question: PriceQuestion): Decimal {
   return discount?.type === 'S' ? full.minus(discount.price) : full;
 }
 
-/** The fitting one with the highest quantity, then the lowest priority, then the lowest price. */
+/** The fitting one: a special price first, then the one with the highest quantity, then the lowest priority, then the lowest price. */
 function fittingDiscount({ discounts, customerGroupId, pieces, now }: PriceQuestion): Discount | undefined {
   return discounts
     .filter((discount) => discount.customerGroupId === customerGroupId && discount.quantity <= pieces)
     .filter((discount) => withinDates(discount.dateStart, discount.dateEnd, now))
-    .sort((a, b) => b.quantity - a.quantity || a.priority - b.priority || a.price.comparedTo(b.price))[0];
+    .sort(
+      (a, b) =>
+        Number(b.special ?? false) - Number(a.special ?? false) ||
+        b.quantity - a.quantity ||
+        a.priority - b.priority ||
+        a.price.comparedTo(b.price),
+    )[0];
 }
 
 /** A value's price, points or weight under its prefix: anything but "-" adds. */

@@ -4,7 +4,7 @@ import type { DraftOption } from '../order_draft';
  * A variant of a master product says in JSON which options of the master it is made of: product_option_id → a
  * value's id, a list of them, or a text. Unreadable JSON reads as no variant.
  */
-export function variantOptions(product: { readonly variant: string | null }): DraftOption[] {
+export function variantOptions(product: { readonly variant?: string | null }): DraftOption[] {
   return Object.entries(parsed(product.variant ?? '')).flatMap(([id, chosen]) =>
     (Array.isArray(chosen) ? chosen : [chosen]).map((one) => optionOf(Number(id), one)),
   );

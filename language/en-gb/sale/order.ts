@@ -22,6 +22,12 @@ export const order = {
   missing: 'Missing Orders',
   empty: 'No orders yet. Enter the first one with Add New.',
   empty_filtered: 'No order matches these filters.',
+  no_add_lacks:
+    'No order can be entered here: this shop lacks what a new order is computed from ({names}). Enter it in the shop’s own admin.',
+  no_add_totals:
+    'No order can be entered here: the shop adds totals to its orders that this program does not know ({names}). Enter it in the shop’s own admin.',
+  no_edit:
+    'Orders are changed and deleted in the shop’s own admin: its tables (MyISAM) cannot undo, and an interruption would leave half an order.',
   newest_only: 'So many orders match that only the newest ones were sorted. Narrow the filters to sort them all.',
   view: 'View',
   print: 'Print',

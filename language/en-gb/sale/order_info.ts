@@ -1,6 +1,8 @@
 /** The order page. Panels are named as the documentation names them. */
 export const orderInfo = {
   orders: 'Orders',
+  no_edit:
+    'Orders are changed and deleted in the shop’s own admin: its tables (MyISAM) cannot undo, and an interruption would leave half an order.',
   title: 'Order #{order}',
   print: 'Print',
   edit: 'Edit',

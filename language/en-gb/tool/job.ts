@@ -30,6 +30,8 @@ export const job = {
     'payment_link.report': 'Tell the provider about shipping or invoice',
     'payment_link.poll': 'Look for news at the providers',
     'payment_link.sweep': 'Look for what was missed',
+    'shop.finish_entry': 'Finish an order that was entered',
+    'shop.clean_entry': 'Tidy up after an order that was not entered',
     'payment_link.make_older': 'Make links for older orders',
     'payment_link.methods': 'Read the payment methods at the providers',
     'payment_link.mail': 'Send a mail',

@@ -25,6 +25,12 @@ export const order = {
   missing: 'Ontbrekende bestellingen',
   empty: 'Nog geen bestellingen. Voer de eerste in met Nieuw.',
   empty_filtered: 'Geen bestelling past bij deze filters.',
+  no_add_lacks:
+    'Hier kan geen bestelling worden ingevoerd: deze winkel mist waarmee een nieuwe bestelling wordt berekend ({names}). Voer haar in de beheeromgeving van de winkel zelf in.',
+  no_add_totals:
+    'Hier kan geen bestelling worden ingevoerd: de winkel telt bij bestellingen posten op die dit programma niet kent ({names}). Voer haar in de beheeromgeving van de winkel zelf in.',
+  no_edit:
+    'Bestellingen worden gewijzigd en verwijderd in de beheeromgeving van de winkel zelf: haar tabellen (MyISAM) kunnen niets ongedaan maken, en een onderbreking zou een halve bestelling achterlaten.',
   newest_only:
     'Er passen zoveel bestellingen dat alleen de nieuwste gesorteerd zijn. Filter strenger om ze allemaal te sorteren.',
   view: 'Bekijken',

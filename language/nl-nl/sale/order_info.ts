@@ -3,6 +3,8 @@ import type { orderInfo as english } from '../../en-gb/sale/order_info';
 
 export const orderInfo = {
   orders: 'Bestellingen',
+  no_edit:
+    'Bestellingen worden gewijzigd en verwijderd in de beheeromgeving van de winkel zelf: haar tabellen (MyISAM) kunnen niets ongedaan maken, en een onderbreking zou een halve bestelling achterlaten.',
   title: 'Bestelling #{order}',
   print: 'Afdrukken',
   edit: 'Bewerken',

@@ -33,6 +33,8 @@ export const job = {
     'payment_link.report': 'Verzending of factuur aan de provider melden',
     'payment_link.poll': 'Nieuws bij de providers zoeken',
     'payment_link.sweep': 'Zoeken wat gemist is',
+    'shop.finish_entry': 'Een ingevoerde bestelling afmaken',
+    'shop.clean_entry': 'Opruimen na een bestelling die niet is ingevoerd',
     'payment_link.make_older': 'Links maken voor oudere bestellingen',
     'payment_link.methods': 'De betaalmethoden bij de providers lezen',
     'payment_link.mail': 'Een mail versturen',

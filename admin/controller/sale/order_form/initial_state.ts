@@ -23,7 +23,11 @@ export async function newState(app: Admin, formToken: string): Promise<OrderForm
       lastName: '',
       email: '',
       telephone: '',
-      languageId: (await findLanguageId(app.db, settings.text('config_language_catalog', 'en-gb'))) ?? 1,
+      languageId:
+        (await findLanguageId(
+          app.db,
+          settings.text('config_language_catalog') || settings.text('config_language', 'en-gb'),
+        )) ?? 1,
       currencyCode: settings.text('config_currency', 'EUR'),
       lines: [],
       paymentAddress: address,

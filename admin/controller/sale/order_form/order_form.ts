@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { editOrder } from '../../../../extension/opencart/edit_order';
-import { saveOrder } from '../../../../extension/opencart/save_order';
 import { notFound } from '../../../../system/errors';
 import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';
@@ -16,6 +14,7 @@ import { parseForm, STEPS, type OrderFormState } from './state';
 /** GET: an empty form, or the order as it is. */
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const orderId = wholeIn(visit.query, 'order_id');
+  if (orderId !== 0 && !app.desk.edit) throw notFound();
   const formToken = randomBytes(16).toString('hex');
   const state = orderId === 0 ? await newState(app, formToken) : await stateOfOrder(app, orderId, formToken);
   if (state === null) throw notFound();
@@ -40,11 +39,12 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
     ip: visit.ip,
     tellCustomer: state.tellCustomer,
   };
-  const saved = await attempt(visit, () =>
-    state.orderId === 0
-      ? saveOrder(app.orders, state.draft, press)
-      : editOrder(app.orders, state.orderId, state.draft, press),
-  );
+  const { desk } = app;
+  const saved = await attempt(visit, () => {
+    if (state.orderId === 0) return desk.save(state.draft, press);
+    if (!desk.edit) throw notFound();
+    return desk.edit(state.orderId, state.draft, press);
+  });
   if (saved instanceof FieldErrors) {
     const wrong = STEPS.find((step) => saved.list.some((error) => stepOf(error.field) === step));
     const shown = await formView(app, visit, { ...state, step: wrong ?? state.step }, saved);

@@ -42,6 +42,8 @@ async function totalsFields(
   const text = visit.texts('sale/order_form');
   const select = visit.texts('common/form').select;
   const { draft } = state;
+  // Beside a shop's own PHP, coupons and points are booked there.
+  const own = app.orderBook.code === 'embedded';
   const [statuses, payments, offers, request] = await Promise.all([
     listOrderStatuses(app.db, languageId),
     app.paymentChoices(draft.storeId),
@@ -69,8 +71,8 @@ async function totalsFields(
           select,
         ) ?? [],
     }),
-    field('text', 'coupon_code', text.entry_coupon, draft.couponCode, { lengthMax: 20 }),
-    ...(draft.customerId > 0
+    ...(own ? [field('text', 'coupon_code', text.entry_coupon, draft.couponCode, { lengthMax: 20 })] : []),
+    ...(own && draft.customerId > 0
       ? [field('number', 'reward_points', text.entry_reward, String(draft.rewardPoints), { min: 0 })]
       : []),
     field('select', 'status_id', text.entry_order_status, '', {

@@ -23,11 +23,8 @@ export async function addHistory(app: Admin, visit: Visit): Promise<Answer> {
     notify: flagIn(visit.body, 'notify'),
   };
   const press = { formToken: textIn(visit.body, 'form_token').slice(0, 64), user: { userId, username }, ip: visit.ip };
-  const added = await attempt(
-    visit,
-    () => addHistoryByPerson({ ...app.orders, book: app.orderBook }, entry, press),
-    text,
-  );
+  const { db, bus, clock, orderBook: book } = app;
+  const added = await attempt(visit, () => addHistoryByPerson({ db, bus, clock, book }, entry, press), text);
   if (added instanceof FieldErrors) {
     return infoAgain(app, visit, orderId, { form: 'history', id: 0, body: visit.body, errors: added });
   }

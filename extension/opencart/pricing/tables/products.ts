@@ -1,12 +1,14 @@
 import type { Db } from '../../../../system/db/table';
 import { t } from '../../../../system/db/table';
+import { shopDialect } from '../../dialect';
 
 export interface ProductRow {
   readonly product_id: number;
-  readonly master_id: number | null;
+  /** Absent before 4.0, as `variant`. */
+  readonly master_id?: number | null;
   readonly model: string | null;
   /** JSON: product_option_id → the value (or list of values) that makes this variant of its master. */
-  readonly variant: string | null;
+  readonly variant?: string | null;
   readonly quantity: number | null;
   readonly shipping: number | null;
   readonly price: string | null;
@@ -46,7 +48,8 @@ export async function selectProducts(
     )
     .where('s.store_id', of.storeId)
     .whereIn('p.product_id', productIds)
-    .select('p.product_id', 'p.master_id', 'p.model', 'p.variant', 'p.quantity', 'p.shipping', 'p.price', 'p.points')
+    .select('p.product_id', 'p.model', 'p.quantity', 'p.shipping', 'p.price', 'p.points')
+    .select(shopDialect(db).masterProducts ? ['p.master_id', 'p.variant'] : [])
     .select('p.tax_class_id', 'p.date_available', 'p.weight', 'p.weight_class_id', 'p.subtract', 'p.minimum')
     .select('p.status', 'd.name', firstName.orderBy('language_id').limit(1).as('first_name'))
     .select(reward.where('r.customer_group_id', of.customerGroupId).limit(1).as('reward'))) as ProductRow[];
@@ -59,6 +62,8 @@ export interface DiscountRow {
   readonly priority: number | null;
   readonly price: string | null;
   readonly type: string | null;
+  /** A special price, from a table of its own: it goes before every discount. */
+  readonly special?: boolean;
   readonly date_start: string | null;
   readonly date_end: string | null;
 }
@@ -68,8 +73,16 @@ export async function selectDiscounts(
   productIds: readonly number[],
   customerGroupId: number,
 ): Promise<DiscountRow[]> {
-  return db<DiscountRow>(t(db, 'product_discount'))
-    .select('product_id', 'customer_group_id', 'quantity', 'priority', 'price', 'type', 'date_start', 'date_end')
-    .whereIn('product_id', productIds)
-    .where('customer_group_id', customerGroupId);
+  const rowsOf = (table: 'product_discount' | 'product_special', more: readonly string[]) =>
+    db<DiscountRow>(t(db, table))
+      .select('product_id', 'customer_group_id', 'priority', 'price', 'date_start', 'date_end', ...more)
+      .whereIn('product_id', productIds)
+      .where('customer_group_id', customerGroupId) as unknown as Promise<DiscountRow[]>;
+  if (shopDialect(db).specials === 'discount_rows') return rowsOf('product_discount', ['quantity', 'type']);
+  // Before 4.1 both are new prices, and the options come on top.
+  const [discounts, specials] = [await rowsOf('product_discount', ['quantity']), await rowsOf('product_special', [])];
+  return [
+    ...discounts.map((row) => ({ ...row, type: 'F' })),
+    ...specials.map((row) => ({ ...row, quantity: 0, type: 'F', special: true })),
+  ];
 }

@@ -45,7 +45,11 @@ export interface Totals {
  * total is not in its row. Exact throughout.
  */
 export function computeTotals(order: Omit<TotalContext, 'taxes' | 'total'>): Totals {
-  let context: TotalContext = { ...order, taxes: cartTaxes(order.cart, order.taxTable), total: new Decimal(0) };
+  let context: TotalContext = {
+    ...order,
+    taxes: cartTaxes(order.cart, order.taxTable, order.fixedTaxPerLine),
+    total: new Decimal(0),
+  };
   const rows: TotalRow[] = [];
   for (const { code, run, sortOrder } of activeTotals(order.settings)) {
     const effect = run(context);

@@ -18,6 +18,10 @@ export interface TotalContext {
   readonly rewardPoints: number;
   /** The customer's store credit. */
   readonly balance: Decimal;
+  /** Fixed amounts of tax count once a line. */
+  readonly fixedTaxPerLine?: boolean;
+  /** No handling fee is asked, whatever the sub-total. */
+  readonly handlingFree?: boolean;
   readonly taxes: TaxSums;
   readonly total: Decimal;
 }

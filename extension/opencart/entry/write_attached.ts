@@ -1,0 +1,69 @@
+import { crashPoint } from '../../../system/crash_point';
+import type { Db, Tx } from '../../../system/db/table';
+import type { OrderFacts } from '../order_columns';
+import type { OrderDraft, PricedOrder } from '../order_draft';
+import { gatherFacts } from '../order_facts';
+import { insertOrder } from '../orders';
+import type { NewOrderRow } from '../order_row';
+import { readSettings, type ShopSettings } from '../settings';
+import { shopNow } from '../shop_now';
+import type { ShopTime } from '../shop_time';
+import { listAttachedStores } from '../stores';
+import { checkShortages, writeLines } from '../write_order';
+import type { AttachedEntry } from './attached_desk';
+import { newAttachedRow } from './attached_columns';
+import { priceAttached } from './attached_price';
+import { entryRefusal } from './entry_refusal';
+import { orderNotEntered } from './errors';
+
+/** An order that was computed and found right; nothing of it is written yet. */
+export interface Computed {
+  readonly draft: OrderDraft;
+  readonly priced: PricedOrder;
+  readonly facts: OrderFacts;
+  readonly settings: ShopSettings;
+  readonly at: ShopTime;
+}
+
+const REASONS = {
+  lacks: 'The shop lacks what a new order is computed from',
+  totals: 'The shop adds totals to its orders that this program does not know',
+} as const;
+
+/**
+ * Reads only. `orderId`: of the order being edited.
+ * @throws AppError `order_not_entered`, `stock_short`, and what pricing throws
+ */
+export async function computeAttached(
+  db: Db,
+  entry: AttachedEntry,
+  draft: OrderDraft,
+  orderId?: number,
+): Promise<Computed> {
+  const refusal = await entryRefusal(db, entry.columns, draft.storeId);
+  if (refusal) throw orderNotEntered({ values: { reason: REASONS[refusal.reason], names: refusal.names.join(', ') } });
+  const settings = await readSettings(db, draft.storeId);
+  const at = await shopNow(db, entry.clock, settings);
+  const priced = await priceAttached(db, entry, draft, { at, ...(orderId === undefined ? {} : { orderId }) });
+  checkShortages(priced, settings);
+  const facts = await gatherFacts(db, draft, priced, settings, await entry.paymentName(db, draft));
+  const store = (await listAttachedStores(db)).find(({ storeId }) => storeId === draft.storeId);
+  return { draft, priced, settings, at, facts: store ? { ...facts, store } : facts };
+}
+
+/** The order in status 0 with all its lines and totals: PHP hides it everywhere until its status is set. */
+export async function writeUnconfirmed(
+  tx: Tx,
+  entry: AttachedEntry,
+  computed: Computed,
+  press: { readonly ip: string; readonly mark: string },
+): Promise<number> {
+  const { facts, settings, at, priced } = computed;
+  const invoicePrefix = settings.text('config_invoice_prefix');
+  const row = newAttachedRow(tx, entry.columns, { facts, invoicePrefix, at, ...press });
+  const orderId = await insertOrder(tx, row as NewOrderRow);
+  crashPoint('entry.order_written');
+  await writeLines(tx, orderId, priced);
+  crashPoint('entry.lines_written');
+  return orderId;
+}
