@@ -1,5 +1,6 @@
 import { attachedOrderBook } from '../extension/opencart/attached_order_book';
-import { attachedDesk, entryJobsOf, type AttachedEntry } from '../extension/opencart/entry/attached_desk';
+import { attachedDesk, entryJobsOf } from '../extension/opencart/entry/attached_desk';
+import type { AttachedEntry } from '../extension/opencart/entry/attached_entry';
 import type { OrderContext } from '../extension/opencart/order_context';
 import { detectShop, type Detected } from '../extension/opencart/detect';
 import { dialectOfShop } from '../extension/opencart/detected_dialect';

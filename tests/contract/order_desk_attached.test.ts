@@ -152,7 +152,7 @@ onServer('orders entered on an attached shop', (server) => {
       await shop.insert('setting', { store_id: 0, code: 'total_acme_fee', key: 'total_acme_fee_status', value: '1', serialized: 0 }); // prettier-ignore
       forgetKept(db);
       expect(await desk.refusal(0)).toEqual({ reason: 'totals', names: ['acme_fee'] });
-      await expect(save()).rejects.toMatchObject({ code: 'order_not_entered' });
+      await expect(save()).rejects.toMatchObject({ code: 'totals_unknown' });
       await db(t(db, 'extension')).where('code', 'acme_fee').delete();
       forgetKept(db);
     });

@@ -1,5 +1,6 @@
 import { priceOrder } from '../../extension/opencart/price_order';
-import { attachedDesk, entryJobsOf, type AttachedEntry } from '../../extension/opencart/entry/attached_desk';
+import { attachedDesk, entryJobsOf } from '../../extension/opencart/entry/attached_desk';
+import type { AttachedEntry } from '../../extension/opencart/entry/attached_entry';
 import type { OrderDesk } from '../../extension/opencart/entry/order_desk';
 import { forgetKept } from '../../system/db/kept';
 import { EventBus } from '../../system/event/bus';

@@ -1,8 +1,5 @@
-import type { Db } from '../../../system/db/table';
-import type { ShopDialect } from '../dialect';
-import type { OrderContext } from '../order_context';
+import type { AttachedEntry } from './attached_entry';
 import type { JobHandler } from '../../../system/outbox/job';
-import type { ShopColumns } from '../shop_columns';
 import { deleteAttachedOrder } from './delete_attached';
 import { editAttachedOrder } from './edit_attached';
 import { entryJobs } from './finish_entry';
@@ -11,14 +8,6 @@ import { entryRefusal } from './entry_refusal';
 import type { OrderDesk } from './order_desk';
 import { saveAttachedOrder } from './save_attached';
 import { saveInSteps } from './save_in_steps';
-
-/** What entering orders on somebody's shop needs besides the use cases' own context. */
-export interface AttachedEntry extends OrderContext {
-  readonly dialect: ShopDialect;
-  readonly columns: ShopColumns;
-  /** A small pool of its own on the same database; set where the tables cannot undo. */
-  readonly aside?: Db;
-}
 
 /**
  * Orders entered beside a shop's own PHP. Where the tables undo, an order is one transaction. Where they do not, a new

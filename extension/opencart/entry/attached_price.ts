@@ -2,7 +2,7 @@ import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import type { OrderContext } from '../order_context';
 import type { OrderDraft, PricedOrder } from '../order_draft';
-import { throwProblems, when, type Problem } from '../pricing/problems';
+import { SAYS, throwProblems, when, type Problem } from '../pricing/problems';
 import type { ShopColumns } from '../shop_columns';
 import type { ShopTime } from '../shop_time';
 
@@ -18,17 +18,15 @@ export async function priceAttached(
   order: { readonly at: ShopTime; readonly orderId?: number },
 ): Promise<PricedOrder> {
   throwProblems([
-    ...when(draft.couponCode.trim() !== '', 'coupon_code', `A coupon ${BOOKED}`),
-    ...when(draft.rewardPoints !== 0, 'reward_points', `Reward points ${BOOKED}`),
+    ...when(draft.couponCode.trim() !== '', 'coupon_code', SAYS.bookedCoupon),
+    ...when(draft.rewardPoints !== 0, 'reward_points', SAYS.bookedPoints),
     ...(await subscribed(db, columns, draft)),
   ]);
   const priced = await price(db, draft, order.at, order.orderId === undefined ? {} : { orderId: order.orderId });
   const pays = priced.totals.some(({ code }) => code === 'credit');
-  throwProblems(when(pays, 'customer_id', `The customer has store credit, which the shop would take: that ${BOOKED}`));
+  throwProblems(when(pays, 'customer_id', SAYS.bookedCredit));
   return priced;
 }
-
-const BOOKED = 'is booked by the shop itself. Please enter this order in the shop’s own admin.';
 
 /** Of these products the shop asks for a plan: since 4.0 in one table, before in another. */
 async function subscribed(db: Db, columns: ShopColumns, draft: OrderDraft): Promise<Problem[]> {
@@ -38,6 +36,6 @@ async function subscribed(db: Db, columns: ShopColumns, draft: OrderDraft): Prom
   const rows = await db<{ product_id: number }>(t(db, table)).whereIn('product_id', ids).distinct('product_id');
   const found = new Set(rows.map((row) => row.product_id));
   return draft.lines.flatMap((line, index) =>
-    when(found.has(line.productId), `lines.${index}.product_id`, `A subscription ${BOOKED}`),
+    when(found.has(line.productId), `lines.${index}.product_id`, SAYS.bookedPlan),
   );
 }

@@ -8,7 +8,7 @@ import { deleteOrderProducts } from '../order_products';
 import { deleteOrderTotals } from '../order_totals';
 import { deleteOrderRow, listUnconfirmed } from '../orders';
 import { withEntryLock } from './entry_lock';
-import type { SteppedEntry } from './save_in_steps';
+import type { SteppedEntry } from './attached_entry';
 
 /** Stored with the jobs: never rename. */
 export const CLEAN_JOB = 'shop.clean_entry';

@@ -13,7 +13,7 @@ import { notePress, type Press } from '../press';
 import { readSettings } from '../settings';
 import { giveStockBack, stockNeedOf } from '../stock';
 import { listStockLines } from '../stock_lines';
-import type { AttachedEntry } from './attached_desk';
+import type { AttachedEntry } from './attached_entry';
 import { assertOwnToChange } from './order_extras_check';
 
 /**

@@ -18,7 +18,7 @@ import { giveStockBack, listOversold, stockNeedOf, takeStock } from '../stock';
 import { listStockLines } from '../stock_lines';
 import { writeLines } from '../write_order';
 import { attachedColumns, withoutOwnFields } from './attached_columns';
-import type { AttachedEntry } from './attached_desk';
+import type { AttachedEntry } from './attached_entry';
 import { assertOwnToChange } from './order_extras_check';
 import { computeAttached, type Computed } from './write_attached';
 

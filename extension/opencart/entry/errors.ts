@@ -1,9 +1,16 @@
 import { defineError } from '../../../system/errors';
 
-export const orderNotEntered = defineError(
-  'order_not_entered',
+export const totalsUnknown = defineError(
+  'totals_unknown',
   409,
-  'Orders cannot be entered here for this store. {reason}: {names}.',
+  'Orders cannot be entered here for this store: it adds totals that this program does not know ({names}).',
+  'Enter the order in the shop’s own admin; its payment link is made from there as well.',
+);
+
+export const shopLacks = defineError(
+  'shop_lacks',
+  409,
+  'Orders cannot be entered here: this shop lacks what a new order is computed from ({names}).',
   'Enter the order in the shop’s own admin; its payment link is made from there as well.',
 );
 

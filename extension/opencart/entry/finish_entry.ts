@@ -14,7 +14,7 @@ import { readSettings } from '../settings';
 import { shopNow } from '../shop_now';
 import { statusMove } from '../status_move';
 import { CLEAN_JOB, cleanEntry, type CleanJob } from './clean_entry';
-import type { SteppedEntry } from './save_in_steps';
+import type { SteppedEntry } from './attached_entry';
 
 /** Stored with the jobs: never rename. */
 export const FINISH_JOB = 'shop.finish_entry';

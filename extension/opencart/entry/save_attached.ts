@@ -8,7 +8,7 @@ import type { OrderDraft } from '../order_draft';
 import { stockShort } from '../order_errors';
 import { notePress, type Press } from '../press';
 import { consentOf } from '../save_order';
-import type { AttachedEntry } from './attached_desk';
+import type { AttachedEntry } from './attached_entry';
 import { computeAttached, writeUnconfirmed, type Computed } from './write_attached';
 
 /**

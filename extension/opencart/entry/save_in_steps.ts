@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import { crashPoint } from '../../../system/crash_point';
-import type { Db } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { findFormResult, recordFormResult, takeFormToken } from '../../payment_link/forms';
 import type { OrderDraft } from '../order_draft';
 import { findOrderHead, newestOrderId } from '../orders';
 import type { Press } from '../press';
-import type { AttachedEntry } from './attached_desk';
+import type { SteppedEntry } from './attached_entry';
 import { cleanMarked, putClean } from './clean_entry';
 import { withEntryLock } from './entry_lock';
 import { finishEntry, putFinish } from './finish_entry';
 import { noteSaved } from './save_attached';
 import { computeAttached, writeUnconfirmed, type Computed } from './write_attached';
-
-/** Where the tables cannot undo: with connections of its own for what must be known after a crash. */
-export type SteppedEntry = AttachedEntry & { readonly aside: Db };
 
 /**
  * A new order on a shop whose tables cannot undo, in OpenCart's own order: all of it in status 0, which PHP hides;

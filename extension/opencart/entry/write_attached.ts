@@ -10,11 +10,11 @@ import { shopNow } from '../shop_now';
 import type { ShopTime } from '../shop_time';
 import { listAttachedStores } from '../stores';
 import { checkShortages, writeLines } from '../write_order';
-import type { AttachedEntry } from './attached_desk';
+import type { AttachedEntry } from './attached_entry';
 import { newAttachedRow } from './attached_columns';
 import { priceAttached } from './attached_price';
 import { entryRefusal } from './entry_refusal';
-import { orderNotEntered } from './errors';
+import { shopLacks, totalsUnknown } from './errors';
 
 /** An order that was computed and found right; nothing of it is written yet. */
 export interface Computed {
@@ -25,14 +25,9 @@ export interface Computed {
   readonly at: ShopTime;
 }
 
-const REASONS = {
-  lacks: 'The shop lacks what a new order is computed from',
-  totals: 'The shop adds totals to its orders that this program does not know',
-} as const;
-
 /**
  * Reads only. `orderId`: of the order being edited.
- * @throws AppError `order_not_entered`, `stock_short`, and what pricing throws
+ * @throws AppError `shop_lacks`, `totals_unknown`, `stock_short`, and what pricing throws
  */
 export async function computeAttached(
   db: Db,
@@ -41,7 +36,8 @@ export async function computeAttached(
   orderId?: number,
 ): Promise<Computed> {
   const refusal = await entryRefusal(db, entry.columns, draft.storeId);
-  if (refusal) throw orderNotEntered({ values: { reason: REASONS[refusal.reason], names: refusal.names.join(', ') } });
+  const refused = refusal?.reason === 'lacks' ? shopLacks : totalsUnknown;
+  if (refusal) throw refused({ values: { names: refusal.names.join(', ') } });
   const settings = await readSettings(db, draft.storeId);
   const at = await shopNow(db, entry.clock, settings);
   const priced = await priceAttached(db, entry, draft, { at, ...(orderId === undefined ? {} : { orderId }) });

@@ -47,4 +47,9 @@ export const SAYS = {
   pointsOff: 'This shop does not take reward points.',
   couponOff: 'This shop does not take coupons.',
   couponUnknown: 'There is no such coupon.',
+  bookedCoupon: 'A coupon is booked by the shop itself: please enter this order in the shop’s own admin.',
+  bookedPoints: 'Reward points are booked by the shop itself: please enter this order in the shop’s own admin.',
+  bookedCredit:
+    'The customer has store credit, which the shop itself books: please enter this order in the shop’s own admin.',
+  bookedPlan: 'A subscription is begun by the shop itself: please enter this order in the shop’s own admin.',
 } as const;

@@ -39,4 +39,9 @@ export const orderRefused = {
   said_coupon_sub_total: 'This coupon holds from a sub-total of {amount} on.',
   said_coupon_products: 'This coupon is for other products.',
   said_stock: 'There is not enough of this in stock.',
+  said_booked_coupon: 'A coupon is booked by the shop itself: please enter this order in the shop’s own admin.',
+  said_booked_points: 'Reward points are booked by the shop itself: please enter this order in the shop’s own admin.',
+  said_booked_credit:
+    'The customer has store credit, which the shop itself books: please enter this order in the shop’s own admin.',
+  said_booked_plan: 'A subscription is begun by the shop itself: please enter this order in the shop’s own admin.',
 } as const;

@@ -36,6 +36,18 @@ export const refused = {
   not_found: 'There is no such page or record.',
   order_changed: 'The order has changed since this page was opened.',
   order_changed_remedy: 'Reload the page and look at the order again.',
+  entry_not_allowed: 'The database user that this program runs as may not write orders. Nothing was written.',
+  entry_not_allowed_remedy:
+    'Give it the privileges that docs/attached.md lists for entering orders, or enter the order in the shop’s own admin.',
+  entry_busy: 'Another order is being saved and does not end.',
+  entry_busy_remedy: 'Press Save again in a moment: this form makes one order, however often it is sent.',
+  order_not_edited: 'Order {order_id} was left as it is: {reason}.',
+  order_not_edited_remedy: 'Change or delete it in the shop’s own admin; its payment link follows.',
+  shop_lacks: 'Orders cannot be entered here: this shop lacks what a new order is computed from ({names}).',
+  shop_lacks_remedy: 'Enter the order in the shop’s own admin; its payment link is made from there as well.',
+  totals_unknown:
+    'Orders cannot be entered here for this store: it adds totals that this program does not know ({names}).',
+  totals_unknown_remedy: 'Enter the order in the shop’s own admin; its payment link is made from there as well.',
   order_not_found: 'There is no order {order_id}.',
   order_not_found_remedy: 'It may have been deleted. Look for it under Sales → Orders.',
   order_status_in_use: 'The order status "{name}" cannot be deleted, it is used by: {where}.',

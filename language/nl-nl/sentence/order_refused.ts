@@ -41,4 +41,12 @@ export const orderRefused = {
   said_coupon_sub_total: 'Deze coupon geldt vanaf een subtotaal van {amount}.',
   said_coupon_products: 'Deze coupon is voor andere producten.',
   said_stock: 'Hiervan is niet genoeg op voorraad.',
+  said_booked_coupon:
+    'Een kortingsbon boekt de winkel zelf: voer deze bestelling in de beheeromgeving van de winkel zelf in.',
+  said_booked_points:
+    'Spaarpunten boekt de winkel zelf: voer deze bestelling in de beheeromgeving van de winkel zelf in.',
+  said_booked_credit:
+    'De klant heeft tegoed, en dat boekt de winkel zelf: voer deze bestelling in de beheeromgeving van de winkel zelf in.',
+  said_booked_plan:
+    'Een abonnement begint de winkel zelf: voer deze bestelling in de beheeromgeving van de winkel zelf in.',
 } as const satisfies TextsOf<typeof english>;

@@ -39,6 +39,22 @@ export const refused = {
   not_found: 'Deze pagina of dit gegeven bestaat niet.',
   order_changed: 'De bestelling is veranderd sinds deze pagina werd geopend.',
   order_changed_remedy: 'Laad de pagina opnieuw en bekijk de bestelling nog eens.',
+  entry_not_allowed: 'De databasegebruiker van dit programma mag geen bestellingen schrijven. Er is niets geschreven.',
+  entry_not_allowed_remedy:
+    'Geef hem de rechten die docs/attached.md voor het invoeren van bestellingen noemt, of voer de bestelling in de beheeromgeving van de winkel zelf in.',
+  entry_busy: 'Er wordt een andere bestelling bewaard en daar komt geen eind aan.',
+  entry_busy_remedy:
+    'Druk zo dadelijk opnieuw op Opslaan: dit formulier maakt één bestelling, hoe vaak het ook wordt verstuurd.',
+  order_not_edited: 'Bestelling {order_id} is gelaten zoals zij is: {reason}.',
+  order_not_edited_remedy: 'Wijzig of verwijder haar in de beheeromgeving van de winkel zelf; haar betaallink volgt.',
+  shop_lacks:
+    'Hier kunnen geen bestellingen worden ingevoerd: deze winkel mist waarmee een nieuwe bestelling wordt berekend ({names}).',
+  shop_lacks_remedy:
+    'Voer de bestelling in de beheeromgeving van de winkel zelf in; ook daarvandaan krijgt zij haar betaallink.',
+  totals_unknown:
+    'Voor deze winkel kunnen hier geen bestellingen worden ingevoerd: zij telt posten op die dit programma niet kent ({names}).',
+  totals_unknown_remedy:
+    'Voer de bestelling in de beheeromgeving van de winkel zelf in; ook daarvandaan krijgt zij haar betaallink.',
   order_not_found: 'Bestelling {order_id} bestaat niet.',
   order_not_found_remedy: 'Misschien is zij verwijderd. Zoek haar onder Verkoop → Bestellingen.',
   order_status_in_use: 'De bestelstatus "{name}" kan niet worden verwijderd, hij wordt gebruikt door: {where}.',
