@@ -114,7 +114,7 @@ describeInBrowser('the pay page in a browser', () => {
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
       }
     },
-    90_000,
+    180_000,
   );
 
   async function everyState(): Promise<string[]> {
@@ -139,9 +139,13 @@ describeInBrowser('the pay page in a browser', () => {
       `/pay/${paid.token}`,
       await changed({ state: 'expired' }),
       await changed({ state: 'cancelled', closed_why: 'by_hand' }),
+      await changed({ state: 'cancelled', closed_why: 'paid_otherwise' }),
       await changed({ state: 'failed' }),
+      `${home}?language=de-de`,
       '/pay/AAAAAAAAAAAAAAAAAAAAAA',
+      '/no/such/page',
       '/sandbox/multisafepay',
+      '/sandbox/midtrans',
       '/mailbox',
     ];
   }
