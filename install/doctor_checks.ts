@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Check } from '../extension/payment_link/doctor/run_checks';
 import { passwordMatches } from '../extension/opencart/passwords';
 import { findUserByName } from '../extension/opencart/users';
@@ -8,6 +7,7 @@ import type { Db } from '../system/db/table';
 import { findingsOf } from './attach/findings';
 import { dueMigrations } from './migrations/migrate';
 import { copySentence } from './outward';
+import { passwordFile } from './password_file';
 import type { AttachedRoom } from './shop';
 
 /** What a stranger tries first. The demo's own is among them: a demo is not reachable from elsewhere. */
@@ -37,7 +37,7 @@ export function accessCheck(db: Db, config: Pick<Config, 'demo' | 'dataDir'>): C
       const tries = user?.enabled ? WEAK_PASSWORDS.map((weak) => passwordMatches(weak, user.hash)) : [];
       const weak = (await Promise.all(tries)).includes(true);
       const level = config.demo ? 'warning' : 'problem';
-      const file = join(config.dataDir, 'admin-password');
+      const file = passwordFile(config.dataDir);
       return [
         weak ? say(level, 'access_weak', { username: FIRST_USER }) : say('ok', 'access_fine'),
         ...(existsSync(file) ? [say('warning', 'access_file', { file })] : []),

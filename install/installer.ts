@@ -23,6 +23,8 @@ export interface InstallOptions {
   readonly log: Log;
   /** ADMIN_PASSWORD; null: one is made up. Only the first start uses it. */
   readonly adminPassword: string | null;
+  /** Puts a made-up password where only the owner reads it. The shop is there only after that: a crash locks nobody out. */
+  keepPassword(password: string): void;
   readonly demo: boolean;
   /** Without a trailing slash. */
   readonly publicUrl: string;
@@ -33,7 +35,7 @@ export interface InstallOptions {
 export interface Installed {
   /** This start made the shop. */
   readonly first: boolean;
-  /** Of the user `admin`, when it was made up: to be shown once, or written where only the owner reads it. */
+  /** Of the user `admin`, when it was made up. */
   readonly generatedPassword: string | null;
 }
 
@@ -63,6 +65,7 @@ async function seedShop(db: Db, options: InstallOptions): Promise<Installed> {
     await seedTaxes(tx);
     await seedSettings(tx, options.publicUrl);
     await seedAdministrator(tx, hash, now);
+    if (generated !== null) options.keepPassword(generated);
     return true;
   });
   return { first, generatedPassword: first ? generated : null };

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
 import type { Log } from '../system/log';
@@ -15,12 +13,4 @@ import { openEmbeddedShop } from './shop_embedded';
 export async function openShop(config: Config, clock: Clock, log: Log): Promise<OpenShop> {
   assertDataDir(config.dataDir);
   return config.shop === 'attached' ? openAttachedShop(config, clock) : openEmbeddedShop(config, clock, log);
-}
-
-/** Where nobody watches a terminal, a generated password goes into a file that only this user can read. */
-export function keepPassword(dataDir: string, password: string): string {
-  const file = join(dataDir, 'admin-password');
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, `${password}\n`, { mode: 0o600 });
-  return file;
 }

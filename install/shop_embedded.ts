@@ -7,6 +7,7 @@ import { connect } from '../system/db/connect';
 import type { Log } from '../system/log';
 import { checkAppKey, readAppKey } from './app_key';
 import { installEmbedded } from './installer';
+import { keepPassword } from './password_file';
 import { assertReachable } from './reachable';
 import { assertOwnDatabase } from './refusal';
 import type { OpenShop } from './shop';
@@ -19,7 +20,9 @@ export async function openEmbeddedShop(config: Config, clock: Clock, log: Log): 
     await assertOwnDatabase(db);
     const appKey = readAppKey(config.appKey, config.dataDir);
     const { adminPassword, demo, publicUrl } = config;
-    const { generatedPassword } = await installEmbedded(db, { clock, log, appKey, adminPassword, demo, publicUrl });
+    const keep = (password: string): void => keepPassword(config.dataDir, password);
+    const options = { clock, log, appKey, adminPassword, keepPassword: keep, demo, publicUrl };
+    const { generatedPassword } = await installEmbedded(db, options);
     await checkAppKey(db, clock, appKey);
     return {
       db,

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
 import { stdout } from 'node:process';
 import type { Program } from '../../main';
 import type { Config } from '../../system/config';
 import { hostFromHere } from '../../system/http/client_address';
-import { keepPassword } from '../open_shop';
+import { passwordFile, removePasswordFile } from '../password_file';
 import { runUntilStopped } from './run_until_stopped';
 import { say } from './terminal';
 
@@ -24,12 +25,17 @@ function greet(config: Config, program: Program): void {
   const base = `http://${hostFromHere(config.host)}:${program.port ?? config.port}${config.basePath}`;
   const lines = [...config.warnings.map((warning) => `Warning: ${warning}`), '', `  Admin    ${base}/admin`];
   if (config.demo) lines.push(`  Mailbox  ${base}/mailbox`, `  Sandbox  ${base}/sandbox/multisafepay`);
-  if (program.generatedPassword !== null) lines.push('', ...passwordLines(config, program.generatedPassword));
+  lines.push(...passwordLines(config, program.generatedPassword));
   if (config.demo) lines.push('', '  Demo: payments go to the sandbox, mails to the mailbox.');
   say(`${lines.join('\n')}\n`);
 }
 
-function passwordLines(config: Config, password: string): string[] {
-  if (stdout.isTTY) return [`  Log in as admin with the password ${password} (shown this once)`];
-  return [`  Log in as admin; the password is in ${keepPassword(config.dataDir, password)}`];
+/** One that was just made up is shown; one that nobody was shown yet is still in its file. */
+function passwordLines({ dataDir }: Config, made: string | null): string[] {
+  if (made !== null && stdout.isTTY) {
+    removePasswordFile(dataDir);
+    return ['', `  Log in as admin with the password ${made} (shown this once)`];
+  }
+  const file = passwordFile(dataDir);
+  return existsSync(file) ? ['', `  Log in as admin; the password is in ${file}`] : [];
 }

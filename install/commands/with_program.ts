@@ -2,7 +2,7 @@ import { stderr } from 'node:process';
 import { start, type Program } from '../../main';
 import { readConfig, type Config } from '../../system/config';
 import { createLog } from '../../system/log';
-import { keepPassword } from '../open_shop';
+import { passwordFile } from '../password_file';
 import { hint } from './terminal';
 
 /** Who acts when a command does, in the journal. */
@@ -17,7 +17,7 @@ export async function withProgram(work: (program: Program, config: Config) => Pr
   const program = await start(config, { serve: false, work: false, log: commandLog() });
   try {
     if (program.generatedPassword !== null) {
-      const file = keepPassword(config.dataDir, program.generatedPassword);
+      const file = passwordFile(config.dataDir);
       hint(`A new shop was made in ${config.dataDir}; the password of its user admin is in ${file}.`);
     }
     await work(program, config);

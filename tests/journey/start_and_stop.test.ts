@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../../system/project_root';
+import { agentFor } from '../support/agent';
 import { freePort } from '../support/program';
 
 const WAIT_MS = 60_000;
@@ -26,11 +27,13 @@ describe('npm start, as a person or a service manager runs it', () => {
       (response) => response.ok,
       () => false,
     );
-  const npmStart = (): { child: ChildProcess; ended: Promise<number | string | null> } => {
+  const npmStart = (
+    more: Readonly<Record<string, string>> = { ADMIN_PASSWORD: 'secret123' },
+  ): { child: ChildProcess; ended: Promise<number | string | null> } => {
     const { PATH, HOME } = process.env;
     const child = spawn('npm', ['start'], {
       cwd: PROJECT_ROOT,
-      env: { PATH, HOME, DATA_DIR: join(folder, 'var'), PORT: String(port), ADMIN_PASSWORD: 'secret123' },
+      env: { PATH, HOME, DATA_DIR: join(folder, 'var'), PORT: String(port), ...more },
     });
     said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += String(part)));
@@ -67,5 +70,19 @@ describe('npm start, as a person or a service manager runs it', () => {
     expect(await ended).toBe(1);
     await new Promise((resolve) => other.close(resolve));
     expect(said).toContain(`Port ${port} is in use on 127.0.0.1.`);
+  });
+
+  test('a password made up by a start that failed then lets its owner in all the same', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+    expect(await npmStart({}).ended).toBe(1);
+    await new Promise((resolve) => other.close(resolve));
+    const { child, ended } = npmStart({});
+    await until(answers);
+    const file = join(folder, 'var/admin-password');
+    await agentFor(`http://127.0.0.1:${port}`).logIn('admin', readFileSync(file, 'utf8').trim());
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(said).toContain(`the password is in ${file}`);
   });
 });

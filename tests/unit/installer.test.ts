@@ -30,6 +30,7 @@ const options: InstallOptions = {
   clock: systemClock,
   log: createLog('silent'),
   adminPassword: 'correct horse',
+  keepPassword: () => undefined,
   demo: false,
   publicUrl: 'http://localhost:3000',
   appKey,
@@ -119,14 +120,23 @@ describe('a fresh shop', () => {
     expect(admin?.permission.modify).toEqual(expect.arrayContaining(['sale/order', 'user/user', 'setting/setting']));
   });
 
-  test('makes up a password when none is given, and tells it once', async () => {
-    const { generatedPassword } = await installEmbedded(db, { ...options, adminPassword: null });
+  test('makes up a password when none is given, keeps it before the shop is there, and tells it once', async () => {
+    const kept: string[] = [];
+    const without = { ...options, adminPassword: null, keepPassword: (password: string) => void kept.push(password) };
+    const { generatedPassword } = await installEmbedded(db, without);
     expect(generatedPassword).toMatch(/^[\w-]{16}$/);
     expect(await embeddedUsers.authenticate(db, 'admin', generatedPassword ?? '')).not.toBeNull();
-    expect(await installEmbedded(db, { ...options, adminPassword: null })).toEqual({
-      first: false,
-      generatedPassword: null,
-    });
+    expect(await installEmbedded(db, without)).toEqual({ first: false, generatedPassword: null });
+    expect(kept).toEqual([generatedPassword]);
+  });
+
+  test('is not made when its password cannot be kept', async () => {
+    const full = () => {
+      throw new Error('no space left');
+    };
+    await expect(installEmbedded(db, { ...options, adminPassword: null, keepPassword: full })).rejects.toThrow('space');
+    const { first } = await installEmbedded(db, options);
+    expect(first).toBe(true);
   });
 
   test('is left as its owner made it by later starts', async () => {
