@@ -7,8 +7,8 @@ import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn, wholeIn, type Input } from '../../../system/http/input';
 import { fill } from '../../../system/language';
-import { formatMoney, moneyFromDecimal } from '../../../system/money';
 import type { Admin } from '../../admin';
+import { orderAmountText } from '../../amounts';
 import { sayShopTime } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { listTools } from '../../list_tools';
@@ -96,13 +96,12 @@ function columnsOf(visit: Visit, sort: OrderSort): ColumnView[] {
 
 function rowView(visit: Visit, row: OrderListRow, now: number, zone: string): OrderRowView {
   const text = visit.texts('sale/order');
-  const amount = moneyFromDecimal(decimal(row.total).times(row.currencyValue), row.currencyCode);
   return {
     id: String(row.orderId),
     selectLabel: fill(visit.texts('common/form').select_row, { name: `#${row.orderId}` }),
     customer: `${row.firstName} ${row.lastName}`.trim(),
     status: row.statusName || text.missing,
-    total: formatMoney(amount, visit.locale),
+    total: orderAmountText(row.total, decimal(row.currencyValue), row.currencyCode, visit.locale),
     added: sayShopTime(row.dateAdded, now, zone, visit.locale),
     modified: sayShopTime(row.dateModified, now, zone, visit.locale),
     href: visit.href(`${HOME}/info`, { order_id: row.orderId }),

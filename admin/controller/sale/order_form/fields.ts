@@ -1,7 +1,7 @@
 import type { DraftLine } from '../../../../extension/opencart/order_draft';
 import type { ProductOption } from '../../../../extension/opencart/product_options';
-import { formatMoney, moneyFromDecimal } from '../../../../system/money';
 import { decimal } from '../../../../system/decimal';
+import { orderAmountText } from '../../../amounts';
 import type { FieldErrors } from '../../../form_errors';
 import { fieldId } from '../../../form_errors';
 import type { FieldView } from '../../../view/partial/field';
@@ -103,7 +103,7 @@ export interface CurrencyShown {
 
 /** A base-currency amount, in the order's currency. */
 export function shown(amount: string, currency: CurrencyShown): string {
-  return formatMoney(moneyFromDecimal(decimal(amount).times(currency.value), currency.code), currency.locale);
+  return orderAmountText(amount, decimal(currency.value), currency.code, currency.locale);
 }
 
 function surcharge(price: string, prefix: '+' | '-', currency: CurrencyShown): string {

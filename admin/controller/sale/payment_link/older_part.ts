@@ -8,8 +8,8 @@ import type { SweepPlace } from '../../../../extension/payment_link/sweep_start'
 import { wholeIn } from '../../../../system/http/input';
 import { fill, plural } from '../../../../system/language';
 import { decimal } from '../../../../system/decimal';
-import { formatMoney, moneyFromDecimal } from '../../../../system/money';
 import type { Admin } from '../../../admin';
+import { orderAmountText } from '../../../amounts';
 import { sayMoment, sayShopTime } from '../../../dates';
 import { pagerOf } from '../../../view/partial/pager';
 import type { OlderPartView, OlderRowView, OlderRunView } from '../../../view/sale/older_list';
@@ -91,7 +91,6 @@ function runView(app: Admin, visit: Visit, place: SweepPlace, run: OlderRun, zon
 function rowView(app: Admin, visit: Visit, { order, decision }: OlderOrder, zone: string): OlderRowView {
   const text = visit.texts('sale/older_orders');
   const wanting = decision.kind === 'ask';
-  const amount = moneyFromDecimal(decimal(order.total).times(order.currencyValue), order.currencyCode);
   return {
     id: String(order.orderId),
     selectLabel: fill(visit.texts('common/form').select_row, { name: `#${order.orderId}` }),
@@ -100,7 +99,7 @@ function rowView(app: Admin, visit: Visit, { order, decision }: OlderOrder, zone
     customer: `${order.firstName} ${order.lastName}`.trim(),
     email: order.email,
     method: order.paymentMethod.name,
-    total: formatMoney(amount, visit.locale),
+    total: orderAmountText(order.total, decimal(order.currencyValue), order.currencyCode, visit.locale),
     added: sayShopTime(order.dateAdded, app.clock.now(), zone, visit.locale),
     link: wanting
       ? order.email === ''
