@@ -40,7 +40,7 @@ export async function addHistory(tx: Tx, services: OrderServices, entry: NewHist
   const oversold = enters ? await enterReserving(tx, order, at) : [];
   if (reserving.has(from) && !reserving.has(to)) await leaveReserving(tx, orderId);
   const historyId = await insertHistory(tx, { orderId, statusId: to, comment, notify, at });
-  await announceHistory(tx, services.bus, settings, { orderId, historyId, from, to, notify });
+  await announceHistory(tx, services.bus, settings, { orderId, storeId: order.store_id, historyId, from, to, notify });
   return { applied: true, previousStatusId: from, oversold, historyId };
 }
 

@@ -41,7 +41,8 @@ export async function addAttachedHistory(tx: Tx, services: OrderServices, entry:
   if (settings.flag('config_affiliate_auto')) await moveCommission(tx, orderId, move, extras, at);
   crashPoint('shop.stock_moved');
   const historyId = await insertHistory(tx, { orderId, statusId, comment, notify, at });
-  await announceMails(tx, services.bus, settings, { orderId, historyId, from: move.from, to: move.to, notify });
+  const fact = { orderId, storeId: order.store_id, historyId, from: move.from, to: move.to, notify };
+  await announceMails(tx, services.bus, settings, fact);
   return { applied: true, previousStatusId: move.from, oversold };
 }
 

@@ -85,7 +85,7 @@ async function tell(tx: Tx, { bus }: OrderContext, edit: Edit): Promise<void> {
   const [orderId, from, to] = [old.order_id, old.order_status_id, draft.statusId];
   const at = toShopTime(now, settings.timeZone);
   const historyId = await insertHistory(tx, { orderId, statusId: to, comment: '', notify: false, at });
-  await announceHistory(tx, bus, settings, { orderId, historyId, from, to, notify: false });
+  await announceHistory(tx, bus, settings, { orderId, storeId: draft.storeId, historyId, from, to, notify: false });
   await bus.announce(tx, 'order.edited', { orderId, tellCustomer: press.tellCustomer ?? true });
   const details = whatChanged(edit);
   await notePress(tx, press, { orderId, storeId: draft.storeId }, { event: 'order.edited', at: now, details });

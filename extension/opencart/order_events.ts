@@ -20,6 +20,7 @@ export interface OrderServices {
 
 export interface HistoryFact {
   readonly orderId: number;
+  readonly storeId: number;
   readonly historyId: number;
   readonly from: number;
   readonly to: number;
@@ -44,11 +45,11 @@ export async function announceHistory(tx: Tx, bus: EventBus, settings: ShopSetti
 
 /** The mails alone: on an attached shop the watcher notices the status. */
 export async function announceMails(tx: Tx, bus: EventBus, settings: ShopSettings, fact: HistoryFact): Promise<void> {
-  const { orderId, historyId, from, to } = fact;
+  const { orderId, storeId, historyId, from, to } = fact;
   if (to === 0) return;
   if (from === 0) {
     await bus.announce(tx, 'order.mail_due', { orderId, kind: 'order', historyId });
-    if (wantsAlert(settings)) await bus.announce(tx, 'order.mail_due', { orderId, kind: 'alert', historyId });
+    if (wantsAlert(settings)) await bus.announce(tx, 'order.mail_due', { orderId, kind: 'alert', historyId, storeId });
   } else if (fact.notify) {
     await bus.announce(tx, 'order.mail_due', { orderId, kind: 'update', historyId });
   }

@@ -66,7 +66,14 @@ async function enter(
   const { orderId, draft, settings, at } = order;
   const to = draft.statusId;
   const historyId = await insertHistory(tx, { orderId, statusId: to, comment: '', notify: false, at });
-  await announceHistory(tx, context.bus, settings, { orderId, historyId, from: 0, to, notify: false });
+  await announceHistory(tx, context.bus, settings, {
+    orderId,
+    storeId: draft.storeId,
+    historyId,
+    from: 0,
+    to,
+    notify: false,
+  });
 }
 
 export function consentOf(orderId: number, press: Press, at: number) {

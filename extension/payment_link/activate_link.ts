@@ -15,7 +15,7 @@ import type { LinkSettings } from './link_settings';
 import { changeState } from './links';
 import { nextPollAt } from './poll_plan';
 import { queueMail } from './queue_mail';
-import { planReminder } from './reminders';
+import { planFirstReminder } from './reminders';
 import { localeOf, sentence } from './texts';
 
 export interface Activation {
@@ -37,7 +37,7 @@ export async function activateLink(context: PaymentLinks, link: Link, answer: Ac
     await say(context, tx, active, settings, gateway);
     if (answer.mail) await mailLink(context, tx, active, now);
     await putExpire(tx, link.linkId, active.expiresAt ?? now, now);
-    await planReminder(tx, active, { settings: settings.reminders, zone, now });
+    await planFirstReminder(tx, active, { settings: settings.reminders, zone, now });
     await context.bus.announce(tx, 'payment_link.active', { linkId: link.linkId });
   });
   context.wake();

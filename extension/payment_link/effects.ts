@@ -18,9 +18,13 @@ interface EffectRow {
 /** True the first time: the caller does the thing in the same transaction. */
 export async function once(tx: Tx, linkId: number, effect: string, now: number): Promise<boolean> {
   const row = { link_id: linkId, effect: effect.slice(0, 96), state: 'done' as const, created_at: now };
-  if (await hasEffect(tx, linkId, effect)) return false;
-  await tx<EffectRow>(t(tx, 'payment_link_effect')).insert(row);
-  return true;
+  try {
+    await tx<EffectRow>(t(tx, 'payment_link_effect')).insert(row);
+    return true;
+  } catch (failed) {
+    if (isDuplicate(failed)) return false;
+    throw failed;
+  }
 }
 
 export async function hasEffect(db: Db, linkId: number, effect: string): Promise<boolean> {

@@ -7,7 +7,11 @@ declare module '../../system/event/events' {
     'order.edited': { after: { orderId: number; tellCustomer?: boolean } };
     'order.deleted': { after: { orderId: number } };
     /** The shop's own mails: order mail, update mail, alert. `historyId` names the line that caused it. */
-    'order.mail_due': { after: { orderId: number; kind: 'order' | 'update' | 'alert'; historyId: number } };
+    'order.mail_due': {
+      after:
+        | { orderId: number; kind: 'order' | 'update'; historyId: number }
+        | { orderId: number; kind: 'alert'; historyId: number; storeId: number };
+    };
 
     'payment_link.active': { after: { linkId: number } };
     'payment_link.failed': { after: { linkId: number } };

@@ -4,6 +4,7 @@ import type { GatewayProvider } from './gateway';
 import { readGatewaySettings } from './gateway_settings';
 import type { Order } from './order_book';
 import { amountToCharge } from './order_amount';
+import { listLinksOfOrder } from './links';
 import { openLinkOf, readOrderLinks, receivedMinor, type OrderLinks } from './order_links';
 import type { OrderGateway } from './order_gateway';
 import { pastRefusal, type PastRefusal } from './order_past';
@@ -68,10 +69,7 @@ export function factsOf(
 
 /** Whether this order would get a link now, and if not, why, for the order page. */
 export async function linkDecision(context: PaymentLinks, order: Order): Promise<Decision> {
-  return decideOn(context, order, await readOrderLinks(context.db, order.orderId));
-}
-
-async function decideOn(context: PaymentLinks, order: Order, known: OrderLinks): Promise<Decision> {
+  const known = await readOrderLinks(context.db, order.orderId);
   const gateway = await orderGateway(context, order);
   return decide(factsOf(order, gateway, known, await pastRefusal(context, order, gateway, known)));
 }
@@ -84,11 +82,10 @@ export function reasonSentence(decision: Decision, language: string): string | n
 
 /** For the order mail, which waits for a link: `waiting` until it is made, `mailed` once its own mail is queued. */
 export async function linkDue(context: PaymentLinks, orderId: number): Promise<'none' | 'waiting' | 'mailed'> {
-  const known = await readOrderLinks(context.db, orderId);
-  const open = openLinkOf(known, 'order');
+  const open = openLinkOf({ links: await listLinksOfOrder(context.db, orderId), payments: [] }, 'order');
   if (open) return open.state === 'requested' ? 'waiting' : 'mailed';
   const order = await context.orderBook.findOrder(context.db, orderId);
   if (!order) return 'none';
-  const decision = await decideOn(context, order, known);
+  const decision = await linkDecision(context, order);
   return decision.kind === 'ask' ? 'waiting' : 'none';
 }

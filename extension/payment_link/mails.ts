@@ -1,3 +1,4 @@
+import { isDuplicate } from '../../system/db/duplicate';
 import type { Db, Tx } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import type { MailFacts, MailKind } from './mail_port';
@@ -67,9 +68,7 @@ export interface NewMailRow {
 
 /** Answers the new row's id; null when a mail of that identity exists. */
 export async function insertMail(tx: Tx, mail: NewMailRow): Promise<number | null> {
-  const known = await tx<MailRow>(t(tx, 'payment_link_mail')).where({ message_id: mail.identity }).first('mail_id');
-  if (known) return null;
-  const [id] = await tx<MailRow>(t(tx, 'payment_link_mail')).insert({
+  const row = {
     order_id: mail.orderId,
     link_id: mail.linkId,
     kind: mail.kind,
@@ -77,11 +76,17 @@ export async function insertMail(tx: Tx, mail: NewMailRow): Promise<number | nul
     message_id: mail.identity,
     language: mail.language,
     note: JSON.stringify(mail.facts),
-    state: 'waiting',
+    state: 'waiting' as const,
     created_by: mail.createdBy.slice(0, 64),
     created_at: mail.now,
-  });
-  return id ?? null;
+  };
+  try {
+    const [id] = await tx<MailRow>(t(tx, 'payment_link_mail')).insert(row);
+    return id ?? null;
+  } catch (failed) {
+    if (isDuplicate(failed)) return null;
+    throw failed;
+  }
 }
 
 export async function findMail(db: Db, mailId: number): Promise<StoredMail | null> {

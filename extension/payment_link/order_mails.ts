@@ -6,7 +6,7 @@ import type { AfterPayload } from '../../system/event/events';
 import { after, type AfterListener } from '../../system/event/listen';
 import { RetryLater, type Job } from '../../system/outbox/job';
 import type { MailKind, ShopDirectory } from './mail_port';
-import type { Order, OrderBook } from './order_book';
+import type { OrderBook } from './order_book';
 import { queueMail, type NewMail } from './queue_mail';
 
 export interface OrderMails {
@@ -38,13 +38,14 @@ export function orderMailsListener(deps: OrderMails): AfterListener {
   );
 }
 
-async function queueOrderMail(deps: OrderMails, { orderId, kind, historyId }: MailDue, job: Job): Promise<void> {
+async function queueOrderMail(deps: OrderMails, due: MailDue, job: Job): Promise<void> {
+  if (due.kind === 'alert') return alertShop(deps, due);
+  const { orderId, kind, historyId } = due;
   if (kind === 'order' && (await linkMailsIt(deps, orderId, job))) return;
   const order = await deps.orders.findOrder(deps.db, orderId);
   if (!order) return;
-  if (kind === 'order') return queue(deps, order, 'order', historyId, [order.email], order.languageCode);
-  if (kind === 'update') return queue(deps, order, 'order_update', historyId, [order.email], order.languageCode);
-  return alertShop(deps, order, historyId);
+  const mail = { kind: kind === 'order' ? 'order' : 'order_update', orderId, historyId } as const;
+  return queue(deps, mail, [order.email], order.languageCode);
 }
 
 /** @throws RetryLater while a link is on its way */
@@ -60,32 +61,32 @@ function pauseAt(age: number): number {
   return Math.min(MINUTE_MS, Math.max(SECOND_MS, Math.round(age / 4)));
 }
 
-async function alertShop(deps: OrderMails, order: Order, historyId: number): Promise<void> {
-  const shop = await deps.shops.identityOf(order.storeId);
-  if (shop.alertsOrders) {
-    await queue(deps, order, 'order_alert', historyId, [shop.email, ...shop.alertEmails], shop.language);
-  }
+/** The order itself is read when its mail is written. */
+async function alertShop(deps: OrderMails, due: Extract<MailDue, { kind: 'alert' }>): Promise<void> {
+  const shop = await deps.shops.identityOf(due.storeId);
+  if (!shop.alertsOrders) return;
+  const { orderId, historyId } = due;
+  await queue(deps, { kind: 'order_alert', orderId, historyId }, [shop.email, ...shop.alertEmails], shop.language);
 }
 
 /** The listener may be repeated: each of its mails is queued once. */
 async function queue(
   deps: OrderMails,
-  order: Order,
-  kind: MailKind,
-  historyId: number,
+  mail: { readonly kind: MailKind; readonly orderId: number; readonly historyId: number },
   recipients: readonly string[],
   language: string,
 ): Promise<void> {
+  const { kind, orderId, historyId } = mail;
   const mails = [...new Set(recipients)].map((recipient): NewMail => ({
     kind,
-    orderId: order.orderId,
+    orderId,
     linkId: null,
     recipient,
     language,
     note: { historyId },
     createdBy: 'system',
     now: deps.clock.now(),
-    onceKey: `${kind} ${order.orderId} ${historyId} ${recipient}`,
+    onceKey: `${kind} ${orderId} ${historyId} ${recipient}`,
   }));
   await transaction(deps.db, async (tx) => {
     for (const mail of mails) await queueMail(tx, mail);

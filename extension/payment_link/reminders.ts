@@ -57,8 +57,13 @@ export function afterQuiet(at: number, zone: string, quiet: { quietFrom: number;
 
 /** Puts the job of the next reminder in the place of the one that waits. */
 export async function planReminder(tx: Tx, link: Link, plan: ReminderPlan): Promise<void> {
+  await deleteJobsByKey(tx, remindKey(link.linkId));
+  await planFirstReminder(tx, link, plan);
+}
+
+/** For a link that had none. */
+export async function planFirstReminder(tx: Tx, link: Link, plan: ReminderPlan): Promise<void> {
   const key = remindKey(link.linkId);
-  await deleteJobsByKey(tx, key);
   const at = nextReminderAt(link, plan);
   if (at === null || link.orderId === null || !(await hasConsent(tx, link.orderId))) return;
   const payload = { linkId: link.linkId };

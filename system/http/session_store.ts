@@ -45,16 +45,16 @@ export class SessionStore extends Store {
       .then(() => done?.(), done);
   }
 
-  override touch(id: string, _session: SessionData, done?: (failed?: unknown) => void): void {
-    void this.#touch(id).then(() => done?.(), done);
+  override touch(id: string, session: SessionData, done?: (failed?: unknown) => void): void {
+    void this.#touch(id, session).then(() => done?.(), done);
   }
 
   async #find(id: string): Promise<SessionData | null> {
     const row = await sessions(this.#db)
       .where({ session_id: hashOf(id) })
       .where('expires_at', '>', this.#clock.now())
-      .first('data');
-    return row ? (JSON.parse(row.data) as SessionData) : null;
+      .first('data', 'seen_at');
+    return row ? { ...(JSON.parse(row.data) as SessionData), seenAt: Number(row.seen_at) } : null;
   }
 
   async #write(id: string, session: SessionData): Promise<void> {
@@ -71,8 +71,9 @@ export class SessionStore extends Store {
       .merge(row);
   }
 
-  async #touch(id: string): Promise<void> {
+  async #touch(id: string, { seenAt = 0 }: SessionData): Promise<void> {
     const now = this.#clock.now();
+    if (seenAt >= now - TOUCH_MS) return;
     await sessions(this.#db)
       .where({ session_id: hashOf(id) })
       .where('seen_at', '<', now - TOUCH_MS)
@@ -112,6 +113,8 @@ export interface AwaitedCode {
 
 declare module 'express-session' {
   interface SessionData {
+    /** As the table has it when the session is read, UTC epoch ms. */
+    seenAt?: number;
     userId?: number;
     /** Synchronizer token of every form. */
     csrf?: string;

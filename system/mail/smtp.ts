@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { isIP } from 'node:net';
-import { PassThrough, type Readable } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { assertOutsideTransaction } from '../db/transaction';
 import { headerText, isHeaderName, isMailAddress } from './header';
 import { MailError, type MailCheck, type Mailer, type MailParty, type OutgoingMail } from './mailer';
@@ -69,11 +69,14 @@ async function send(transport: Transport, mail: OutgoingMail, signal: AbortSigna
   }
 }
 
-/** A plugin of nodemailer: watches the composed mail on its way to the connection. */
+/**
+ * A plugin of nodemailer: watches the composed mail on its way to the connection, and hands it over in one piece. It
+ * is composed in hundreds, and each would be a packet of its own.
+ */
 function watchHandOver(mail: PluginMail, done: () => void): void {
   const { handOver } = mail.data as { handOver?: HandOver };
   mail.message.processFunc((input: Readable) => {
-    const output = new PassThrough();
+    const output = inOnePiece();
     output.once('end', () => {
       if (handOver) handOver.done = true;
     });
@@ -81,6 +84,19 @@ function watchHandOver(mail: PluginMail, done: () => void): void {
     return input.pipe(output);
   });
   done();
+}
+
+function inOnePiece(): Transform {
+  const pieces: Buffer[] = [];
+  return new Transform({
+    transform(piece: Buffer, _encoding, next) {
+      pieces.push(piece);
+      next();
+    },
+    flush(next) {
+      next(null, Buffer.concat(pieces));
+    },
+  });
 }
 
 function compose(mail: OutgoingMail) {

@@ -69,11 +69,12 @@ async function finishInterrupted(entry: SteppedEntry, wish: FinishJob, dateAdded
   const { orderId, statusId } = wish;
   const line = (await listHistoryOfOrder(db, orderId, dateAdded)).find((one) => one.order_status_id === statusId);
   const reserves = await transaction(db, async (tx) => {
-    const settings = await readSettings(tx, (await findOrderRow(tx, orderId))?.store_id ?? 0);
+    const storeId = (await findOrderRow(tx, orderId))?.store_id ?? 0;
+    const settings = await readSettings(tx, storeId);
     const at = await shopNow(tx, clock, settings);
     const entered = { orderId, statusId, comment: '', notify: false, at };
     const historyId = line?.order_history_id ?? (await insertHistory(tx, entered));
-    await announceMails(tx, bus, settings, { orderId, historyId, from: 0, to: statusId, notify: false });
+    await announceMails(tx, bus, settings, { orderId, storeId, historyId, from: 0, to: statusId, notify: false });
     await confirm(tx, wish, clock.now());
     return statusMove(settings, 0, statusId).reserving === 'enters';
   });

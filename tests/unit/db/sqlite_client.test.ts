@@ -82,6 +82,15 @@ describe.each(['a file', 'memory'])('SQLite in %s', (where) => {
 
   if (where === 'memory') return;
 
+  test('sees a column that another process adds', async () => {
+    await db('note').insert({ text: 'a' });
+    expect(await db('note').first()).toStrictEqual({ note_id: 1, text: 'a' });
+    const other = connect({ url: `sqlite:${folder}/a.sqlite`, tablePrefix: '' });
+    await other.schema.alterTable('note', (table) => void table.integer('stars').defaultTo(3));
+    await other.destroy();
+    expect(await db('note').first()).toStrictEqual({ note_id: 1, text: 'a', stars: 3 });
+  });
+
   test('keeps a journal of its own and waits for the disk', async () => {
     await db('note').insert({ text: 'a' });
     expect(existsSync(`${folder}/a.sqlite-wal`)).toBe(true);

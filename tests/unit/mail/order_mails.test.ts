@@ -40,7 +40,7 @@ describe("the shop's own mails", () => {
       createdAt: started,
       signal: AbortSignal.timeout(5000),
     };
-    return orderMailsListener(deps()).run({ orderId: 1042, kind, historyId } as never, job);
+    return orderMailsListener(deps()).run({ orderId: 1042, kind, historyId, storeId: 0 } as never, job);
   };
   const mails = async () =>
     (await listMailsOfOrder(db, 1042)).map(({ kind, recipient }) => `${kind} ${recipient}`).reverse();
@@ -49,7 +49,7 @@ describe("the shop's own mails", () => {
     const bus = new EventBus([orderMailsListener(deps())], clock);
     await transaction(db, async (tx) => {
       for (const kind of ['order', 'update', 'alert'] as const)
-        await bus.announce(tx, 'order.mail_due', { orderId: 1042, kind, historyId: 5 });
+        await bus.announce(tx, 'order.mail_due', { orderId: 1042, kind, historyId: 5, storeId: 0 });
     });
     const jobs = await db<JobRow>(t(db, 'payment_link_outbox')).orderBy('outbox_id');
     expect(jobs.map((job) => Number(job.run_at) - started)).toEqual([500, 0, 0]);

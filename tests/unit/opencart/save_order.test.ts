@@ -84,7 +84,7 @@ describe('saving an order', () => {
     expect(await announced(room.db)).toEqual([
       ['status_entered', { orderId, statusId: 1, historyId }],
       ['mail_due', { orderId, kind: 'order', historyId }],
-      ['mail_due', { orderId, kind: 'alert', historyId }],
+      ['mail_due', { orderId, kind: 'alert', historyId, storeId: 0 }],
     ]);
   });
 
