@@ -5,7 +5,7 @@ import { readGatewaySettings } from './gateway_settings';
 import type { Order } from './order_book';
 import { amountToCharge } from './order_amount';
 import { listLinksOfOrder } from './links';
-import { openLinkOf, readOrderLinks, receivedMinor, type OrderLinks } from './order_links';
+import { openLinkOf, readOrderLinks, receivedMinor, withPayments, type OrderLinks } from './order_links';
 import type { OrderGateway } from './order_gateway';
 import { pastRefusal, type PastRefusal } from './order_past';
 import { methodOf } from './payment_code';
@@ -69,7 +69,10 @@ export function factsOf(
 
 /** Whether this order would get a link now, and if not, why, for the order page. */
 export async function linkDecision(context: PaymentLinks, order: Order): Promise<Decision> {
-  const known = await readOrderLinks(context.db, order.orderId);
+  return decideOn(context, order, await readOrderLinks(context.db, order.orderId));
+}
+
+async function decideOn(context: PaymentLinks, order: Order, known: OrderLinks): Promise<Decision> {
   const gateway = await orderGateway(context, order);
   return decide(factsOf(order, gateway, known, await pastRefusal(context, order, gateway, known)));
 }
@@ -82,10 +85,12 @@ export function reasonSentence(decision: Decision, language: string): string | n
 
 /** For the order mail, which waits for a link: `waiting` until it is made, `mailed` once its own mail is queued. */
 export async function linkDue(context: PaymentLinks, orderId: number): Promise<'none' | 'waiting' | 'mailed'> {
-  const open = openLinkOf({ links: await listLinksOfOrder(context.db, orderId), payments: [] }, 'order');
+  const links = await listLinksOfOrder(context.db, orderId);
+  const open = openLinkOf({ links }, 'order');
   if (open) return open.state === 'requested' ? 'waiting' : 'mailed';
   const order = await context.orderBook.findOrder(context.db, orderId);
   if (!order) return 'none';
-  const decision = await linkDecision(context, order);
+  // By the links as they were: one made since would read as "a link is open", and two mails would go.
+  const decision = await decideOn(context, order, await withPayments(context.db, links));
   return decision.kind === 'ask' ? 'waiting' : 'none';
 }

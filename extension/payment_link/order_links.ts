@@ -11,19 +11,16 @@ export interface OrderLinks {
 }
 
 export async function readOrderLinks(db: Db, orderId: number): Promise<OrderLinks> {
-  const links = await listLinksOfOrder(db, orderId);
-  const payments =
-    links.length > 0
-      ? await listPaymentsOfLinks(
-          db,
-          links.map((link) => link.linkId),
-        )
-      : [];
-  return { links, payments };
+  return withPayments(db, await listLinksOfOrder(db, orderId));
+}
+
+export async function withPayments(db: Db, links: readonly Link[]): Promise<OrderLinks> {
+  const linkIds = links.map((link) => link.linkId);
+  return { links, payments: linkIds.length > 0 ? await listPaymentsOfLinks(db, linkIds) : [] };
 }
 
 /** The attempt a customer can pay through, or is about to be. */
-export function openLinkOf(order: OrderLinks, purpose: StoredPurpose): Link | null {
+export function openLinkOf(order: Pick<OrderLinks, 'links'>, purpose: StoredPurpose): Link | null {
   return order.links.find((link) => link.purpose === purpose && isOpen(link.state)) ?? null;
 }
 
