@@ -26,7 +26,7 @@ export function addAttach(program: Command): void {
     .command('attach')
     .summary('work beside a PHP OpenCart, on its database')
     .description(
-      'Looks at the database of a PHP OpenCart 3 or 4, says what it found and exactly what it would add (tables of its\n' +
+      'Looks at the database of a PHP OpenCart 3 or 4, says what it found and exactly what it would add (tables of its ' +
         'own, nothing else), asks, and adds. Payment links are off until the owner switches them on.',
     )
     .option('--database <address>', 'mysql://user:password@host:port/database (default: DATABASE_URL)')

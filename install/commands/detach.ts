@@ -20,7 +20,7 @@ export function addDetach(program: Command): void {
     .command('detach')
     .summary('leave a PHP OpenCart as it was before attach')
     .description(
-      'Writes down every link, payment and refund, then removes what attach added. Refuses while links are open,\n' +
+      'Writes down every link, payment and refund, then removes what attach added. Refuses while links are open, ' +
         'unless told what becomes of them. The history lines in the shop’s orders stay.',
     )
     .option('--database <address>', 'mysql://user:password@host:port/database (default: DATABASE_URL)')

@@ -104,8 +104,10 @@ describe('a start that cannot work says why and what to do', () => {
     expect(existsSync(join(folder, 'app-key'))).toBe(false);
   });
 
-  test('the key is kept in a file that only its owner reads', async () => {
-    expect(await refusal(base())).toBe('it started');
-    expect(statSync(join(folder, 'app-key')).mode & 0o777).toBe(0o600);
+  test('the data folder that is made, and the key in it, are for this user alone', async () => {
+    const made = join(folder, 'new', 'var');
+    expect(await refusal({ ...base(), DATA_DIR: made })).toBe('it started');
+    expect(statSync(made).mode & 0o777).toBe(0o700);
+    expect(statSync(join(made, 'app-key')).mode & 0o777).toBe(0o600);
   });
 });
