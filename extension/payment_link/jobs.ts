@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../system/db/table';
-import { listWaitingKeys, putJob } from '../../system/outbox/jobs';
+import { listWaitingKeys, putJob, putJobs } from '../../system/outbox/jobs';
 import type { LinkState } from './link';
 import type { Link } from './link_row';
 
@@ -90,6 +90,19 @@ export async function putFollow(tx: Tx | Db, orderId: number, now: number): Prom
 
 export async function putExpire(tx: Tx | Db, linkId: number, runAt: number, now: number): Promise<void> {
   await putJob(tx, { name: JOBS.expire, payload: { linkId }, runAt, now, uniqueKey: expireKey(linkId) });
+}
+
+/** As `putRefresh`, for many links at once; in the order of their ids, so that two that do this wait, but not for each other. */
+export async function putRefreshes(tx: Tx, linkIds: readonly number[], runAt: number, now: number): Promise<void> {
+  const wanted = [...new Set(linkIds)].sort((a, b) => a - b);
+  const job = (linkId: number) => ({
+    name: JOBS.refresh,
+    payload: { linkId },
+    runAt,
+    now,
+    uniqueKey: refreshKey(linkId),
+  });
+  await putJobs(tx, wanted.map(job));
 }
 
 /** At most one read of a link waits; `runAt` lets several wishes share it. */

@@ -21,11 +21,10 @@ export interface NotificationRow {
 
 const notifications = (db: Db) => db<NotificationRow>(t(db, 'payment_link_notification'));
 
-export async function insertNotification(
-  tx: Tx,
-  row: Omit<NotificationRow, 'notification_id' | 'handled_at'>,
-): Promise<void> {
-  await notifications(tx).insert(row);
+export type NewNotification = Omit<NotificationRow, 'notification_id' | 'handled_at'>;
+
+export async function insertNotifications(tx: Tx, rows: readonly NewNotification[]): Promise<void> {
+  await notifications(tx).insert([...rows]);
 }
 
 /** How many of one outcome came for a link since a moment. */

@@ -9,7 +9,14 @@ import { gatewayOf, providerOf } from './gateways';
 import { putRefresh } from './jobs';
 import type { Link } from './link_row';
 import { findByNotifyToken } from './links';
-import { countNotifications, countUnsigned, insertNotification, type NotificationOutcome } from './notifications';
+import {
+  countNotifications,
+  countUnsigned,
+  insertNotifications,
+  type NewNotification,
+  type NotificationOutcome,
+} from './notifications';
+import { keepSigned } from './keep_signed';
 
 /** A forger may fill this many rows per link and hour, no more. */
 const REJECTED_KEPT_PER_HOUR = 5;
@@ -72,22 +79,19 @@ export async function keepNotification(
   ip: string | null,
   hint: NotificationHint,
 ): Promise<void> {
-  const now = context.clock.now();
   const outcome = hint.ignorable ? 'ignored' : 'accepted';
+  const kept = row(link, raw, ip, outcome, hint);
+  if (hint.signed) return keepSigned(context, kept);
+  const now = context.clock.now();
   await retryingTransaction(context.db, async (tx) => {
-    const again = !hint.signed && (await heardLately(tx, link, now));
-    if (!again) await insertNotification(tx, row(link, raw, ip, outcome, hint));
-    if (outcome === 'accepted') await putRefresh(tx, link.linkId, readAt(hint, again, now), now);
+    const again = await heardLately(tx, link, now);
+    if (!again) await insertNotifications(tx, [kept]);
+    if (outcome === 'accepted') await putRefresh(tx, link.linkId, now + (again ? MINUTE_MS : GATHER_MS), now);
   });
   context.wake();
 }
 
 /** Nobody signed a GET: it may cost one read a minute, however often it comes. */
-function readAt(hint: NotificationHint, again: boolean, now: number): number {
-  if (hint.signed) return now;
-  return now + (again ? MINUTE_MS : GATHER_MS);
-}
-
 async function heardLately(tx: Tx, link: Link, now: number): Promise<boolean> {
   if (now - (link.polledAt ?? 0) < MINUTE_MS) return true;
   return (await countUnsigned(tx, link.linkId, now - MINUTE_MS)) > 0;
@@ -96,7 +100,7 @@ async function heardLately(tx: Tx, link: Link, now: number): Promise<boolean> {
 async function keepRejected(context: PaymentLinks, link: Link, raw: RawNotification, ip: string | null): Promise<void> {
   const since = context.clock.now() - HOUR_MS;
   if ((await countNotifications(context.db, link.linkId, 'rejected', since)) >= REJECTED_KEPT_PER_HOUR) return;
-  await transaction(context.db, (tx) => insertNotification(tx, row(link, raw, ip, 'rejected', null)));
+  await transaction(context.db, (tx) => insertNotifications(tx, [row(link, raw, ip, 'rejected', null)]));
 }
 
 function row(
@@ -105,7 +109,7 @@ function row(
   ip: string | null,
   outcome: NotificationOutcome,
   hint: NotificationHint | null,
-) {
+): NewNotification {
   return {
     link_id: link.linkId,
     gateway: link.gateway,

@@ -32,7 +32,18 @@ export interface NewJob {
 
 /** Within a transaction the job exists exactly when the change it follows from does. */
 export async function putJob(tx: Tx | Db, job: NewJob): Promise<void> {
-  const insert = tx<JobRow>(t(tx, 'payment_link_outbox')).insert({
+  const insert = tx<JobRow>(t(tx, 'payment_link_outbox')).insert(newRow(job));
+  await (job.uniqueKey === undefined ? insert : insert.onConflict('unique_key').ignore());
+}
+
+/** As `putJob`, in one statement. */
+export async function putJobs(tx: Tx, jobs: readonly (NewJob & { readonly uniqueKey: string })[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await tx<JobRow>(t(tx, 'payment_link_outbox')).insert(jobs.map(newRow)).onConflict('unique_key').ignore();
+}
+
+function newRow(job: NewJob) {
+  return {
     name: job.name,
     payload: JSON.stringify(job.payload),
     unique_key: job.uniqueKey ?? null,
@@ -40,8 +51,7 @@ export async function putJob(tx: Tx | Db, job: NewJob): Promise<void> {
     attempt: 0,
     // A day of tries counts from when it is first due, not from when it was planned.
     created_at: Math.max(job.now, job.runAt),
-  });
-  await (job.uniqueKey === undefined ? insert : insert.onConflict('unique_key').ignore());
+  };
 }
 
 export async function deleteJob(db: Db, id: number, owner: string): Promise<boolean> {

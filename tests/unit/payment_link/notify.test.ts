@@ -1,5 +1,6 @@
 import { acceptNotification } from '../../../extension/payment_link/notify';
-import { listNotifications } from '../../../extension/payment_link/notifications';
+import { keepSigned } from '../../../extension/payment_link/keep_signed';
+import { listNotifications, type NewNotification } from '../../../extension/payment_link/notifications';
 import type { Link } from '../../../extension/payment_link/link_row';
 import { sweepRound } from '../../../extension/payment_link/sweep';
 import { DAY_MS, MINUTE_MS } from '../../../system/clock';
@@ -40,6 +41,23 @@ describe('notifications', () => {
     await world.drain();
     expect((await world.link(orderId)).state).toBe('completed');
     expect(await outcomes()).toEqual(['read']);
+  });
+
+  test('signed ones that come at the same moment share one commit; each link is read once', async () => {
+    const links = [link];
+    for (let more = 0; more < 2; more++) links.push((await world.activeLink()).link);
+    const row = (of: Link): NewNotification => ({
+      ...{ link_id: of.linkId, gateway: of.gateway, reference: of.reference, method: 'POST', signed: 1, ip: null },
+      ...{ provider_status: null, outcome: 'accepted', body: '{}', received_at: world.now },
+    });
+    let commits = 0;
+    world.db.on('query', ({ sql }: { sql: string }) => (commits += /^commit/i.test(sql) ? 1 : 0));
+    await Promise.all([...links, ...links].map((of) => keepSigned(world.context, row(of))));
+    // The first one waits for nobody, the other five for the first.
+    expect(commits).toBe(2);
+    for (const of of links) expect(await listNotifications(world.db, of.linkId, 100)).toHaveLength(2);
+    await world.drain();
+    expect(world.provider.count('read')).toBe(3);
   });
 
   test('what it says is not believed: without money at the provider nothing happens', async () => {

@@ -1,0 +1,36 @@
+import { retryingTransaction } from '../../system/db/retry';
+import { gather } from '../../system/gather';
+import type { PaymentLinks } from './context';
+import { putRefreshes } from './jobs';
+import { insertNotifications, type NewNotification } from './notifications';
+
+/** Bytes of notifications in one statement: well below the smallest limit of a server, 4 MB. */
+const BYTES_MAX = 1024 * 1024;
+/** What a row weighs beside its body; it also bounds how many share a statement. */
+const ROW_BYTES = 8 * 1024;
+
+const keepers = new WeakMap<PaymentLinks, (row: NewNotification) => Promise<void>>();
+
+/**
+ * Keeps a signed notification and has its link read. Those that come at the same moment share two statements and one
+ * commit; each is answered when that is on the disk.
+ */
+export function keepSigned(context: PaymentLinks, row: NewNotification): Promise<void> {
+  let keep = keepers.get(context);
+  if (!keep) {
+    const weightOf = ({ body }: NewNotification): number => ROW_BYTES + 3 * (body?.length ?? 0);
+    keep = gather((rows) => writeTogether(context, rows), { weightMax: BYTES_MAX, weightOf });
+    keepers.set(context, keep);
+  }
+  return keep(row);
+}
+
+async function writeTogether(context: PaymentLinks, rows: readonly NewNotification[]): Promise<void> {
+  const now = context.clock.now();
+  const linkIds = rows.flatMap((row) => (row.outcome === 'accepted' && row.link_id !== null ? [row.link_id] : []));
+  await retryingTransaction(context.db, async (tx) => {
+    await insertNotifications(tx, rows);
+    await putRefreshes(tx, linkIds, now, now);
+  });
+  context.wake();
+}
