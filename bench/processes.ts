@@ -1,27 +1,36 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../system/project_root';
-import type { Counted } from './stand_in';
+import type { Counted, Wish } from './stand_in';
 
 export interface StandIns {
   readonly apiUrl: string;
   readonly smtpUrl: string;
   count(): Promise<Counted>;
+  /** How long the provider takes from now on. */
+  slowDown(ms: number): Promise<void>;
+  /** A customer completes the payment; the notification is on its way. */
+  pay(reference: string): Promise<void>;
   stop(): void;
 }
 
 export async function startStandIns(latencyMs: number): Promise<StandIns> {
   const child = fork(join(PROJECT_ROOT, 'dist/bench/stand_in.js'), [String(latencyMs)]);
+  process.once('exit', () => child.kill('SIGKILL'));
   const { apiUrl, smtpUrl } = (await message(child)) as { apiUrl: string; smtpUrl: string };
+  const wish = async (asked: Wish): Promise<Counted> => {
+    child.send(asked);
+    return (await message(child)) as Counted;
+  };
   return {
     apiUrl,
     smtpUrl,
-    async count() {
-      child.send('count');
-      return (await message(child)) as Counted;
-    },
+    count: () => wish({ ask: 'count' }),
+    slowDown: async (ms) => void (await wish({ ask: 'latency', ms })),
+    pay: async (reference) => void (await wish({ ask: 'pay', reference })),
     stop: () => void child.kill(),
   };
 }
@@ -42,7 +51,8 @@ export interface Measured {
 }
 
 /** Starts the program as its users do, on an existing database or a new one. */
-export async function startProgram(env: Readonly<Record<string, string>>, port: number): Promise<Measured> {
+export async function startProgram(env: Readonly<Record<string, string>>): Promise<Measured> {
+  const port = await freePort();
   const started = performance.now();
   const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist/install/cli.js'), 'serve'], {
     cwd: PROJECT_ROOT,
@@ -71,6 +81,14 @@ export async function startProgram(env: Readonly<Record<string, string>>, port: 
         child.kill('SIGTERM');
       }),
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 async function healthy(url: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { MINUTE_MS, SECOND_MS } from '../../../system/clock';
 import { deliver, withQuery } from '../deliver';
 import type { Attempt, Notification, Order, Trick } from './order';
@@ -25,6 +26,8 @@ export interface Notifier {
 
 export function createNotifier(world: () => World): Notifier {
   const stop = new AbortController();
+  // Every delivery listens to it while it is under way.
+  setMaxListeners(0, stop.signal);
   const underway = new Set<Promise<void>>();
   const send = (notification: Notification) => {
     const delivery = deliverOnce(world(), notification, stop.signal).finally(() => underway.delete(delivery));
