@@ -2,23 +2,25 @@ import { NotificationRejected, type NotificationHint, type RawNotification } fro
 import { readOrder } from './order_shape';
 import { parseExact } from './exact_json';
 import { faultOfSignature } from './sign';
+import { spelledRight } from './statuses';
 
 const REFERENCE_LENGTH_MAX = 50;
 
 /**
  * A POST is signed over its raw bytes; a GET carries no signature and asks for one read. A call without a timestamp
- * and one about a pre-transaction (page opened, nothing chosen) announce nothing.
+ * and one about a pre-transaction (page opened, nothing chosen; or left, after which it can be opened again) announce
+ * nothing, except that the link's life is over.
  */
 export function readNotification(raw: RawNotification, apiKey: string): NotificationHint {
   const asked = referenceIn(raw);
-  const ignorable = isIgnorable(raw);
   if (raw.method === 'GET') {
     if (asked === '') throw new NotificationRejected('no transactionid');
-    return { reference: asked, signed: false, ignorable, providerStatus: null };
+    return { reference: asked, signed: false, ignorable: isIgnorable(raw, ''), providerStatus: null };
   }
   const fault = faultOfSignature(apiKey, raw.headers['auth'], raw.body, raw.receivedAt);
   if (fault) throw new NotificationRejected(`signature ${fault}`);
   const order = readOrder(bodyOf(raw));
+  const ignorable = isIgnorable(raw, order.status);
   const reference = order.order_id || (ignorable ? asked : '');
   if (reference === '') throw new NotificationRejected('the body names no order');
   if (asked !== '' && asked !== reference) throw new NotificationRejected('the body is about another order');
@@ -39,6 +41,7 @@ function referenceIn(raw: RawNotification): string {
   return reference;
 }
 
-function isIgnorable(raw: RawNotification): boolean {
-  return raw.query['payload_type'] === 'pretransaction' || !raw.query['timestamp'];
+function isIgnorable({ query }: RawNotification, status: string): boolean {
+  if (!query['timestamp']) return true;
+  return query['payload_type'] === 'pretransaction' && spelledRight(status) !== 'expired';
 }

@@ -5,7 +5,7 @@ import type { Link } from '../../extension/payment_link/link_row';
 import { DEMO_TEST_KEY } from '../../install/demo/settings';
 import { t } from '../../system/db/table';
 import { newestLink, orderWithLink } from '../support/customer';
-import { startProgram, type ProgramRoom } from '../support/program';
+import { startProgram, until, type ProgramRoom } from '../support/program';
 import { sendRaw } from '../support/raw_http';
 
 let shop: ProgramRoom;
@@ -84,6 +84,17 @@ describe('what a provider is answered', () => {
     }
   });
 
+  test('no answer but an accepting one holds the word that the provider takes for one', async () => {
+    const refusals = [
+      await send('/notify/multisafepay/AAAAAAAAAAAAAAAAAAAAAA', signed(news())),
+      await send(address('?timestamp=1'), { ...signed(news()), headers: { auth: 'none' } }),
+      await send(address(), { method: 'POST', body: Buffer.alloc(256 * 1024 + 1, 'x') }),
+      await send(address(), { method: 'PUT' }),
+    ];
+    expect(refusals.map(({ status }) => status)).toEqual([404, 403, 413, 405]);
+    for (const { text } of refusals) expect(text).not.toMatch(/ok/i);
+  });
+
   test('storage that is down is answered 503, so that the provider comes again', async () => {
     const table = 'oc_payment_link_notification';
     await shop.db.schema.renameTable(table, 'elsewhere');
@@ -102,9 +113,13 @@ describe('what a provider is answered', () => {
     };
     const answers = await Promise.all(Array.from({ length: 30 }, () => send(path)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await until(reads, (count) => count > 0);
     await Promise.all(Array.from({ length: 30 }, () => send(path)));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const waiting = (await shop
+      .db(t(shop.db, 'payment_link_outbox'))
+      .where({ unique_key: `payment_link.refresh:${fresh.linkId}` })) as { run_at: number }[];
+    expect(waiting).toHaveLength(1);
+    expect(Number(waiting[0]?.run_at)).toBeGreaterThan(Date.now() + 30_000);
     expect(await reads()).toBe(1);
   });
 });

@@ -63,6 +63,20 @@ test('a call without timestamp, and one about a pre-transaction, announce nothin
   expect(readNotification(posted({ query: opened }), KEY).ignorable).toBe(true);
 });
 
+test.each([
+  ['expired', false],
+  ['cancelled', true],
+  ['initialized', true],
+])(
+  'a pre-transaction that is %s: ignored %s, for only the end of the link cannot be taken back',
+  (status, ignorable) => {
+    const body = Buffer.from(JSON.stringify({ order_id: 'PL-1-1', status, payment_methods: null }));
+    const query = { transactionid: 'PL-1-1', timestamp: '1', payload_type: 'pretransaction' };
+    const raw = posted({ body, query, headers: { auth: signNotification(KEY, TIMESTAMP, body) } });
+    expect(readNotification(raw, KEY)).toMatchObject({ ignorable, signed: true, providerStatus: status });
+  },
+);
+
 test('a GET is a hint without a signature', () => {
   const asked = posted({ method: 'GET', body: Buffer.alloc(0), headers: {} });
   expect(readNotification(asked, KEY)).toMatchObject({
