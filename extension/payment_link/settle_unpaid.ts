@@ -74,7 +74,9 @@ async function say(
   const statusId = (await mayMoveOrder(settling)) ? expiredChoice(settling, mapped) : 0;
   if (statusId === 0 && key === null) return;
   const values = payment ? words(settling, payment) : { provider: facts.provider.title, reference: link.reference };
-  const comment = sentence(link.snapshot.language, key ?? 'history_pending', { method: '', id: '', ...values });
+  // A mapped status without a payment: the provider has begun with the customer, and knows no method yet.
+  const said = key ?? (payment ? 'history_pending' : 'history_begun');
+  const comment = sentence(link.snapshot.language, said, { method: '', id: '', ...values });
   const effect = `${seen.providerStatus}:${payment?.providerId ?? ''}`;
   await sayOnce(context, tx, link, { effect, statusId, comment, notify: false });
 }

@@ -64,6 +64,7 @@ export const paymentLink = {
   history_paid_more: 'A second payment of {amount} with {method} was received. Payment {id} at {provider}.',
   history_paid_wrong: 'A payment of {amount} was received, but {expected} was asked. Payment {id} at {provider}.',
   history_pending: 'A payment with {method} is on its way. Payment {id} at {provider}.',
+  history_begun: 'The customer is on the payment page of {provider}.',
   history_declined: 'A payment was declined. {provider} {reference}.',
   history_cancelled: 'The payment was cancelled. {provider} {reference}.',
   history_expired: 'The payment link has expired. {provider} {reference}.',

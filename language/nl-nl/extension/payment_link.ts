@@ -70,6 +70,7 @@ export const paymentLink: TextsOf<typeof english> = {
   history_paid_more: 'Een tweede betaling van {amount} met {method} is ontvangen. Betaling {id} bij {provider}.',
   history_paid_wrong: 'Er kwam {amount} binnen, maar gevraagd was {expected}. Betaling {id} bij {provider}.',
   history_pending: 'Een betaling met {method} is onderweg. Betaling {id} bij {provider}.',
+  history_begun: 'De klant is op de betaalpagina van {provider}.',
   history_declined: 'Een betaling is geweigerd. {provider} {reference}.',
   history_cancelled: 'De betaling is geannuleerd. {provider} {reference}.',
   history_expired: 'De betaallink is verlopen. {provider} {reference}.',

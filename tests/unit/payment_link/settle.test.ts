@@ -38,6 +38,15 @@ describe('settling', () => {
     expect(payments).toMatchObject([{ providerId: '9007199254740993', state: 'paid', paidTwice: false }]);
   });
 
+  test('a customer who has only begun moves the order as mapped, and the line names no payment', async () => {
+    world.settings['order_status_id_initialized'] = 1;
+    const { orderId, link } = await world.activeLink();
+    world.provider.set(link.reference, 'pending', 'initialized');
+    await read(link.linkId);
+    expect(await world.status(orderId)).toBe(1);
+    expect((await world.history(orderId)).at(-1)).toBe('The customer is on the payment page of FakePay.');
+  });
+
   test('five reads at once act once', async () => {
     const { orderId, link } = await world.activeLink();
     world.provider.pay(link.reference, 't1');
