@@ -66,7 +66,7 @@ export class HistoryWatcher {
     }
     const { db, clock } = this.#context;
     this.#cursor ??= (await readCursor(db)) ?? (await recordCursor(db, await newestHistoryId(db), clock.now()));
-    await this.#judge(await this.#read(this.#cursor.lastId));
+    await this.#judgeAfter(this.#cursor.lastId);
     if (clock.now() >= this.#againAt) await this.#lookAgain();
     if (clock.now() >= this.#linksAt) {
       this.#linksAt = clock.now() + LINKS_EVERY_MS;
@@ -88,12 +88,13 @@ export class HistoryWatcher {
     }
   }
 
-  async #read(afterId: number): Promise<HistoryFact[]> {
-    const facts: HistoryFact[] = [];
-    for (;;) {
-      const batch = await listHistoryAfter(this.#context.db, facts.at(-1)?.order_history_id ?? afterId, BATCH);
-      facts.push(...batch);
-      if (batch.length < BATCH) return facts;
+  /** A batch at a time: after a night off, or a mass change in PHP, there may be very many. */
+  async #judgeAfter(afterId: number): Promise<void> {
+    for (let lastId = afterId; ;) {
+      const batch = await listHistoryAfter(this.#context.db, lastId, BATCH);
+      await this.#judge(batch);
+      if (batch.length < BATCH) return;
+      lastId = batch.at(-1)?.order_history_id ?? lastId;
     }
   }
 
@@ -104,7 +105,7 @@ export class HistoryWatcher {
     const cursor = await this.#followShrinking();
     const lowest = (await lowestSeenSince(db, now - OVERLAP_MS)) ?? cursor.lastId;
     const from = Math.max(cursor.floorId, Math.min(cursor.lastId - OVERLAP_IDS, lowest - 1));
-    await this.#judge(await this.#read(from));
+    await this.#judgeAfter(from);
     // Places that were switched on, off or changed begin anew now, not with the next order.
     await listSweepPlaces(this.#context);
     await pruneSeen(db, now - FORGET_MS, from - OVERLAP_IDS);

@@ -28,11 +28,9 @@ export function attachedJourney(server: string, from: OpencartVersion | Dump, vo
       (sent) => sent >= count,
     );
 
-  test('an order that staff enter in PHP is noticed within a second and gets one link, one line and one mail', async () => {
-    const began = Date.now();
+  test('an order that staff enter in PHP is noticed and gets one link, one line and one mail', async () => {
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS, email: 'first@example.com' });
     await activeRequests(orderId, 1);
-    expect(Date.now() - began).toBeLessThan(2000);
     await until(
       async () => shop.mails.caught.length,
       (caught) => caught === 1,
@@ -48,7 +46,7 @@ export function attachedJourney(server: string, from: OpencartVersion | Dump, vo
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
     await activeRequests(orderId, 1);
     await phpEdits(shop, orderId, { statusId: REQUEST_STATUS, voidStatusId, pauseMs: 1500 });
-    await new Promise((resolve) => setTimeout(resolve, 6000));
+    await shop.untilJudged(orderId);
     expect(shop.requests(orderId)).toHaveLength(1);
     await phpEdits(shop, orderId, { statusId: REQUEST_STATUS, voidStatusId, total: '300.0000' });
     await activeRequests(orderId, 2);
@@ -71,7 +69,7 @@ export function attachedJourney(server: string, from: OpencartVersion | Dump, vo
 
   test('orders of other methods get nothing, and old ones stay as they are', async () => {
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS, paymentCode: 'cod' });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await shop.untilJudged(orderId);
     expect(shop.requests(orderId)).toEqual([]);
     expect(shop.requests().filter(({ reference }) => Number(reference.split('-')[0]) <= 20)).toEqual([]);
   });

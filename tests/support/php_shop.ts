@@ -15,10 +15,18 @@ import { fill, freshSchema, inserterOf, type Insert } from './attached_shop';
 import { loadDump, type Dump } from './opencart_dump';
 import type { OpencartVersion } from './opencart_notation';
 import { createOpencartTables } from './opencart_schemas';
-import { freePort } from './program';
+import { freePort, until } from './program';
 import { smtpSink, type SmtpSink } from './smtp_sink';
 
 export const REQUEST_STATUS = 17;
+
+interface HistoryLine {
+  readonly order_history_id: number;
+  readonly order_status_id: number;
+  readonly comment: string;
+  readonly notify: number;
+}
+
 const APP_KEY = 'a key for tests of attached shops, long enough';
 
 /**
@@ -51,12 +59,15 @@ export class PhpShop {
   }
 
   config(env: Readonly<Record<string, string>> = {}): Config {
-    return readConfig({
+    return readConfig({ ...this.env(), ...env });
+  }
+
+  env(): Record<string, string> {
+    return {
       ...{ SHOP: 'attached', DATABASE_URL: this.url, PORT: String(this.port), DATA_DIR: this.dataDir, APP_KEY },
       ...{ PUBLIC_URL: `http://127.0.0.1:${this.port}`, SMTP_URL: this.mails.url, LOG_LEVEL: 'fatal' },
       ...{ MULTISAFEPAY_API_URL: this.sandbox.apiUrl },
-      ...env,
-    });
+    };
   }
 
   /** As the command does, without its questions. */
@@ -111,8 +122,24 @@ export class PhpShop {
       .map((request) => ({ reference: request.orderId ?? '', body: request.body as Record<string, unknown> }));
   }
 
-  async history(orderId: number): Promise<{ order_status_id: number; comment: string; notify: number }[]> {
+  async history(orderId: number): Promise<HistoryLine[]> {
     return this.db(t(this.db, 'order_history')).where({ order_id: orderId }).orderBy('order_history_id');
+  }
+
+  /** The running program has judged every line of the order, and done all that follows from it. */
+  async untilJudged(orderId: number): Promise<void> {
+    await until(
+      async () => {
+        const lines = await this.history(orderId);
+        const seen = await this.db(t(this.db, 'payment_link_seen')).where({ order_id: orderId });
+        const ids = new Set(seen.map((row: { order_history_id: number }) => row.order_history_id));
+        const unseen = lines.filter((line) => !ids.has(line.order_history_id));
+        const jobs = (await this.db(t(this.db, 'payment_link_outbox')).select('payload')) as { payload: string }[];
+        const own = jobs.filter(({ payload }) => (JSON.parse(payload) as { orderId?: number }).orderId === orderId);
+        return unseen.length + own.length;
+      },
+      (left) => left === 0,
+    );
   }
 
   /** Of PHP's tables: how they are made, and for those named what is in them. */
