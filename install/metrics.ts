@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { countJobs } from '../system/outbox/counts';
 import { isFromThisMachine } from '../system/http/client_address';
 import { notFound } from '../system/errors';
@@ -8,6 +7,19 @@ import type { ProgramParts } from './program_parts';
 
 /** Prometheus text for this machine, or for whoever brings METRICS_TOKEN as a bearer token. */
 export function metricsRoute(parts: Pick<ProgramParts, 'db' | 'clock' | 'config'>): RequestHandler {
+  let metrics: ReturnType<typeof openMetrics> | null = null;
+  return async (request, response, next) => {
+    if (!mayRead(request, parts.config.metricsToken)) return next(notFound());
+    const { registry, jobs } = await (metrics ??= openMetrics());
+    for (const [state, count] of Object.entries(await countJobs(parts.db, parts.clock.now())))
+      jobs.set({ state }, count);
+    response.type(registry.contentType).send(await registry.metrics());
+  };
+}
+
+/** Measuring begins with the first question: most shops have nothing that asks, and all have a start to wait for. */
+async function openMetrics() {
+  const { collectDefaultMetrics, Gauge, Registry } = await import('prom-client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
   const jobs = new Gauge({
@@ -16,12 +28,7 @@ export function metricsRoute(parts: Pick<ProgramParts, 'db' | 'clock' | 'config'
     labelNames: ['state'],
     registers: [registry],
   });
-  return async (request, response, next) => {
-    if (!mayRead(request, parts.config.metricsToken)) return next(notFound());
-    for (const [state, count] of Object.entries(await countJobs(parts.db, parts.clock.now())))
-      jobs.set({ state }, count);
-    response.type(registry.contentType).send(await registry.metrics());
-  };
+  return { registry, jobs };
 }
 
 function mayRead(request: Request, token: string | null): boolean {

@@ -1,4 +1,3 @@
-import { Agent, request } from 'undici';
 import { SECOND_MS } from './clock';
 import { assertOutsideTransaction } from './db/transaction';
 import { withDeadline } from './deadline';
@@ -70,15 +69,23 @@ const NEVER_SENT = new Set([
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { parallel, connectTimeoutMs = 5 * SECOND_MS, timeoutMs = 30 * SECOND_MS } = options;
   const turnstile = createTurnstile(parallel);
-  const dispatcher = new Agent({
-    connect: { timeout: connectTimeoutMs },
-    connections: parallel,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    maxResponseSize: ANSWER_BYTES_MAX,
-  });
+  type Connections = Awaited<ReturnType<typeof open>>;
+  let connections: Promise<Connections> | null = null;
 
-  async function send(call: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
+  /** With the first call: loading it is a tenth of the program's start. */
+  async function open() {
+    const { Agent, request } = await import('undici');
+    const dispatcher = new Agent({
+      connect: { timeout: connectTimeoutMs },
+      connections: parallel,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      maxResponseSize: ANSWER_BYTES_MAX,
+    });
+    return { request, dispatcher };
+  }
+
+  async function send(call: HttpCall, signal: AbortSignal, { request, dispatcher }: Connections): Promise<HttpAnswer> {
     const answer = await request(call.url, {
       dispatcher,
       signal,
@@ -95,15 +102,16 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       assertOutsideTransaction(`a call to ${new URL(call.url).host}`);
       let started = false;
       try {
-        return await turnstile.run(() => {
+        return await turnstile.run(async () => {
+          const opened = await (connections ??= open());
           started = true;
-          return withDeadline(call.signal, timeoutMs, (signal) => send(call, signal));
+          return withDeadline(call.signal, timeoutMs, (signal) => send(call, signal, opened));
         }, call.signal);
       } catch (thrown) {
         throw new HttpFailure(sentence(thrown), started && mayHaveArrived(thrown), thrown);
       }
     },
-    close: () => dispatcher.close(),
+    close: async () => (await connections)?.dispatcher.close(),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
-import { SMTPServer } from 'smtp-server';
 import type { Log } from '../log';
 import type { MailboxStore } from './mailbox_store';
 
@@ -18,6 +17,7 @@ const SIZE_MAX = 5 * 1024 * 1024;
  * when the mail is on the disk. `port` 0 takes a free one.
  */
 export async function startMailbox(store: MailboxStore, log: Log, port = 0): Promise<MailboxServer> {
+  const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
     name: 'mailbox.localhost',
     banner: 'demo mailbox, delivers nothing',

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { isIP } from 'node:net';
 import { Transform, type Readable } from 'node:stream';
 import { assertOutsideTransaction } from '../db/transaction';
@@ -12,23 +11,24 @@ const CONNECTIONS_MAX = 5;
 /** Mails over one connection before it is renewed; servers close longer ones. */
 const MESSAGES_PER_CONNECTION = 200;
 
-type Transport = ReturnType<typeof createPool>;
+type Transport = Awaited<ReturnType<typeof openPool>>;
 type MailData = Parameters<Transport['sendMail']>[0];
 type PluginMail = Parameters<Parameters<Transport['use']>[1]>[0];
 
 /** Mails over SMTP. Connects with the first mail, keeps a few connections, never repeats by itself. */
 export function smtpMailer(options: SmtpOptions): Mailer {
-  const transport = createPool(options);
-  transport.use('stream', watchHandOver);
+  let opened: Promise<Transport> | null = null;
+  const open = (): Promise<Transport> => (opened ??= openPool(options));
   return {
-    send: (mail, call) => send(transport, mail, call.signal),
-    verify: () => verify(transport, options),
-    close: () => transport.close(),
+    send: async (mail, call) => send(await open(), mail, call.signal),
+    verify: async () => verify(await open(), options),
+    close: () => void opened?.then((transport) => transport.close()),
   };
 }
 
-function createPool(options: SmtpOptions) {
-  return createTransport({
+async function openPool(options: SmtpOptions) {
+  const { createTransport } = await import('nodemailer');
+  const transport = createTransport({
     pool: true as const,
     host: options.host,
     port: options.port,
@@ -47,6 +47,8 @@ function createPool(options: SmtpOptions) {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  transport.use('stream', watchHandOver);
+  return transport;
 }
 
 function isLoopback(host: string): boolean {
