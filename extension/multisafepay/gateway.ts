@@ -3,6 +3,7 @@ import {
   type Call,
   type CreatedLink,
   type GatewayAccount,
+  type GatewayPayment,
   type GatewayRefund,
   type LinkRequest,
   type PaymentGateway,
@@ -10,7 +11,7 @@ import {
 } from '../payment_link/gateway';
 import { orderPath, type MultisafepayApi } from './api';
 import { methodsOf } from './methods';
-import { readNotification } from './notification';
+import { paymentTold, readNotification } from './notification';
 import { readCreated, readOrder, readRefunded } from './order_shape';
 import { orderBody } from './translate';
 import { linkOf } from './translate_order';
@@ -24,6 +25,8 @@ export function createGateway(account: GatewayAccount, api: MultisafepayApi): Re
     code: CODE,
     createLink: (request, call) => createLink(api, request, call),
     fetchLink: async (reference, call) => linkOf(reference, await fetchOrder(api, reference, reference, call)),
+    paymentTold,
+    fetchPayment: (reference, paymentId, call) => fetchPayment(api, reference, paymentId, call),
     cancelLink: (reference, call) => cancelLink(api, reference, call),
     refund: (request, call) => refund(api, request, call),
     async reportShipped(reference, shipment, call) {
@@ -62,6 +65,26 @@ async function fetchOrder(api: MultisafepayApi, id: string, reference: string, c
   const { order_id: answered } = readOrder(data);
   if (answered === '' || answered === reference) return data;
   throw new GatewayError('unavailable', `MultiSafepay answered about order ${answered} instead of ${reference}`);
+}
+
+/**
+ * An order answers with its decisive attempt alone, so that of two payments between two reads one would never be seen.
+ * Each is told by a notification of its own, and the API reads an attempt by its id. What stays unknown: a second
+ * payment whose notifications were all lost; only the provider's own books show it then.
+ */
+async function fetchPayment(
+  api: MultisafepayApi,
+  reference: string,
+  paymentId: string,
+  call: Call,
+): Promise<GatewayPayment | null> {
+  try {
+    const { payments } = linkOf(reference, await fetchOrder(api, paymentId, reference, call));
+    return payments.find(({ id }) => id === paymentId) ?? null;
+  } catch (failure) {
+    if (failure instanceof GatewayError && failure.details.unknownReference) return null;
+    throw failure;
+  }
 }
 
 /** With `exclude_order`, or reminder mails go on. A reference that was never known there cannot be paid either. */

@@ -2,7 +2,7 @@ import { NotificationRejected, type NotificationHint, type RawNotification } fro
 import { readOrder } from './order_shape';
 import { parseExact } from './exact_json';
 import { faultOfSignature } from './sign';
-import { spelledRight } from './statuses';
+import { linkStatusOf, spelledRight } from './statuses';
 
 const REFERENCE_LENGTH_MAX = 50;
 
@@ -25,6 +25,16 @@ export function readNotification(raw: RawNotification, apiKey: string): Notifica
   if (reference === '') throw new NotificationRejected('the body names no order');
   if (asked !== '' && asked !== reference) throw new NotificationRejected('the body is about another order');
   return { reference, signed: true, ignorable, providerStatus: order.status || null };
+}
+
+/** The transaction that the body of a verified notification says was paid; null when it tells of none. */
+export function paymentTold(body: string): string | null {
+  try {
+    const order = readOrder(parseExact(body));
+    return linkStatusOf(order.status) === 'paid' && order.transaction_id !== '' ? order.transaction_id : null;
+  } catch {
+    return null;
+  }
 }
 
 function bodyOf(raw: RawNotification): unknown {

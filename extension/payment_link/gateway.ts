@@ -20,6 +20,12 @@ export interface PaymentGateway {
   listMethods?(call: Call): Promise<GatewayMethod[]>;
   /** Asks with the key and says in one sentence what the provider answered. Throws GatewayError when refused. */
   testConnection?(call: Call): Promise<string>;
+  /**
+   * For a provider whose `fetchLink` shows one payment even where there were two: the id of the payment that the body
+   * of a verified notification says came in, and that payment read by its own id. Null: none.
+   */
+  paymentTold?(body: string): string | null;
+  fetchPayment?(reference: string, paymentId: string, call: Call): Promise<GatewayPayment | null>;
   /** Verifies, then reads. @throws NotificationRejected when it is not the provider speaking. */
   readNotification(raw: RawNotification): NotificationHint;
 }

@@ -59,6 +59,16 @@ export async function markNotificationsRead(tx: Tx, linkId: number, before: numb
     .update({ outcome: 'read', handled_at: now });
 }
 
+/** Bodies of the verified notices that no settlement has taken in yet, oldest first. */
+export async function listUnreadBodies(db: Db, linkId: number, limit: number): Promise<string[]> {
+  const rows = await notifications(db)
+    .where({ link_id: linkId, outcome: 'accepted', signed: 1 })
+    .orderBy('notification_id')
+    .limit(limit)
+    .select('body');
+  return rows.map(({ body }) => body ?? '');
+}
+
 export async function listNotifications(db: Db, linkId: number, limit: number): Promise<NotificationRow[]> {
   return notifications(db).where({ link_id: linkId }).orderBy('notification_id', 'desc').limit(limit);
 }

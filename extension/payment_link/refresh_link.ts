@@ -1,10 +1,13 @@
 import { RetryLater, type Job } from '../../system/outbox/job';
 import { releaseKey, takeKey } from '../../system/outbox/jobs';
 import type { PaymentLinks } from './context';
+import type { GatewayLink, GatewayPayment, PaymentGateway } from './gateway';
 import { callFor, gatewayOf } from './gateways';
 import { refreshKey } from './jobs';
 import type { Link } from './link_row';
 import { findLink } from './links';
+import { listUnreadBodies } from './notifications';
+import { listPayments } from './payments';
 import { fetchIfKnown } from './recover_link';
 import { settle } from './settle';
 
@@ -36,6 +39,35 @@ export async function refreshLink(
   const seen = await fetchIfKnown(gateway, link.reference, callFor(`${link.reference}:read`, signal));
   // A reference that the provider does not know: nothing was opened or paid.
   const none = { reference: link.reference, status: 'unknown', providerStatus: '', payments: [], refunds: [] } as const;
-  if (!(await settle(context, link, seen ?? { ...none, amount: null }, readAt))) return 'overtaken';
+  const all = seen ? await withPaymentsTold(context, gateway, link, seen, signal) : { ...none, amount: null };
+  if (!(await settle(context, link, all, readAt))) return 'overtaken';
   return (await findLink(context.db, linkId)) ?? 'gone';
+}
+
+/** A link has a payment or two, and each is told several times. */
+const TOLD_MAX = 50;
+
+/** With the payments that verified notices told of and the provider's answer leaves out, each read by its own id. */
+async function withPaymentsTold(
+  context: PaymentLinks,
+  gateway: PaymentGateway,
+  link: Link,
+  seen: GatewayLink,
+  signal: AbortSignal,
+): Promise<GatewayLink> {
+  const { paymentTold, fetchPayment } = gateway;
+  if (!paymentTold || !fetchPayment) return seen;
+  const told = new Set((await listUnreadBodies(context.db, link.linkId, TOLD_MAX)).map((body) => paymentTold(body)));
+  const known = [...seen.payments.map(({ id }) => id), ...(await knownIds(context, link))];
+  const others: GatewayPayment[] = [];
+  for (const id of told) {
+    if (id === null || known.includes(id)) continue;
+    const other = await fetchPayment(link.reference, id, callFor(`${link.reference}:read:${id}`, signal));
+    if (other) others.push(other);
+  }
+  return others.length === 0 ? seen : { ...seen, payments: [...others, ...seen.payments] };
+}
+
+async function knownIds(context: PaymentLinks, link: Link): Promise<string[]> {
+  return (await listPayments(context.db, link.linkId)).map(({ providerId }) => providerId);
 }

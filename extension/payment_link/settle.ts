@@ -47,8 +47,10 @@ export async function settleLink(
   if (!link) return false;
   const settling: Settling = { context, tx, link, seen, facts, now };
   const changes = await recordPayments(settling);
+  const cameIn = changes.filter(({ after, wasReceived }) => isReceived(after.state) && !wasReceived);
+  const yetToSettle = new Set(cameIn.map(({ after }) => after.paymentId));
   for (const change of changes) {
-    if (isReceived(change.after.state) && !change.wasReceived) await settlePaid(settling, change.after);
+    if (yetToSettle.delete(change.after.paymentId)) await settlePaid(settling, change.after, yetToSettle);
     await settleMoneyBack(settling, change);
   }
   await settleRefunds(settling);

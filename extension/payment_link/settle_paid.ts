@@ -26,11 +26,14 @@ const ANY_STATE: readonly LinkState[] = [
   'used_up',
 ];
 
-/** A payment came in, for the first time as far as we know: once per payment. */
-export async function settlePaid(settling: Settling, payment: Payment): Promise<void> {
+/**
+ * A payment came in, for the first time as far as we know: once per payment. `later`: payments seen in the same read
+ * that are settled after this one, which is therefore not their second.
+ */
+export async function settlePaid(settling: Settling, payment: Payment, later: ReadonlySet<number>): Promise<void> {
   const wrong = mismatch(settling, payment);
   if (wrong) return refuseToComplete(settling, payment, wrong);
-  const twice = await isSecond(settling, payment);
+  const twice = await isSecond(settling, payment, later);
   if (twice) await markPaidTwice(settling.tx, payment.paymentId, settling.now);
   await complete(settling, payment);
   const oversold = await moveOrder(settling, payment, twice);
@@ -70,13 +73,14 @@ async function refuseToComplete(settling: Settling, payment: Payment, flag: Link
 }
 
 /** The order, for this purpose, was paid by another payment already, by whichever attempt. */
-async function isSecond({ tx, link }: Settling, payment: Payment): Promise<boolean> {
+async function isSecond({ tx, link }: Settling, payment: Payment, later: ReadonlySet<number>): Promise<boolean> {
   if (link.orderId === null) return false;
   const known = await readOrderLinks(tx, link.orderId);
   const siblings = known.links.filter((one) => one.purpose === link.purpose).map((one) => one.linkId);
   return known.payments.some(
     (other) =>
       other.paymentId !== payment.paymentId &&
+      !later.has(other.paymentId) &&
       siblings.includes(other.linkId) &&
       isReceived(other.state) &&
       other.state !== 'refunded',

@@ -93,6 +93,26 @@ test('what waits for a person is marked as seen to, and waits no more', async ()
   expect(await orderPageText(shop, orderOf(link))).toContain('Somebody has seen to it.');
 });
 
+test('paid twice before anybody read it: the second payment is found by its own notification', async () => {
+  const link = await orderWithLink(shop);
+  shop.sandbox.control.fault({ operation: 'read', kind: 'unavailable', times: 4 });
+  shop.sandbox.control.act(link.reference, 'complete', { method: 'IDEAL' });
+  shop.sandbox.control.act(link.reference, 'pay_twice', { method: 'IDEAL' });
+  await shop.sandbox.control.idle();
+  await shop.quiet();
+  const payments = (await shop
+    .db(t(shop.db, 'payment_link_payment'))
+    .where({ link_id: link.linkId })
+    .orderBy('payment_id')) as { state: string; paid_twice: number }[];
+  expect(payments.map(({ state, paid_twice }) => [state, paid_twice])).toEqual([
+    ['paid', 0],
+    ['paid', 1],
+  ]);
+  await pressOnOrder(shop, orderOf(link), 'give_back');
+  await shop.quiet();
+  expect(refundedThere(shop.sandbox, link.reference)).toEqual([link.amount.minor]);
+});
+
 test('more time makes the next attempt behind the same address, for that long; days out of bounds are refused', async () => {
   const link = await orderWithLink(shop);
   const refused = await pressOnOrder(shop, orderOf(link), 'extend_link', { days: '366', mail: '0' });

@@ -75,7 +75,7 @@ describe('refunds', () => {
     world.provider.faults = ['refused'];
     await ask(10000, 'press-1');
     await world.drain();
-    expect(await refunds()).toMatchObject([{ state: 'failed', failure: 'Invalid amount Check it.' }]);
+    expect(await refunds()).toMatchObject([{ state: 'failed', failure: 'Invalid amount\nCheck it.' }]);
     await ask(10000, 'press-2');
     await world.drain();
     expect((await refunds()).at(-1)).toMatchObject({ state: 'pending' });

@@ -98,6 +98,20 @@ describe('settling', () => {
     expect(await world.mails(orderId)).not.toContain('paid ada@example.com');
   });
 
+  test('of two payments seen in one read one is the order’s and the other came twice', async () => {
+    const { orderId, link } = await world.activeLink();
+    world.provider.pay(link.reference, 't1');
+    world.provider.pay(link.reference, 't2');
+    await read(link.linkId);
+    const payments = await listPayments(world.db, link.linkId);
+    expect(payments.map(({ providerId, paidTwice }) => [providerId, paidTwice])).toEqual([
+      ['t1', false],
+      ['t2', true],
+    ]);
+    expect(await world.status(orderId)).toBe(2);
+    expect((await world.mails(orderId)).filter((mail) => mail.startsWith('paid '))).toHaveLength(1);
+  });
+
   test('a second payment is flagged as paid twice and leaves the order alone', async () => {
     const { orderId, link } = await world.activeLink();
     world.provider.pay(link.reference, 't1');
