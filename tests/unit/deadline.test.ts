@@ -1,28 +1,44 @@
-import { getEventListeners, getMaxListeners } from 'node:events';
+import { spawnSync } from 'node:child_process';
+import { PROJECT_ROOT } from '../../system/project_root';
 import { withDeadline } from '../../system/deadline';
 
-const waitFor = (signal: AbortSignal) =>
-  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+const never = (signal: AbortSignal) =>
+  new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
 
-describe('a deadline', () => {
-  test('ends the wait by itself', async () => {
-    const wait = withDeadline(new AbortController().signal, 5, waitFor);
-    await expect(wait).rejects.toMatchObject({ name: 'TimeoutError' });
+describe('work with a deadline', () => {
+  const outer = () => new AbortController();
+
+  test('answers what the work answers', async () => {
+    expect(await withDeadline(outer().signal, 1000, async () => 7)).toBe(7);
   });
 
-  test('ends the wait when whoever asked gives up', async () => {
-    const outer = new AbortController();
-    const wait = withDeadline(outer.signal, 60_000, waitFor);
-    outer.abort(new Error('stopped'));
-    await expect(wait).rejects.toThrow('stopped');
+  test('is told to stop when the time is over', async () => {
+    await expect(withDeadline(outer().signal, 5, never)).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
-  test('lets as many wait for the same end as there are', async () => {
-    const outer = new AbortController();
-    const waits = Array.from({ length: 40 }, () => withDeadline(outer.signal, 60_000, waitFor).catch(() => undefined));
-    expect(getMaxListeners(outer.signal)).toBe(0);
-    outer.abort();
-    await Promise.all(waits);
-    expect(getEventListeners(outer.signal, 'abort')).toEqual([]);
+  test('is told to stop when whoever waits for it stops', async () => {
+    const from = outer();
+    const work = withDeadline(from.signal, 60_000, never);
+    from.abort(new Error('stopped'));
+    await expect(work).rejects.toThrow('stopped');
+    await expect(withDeadline(from.signal, 60_000, never)).rejects.toThrow('stopped');
+  });
+
+  test('leaves no timer behind', async () => {
+    jest.useFakeTimers();
+    await withDeadline(outer().signal, 60_000, async () => undefined);
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
+
+  test('is no leak to Node, however many wait for the same end', () => {
+    const script = `
+      const { withDeadline } = require('./system/deadline');
+      const outer = new AbortController();
+      const wait = (signal) => new Promise((done) => signal.addEventListener('abort', done));
+      for (let n = 0; n < 40; n++) void withDeadline(outer.signal, 1, wait);`;
+    const options = { cwd: PROJECT_ROOT, encoding: 'utf8' } as const;
+    const { status, stderr } = spawnSync(process.execPath, ['-r', 'tsx/cjs', '-e', script], options);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
