@@ -58,7 +58,10 @@ export function menuOf(visit: Visit, route: string, offers: (path: string) => bo
       .map((entry) => ({
         text: texts.entries[entry],
         href: visit.href(`/admin/${entry}`),
-        current: entry === route || (entry === 'extension/payment' && route.startsWith('payment/')),
+        current:
+          entry === route ||
+          (entry === 'setting/permission' && route === 'setting/setting') ||
+          (entry === 'extension/payment' && route.startsWith('payment/')),
       }));
   const listedOf = (listed: Listed): (MenuEntry | SubMenu)[] => {
     if (typeof listed === 'string') return entriesOf([listed]);

@@ -30,8 +30,8 @@ onServer('who may do what on an attached shop', (server) => {
 
   test('follows the shop’s own groups until the owner decides, and says what that means', async () => {
     const { html } = await owner.get(PAGE);
-    expect(textOf(html)).toContain('As the shop’s own admin says: Everything: refund and set up too');
-    expect(textOf(html)).toContain('As the shop’s own admin says: See orders and payment links');
+    expect(textOf(html)).toContain('Everything: refund and set up too (as the shop’s own admin says)');
+    expect(textOf(html)).toContain('See orders and payment links (as the shop’s own admin says)');
     expect((await owner.get('/admin')).html).toContain(`href="${PAGE}"`);
     expect(await statuses(viewer, '/sale/order', '/setting/permission', '/extension/payment')).toEqual([200, 403, 403]);
     expect(await addLine(viewer)).toBe(403);
@@ -45,6 +45,9 @@ onServer('who may do what on an attached shop', (server) => {
     expect(await statuses(viewer, '/extension/payment')).toEqual([403]);
     await decide({ group_2: 'setup' });
     expect(await statuses(viewer, '/extension/payment', '/setting/permission')).toEqual([200, 200]);
+    const list = await viewer.get('/admin/localisation/order_status');
+    expect(textOf(list.html)).toContain('They are added and renamed in the shop’s own admin');
+    expect(list.html).not.toContain('order_status/form');
     await decide({ group_2: 'none' });
     expect(await statuses(viewer, '', '/sale/order', '/sale/payment_link')).not.toContain(200);
     await decide({ group_2: 'shop' });

@@ -33,7 +33,8 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
     title: text.title,
     crumbs: [{ text: text.title, href: visit.href(HOME) }],
     text: { ...visit.texts('common/form'), ...text },
-    mayModify: visit.may('modify', 'localisation/order_status'),
+    mayModify: visit.may('modify', ROUTE) && app.offers(`/${ROUTE}/form`),
+    elsewhere: app.offers(`/${ROUTE}/form`) ? null : text.elsewhere,
     addHref: visit.href(`${HOME}/form`),
     deleteAction: visit.href(`${HOME}/delete`),
     errors: errors.list,
@@ -41,7 +42,7 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
       id: String(statusId),
       name: statusId === standard ? `${name} ${text.default_mark}` : name,
       selectLabel: fill(visit.texts('common/form').select_row, { name }),
-      editHref: visit.href(`${HOME}/form`, { order_status_id: statusId }),
+      editHref: app.offers(`/${ROUTE}/form`) ? visit.href(`${HOME}/form`, { order_status_id: statusId }) : null,
     })),
   };
 }

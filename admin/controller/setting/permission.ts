@@ -52,7 +52,7 @@ async function formView(
   const fields = (await listUserGroups(app.db)).map((group) => {
     const shop = { value: 'shop', text: fill(text.level_shop, { level: text[`level_${levelOf(permissionHere(group.permission))}`] }) }; // prettier-ignore
     const chosen = choices.get(group.userGroupId) ?? 'shop';
-    return select(`group_${group.userGroupId}`, group.name, chosen, [shop, ...levels]);
+    return select(`group_${group.userGroupId}`, group.name, chosen, [shop, ...levels], { wide: true });
   });
   return {
     title: text.title,

@@ -4,6 +4,8 @@ import type { PageView } from '../../page';
 export interface OrderStatusListView extends PageView {
   readonly text: Readonly<Record<string, string>>;
   readonly mayModify: boolean;
+  /** Where they are changed, when it is not here. */
+  readonly elsewhere: string | null;
   readonly addHref: string;
   readonly deleteAction: string;
   readonly errors: readonly FieldError[];
@@ -11,6 +13,6 @@ export interface OrderStatusListView extends PageView {
     readonly id: string;
     readonly name: string;
     readonly selectLabel: string;
-    readonly editHref: string;
+    readonly editHref: string | null;
   }[];
 }

@@ -8,6 +8,8 @@ export const orderStatus = {
   column_name: 'Naam van de bestelstatus',
   entry_name: 'Naam van de bestelstatus ({language})',
   default_mark: '(standaard)',
+  elsewhere:
+    'Dit zijn de statussen van uw winkel. In de beheeromgeving van de winkel zelf worden ze toegevoegd en hernoemd: System → Localisation → Order Statuses.',
   empty: 'Er zijn nog geen bestelstatussen.',
   error_name: 'De naam moet tussen 3 en 32 tekens lang zijn.',
   saved: 'De bestelstatussen zijn gewijzigd.',

@@ -5,7 +5,7 @@ export const permission = {
   title: 'Rechten',
   intro:
     'Wat de gebruikersgroepen van uw winkel hier mogen. Zolang u niets anders kiest, volgt dat uit de groepen in de beheeromgeving van de winkel zelf: toegang tot Orders ziet, wijzigen van Orders maakt, verstuurt en annuleert, wijzigen van Settings betaalt terug en stelt in.',
-  level_shop: 'Zoals de winkel zelf zegt: {level}',
+  level_shop: '{level} (zoals de winkel zelf zegt)',
   level_none: 'Niets',
   level_see: 'Bestellingen en betaallinks bekijken',
   level_make: 'Bekijken; bestellingen invoeren; links maken, versturen en annuleren',

@@ -93,7 +93,6 @@ async function factsPart(app: Admin, visit: Visit, facts: OrderFacts, link: Link
   const made = moment(link.activatedAt ?? link.createdAt);
   const opened = link.openedAt === null ? null : moment(link.openedAt);
   const openedText = link.opens > 1 ? text.opened_often : text.opened_once;
-  const actor = visit.texts('sale/journal').actor_system;
   return [
     {
       label: text.fact_opened,
@@ -105,7 +104,10 @@ async function factsPart(app: Admin, visit: Visit, facts: OrderFacts, link: Link
     { label: text.fact_reference, text: link.reference, title: link.sessionId },
     {
       label: text.fact_made,
-      text: fill(text.made_by, { when: made.text, actor: link.createdBy === 'system' ? actor : link.createdBy }),
+      text:
+        link.createdBy === 'system'
+          ? `${made.text}, ${visit.texts('sale/journal').actor_system}`
+          : fill(text.made_by, { when: made.text, actor: link.createdBy }),
       title: made.full,
     },
   ];
