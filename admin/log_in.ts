@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { SessionData } from 'express-session';
 import type { Admin } from './admin';
-import { forgetFailures } from './login_throttle';
+import { rememberBrowser } from './known_browser';
 import { hrefOf } from './visit';
 
 /** Everything asked for was right: a session of the user's own, and on to the page that was wanted. */
@@ -11,8 +11,8 @@ export async function letIn(
   response: Response,
   user: { readonly userId: number; readonly username: string },
 ): Promise<void> {
-  await forgetFailures(app.db, user.username);
   await renewSession(request, { userId: user.userId });
+  rememberBrowser(app, response, user.username);
   response.redirect(303, returnTarget(app, request));
 }
 

@@ -9,6 +9,8 @@ const MISUSED = 2;
 
 /** The command line: `payment-links <command>`. */
 export function run(args: readonly string[]): void {
+  // Database, mailbox, keys and exports hold customers' data: what this program writes, this user alone reads.
+  process.umask(0o077);
   program()
     .parseAsync([...args], { from: 'user' })
     .catch((failed: unknown) => {

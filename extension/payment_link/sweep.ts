@@ -1,7 +1,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../system/clock';
 import { transaction } from '../../system/db/transaction';
+import { deleteOldTries } from '../../system/http/login_tries';
+import { deleteExpiredSessions } from '../../system/http/session_store';
 import { deleteFailedJobs } from '../../system/outbox/jobs';
 import type { PaymentLinks } from './context';
+import { deleteFormTokensBefore } from './forms';
 import { JOBS, ordersAsked, putExpire, putRequest } from './jobs';
 import { linkDecision, orderGateway } from './link_facts';
 import { listLinksOverdue, listLinksStuck, ordersWithLinks } from './link_lists';
@@ -15,6 +18,8 @@ import { listSweepPlaces, type SweepPlace } from './sweep_start';
 export const SWEEP_EVERY_MS = 5 * MINUTE_MS;
 /** Notices are kept this long. */
 const NOTICES_KEPT_MS = 90 * DAY_MS;
+/** Longer than any session lives: no page with such a form can still be sent. */
+const FORMS_KEPT_MS = 7 * DAY_MS;
 /** A link in `requested` is being retried for a day; later nobody is. */
 const STUCK_AFTER_MS = DAY_MS + 2 * HOUR_MS;
 const BATCH = 200;
@@ -24,8 +29,16 @@ export async function sweepRound(context: PaymentLinks): Promise<void> {
   await sweepOrders(context);
   await sweepOverdue(context);
   await sweepStuck(context);
-  const before = context.clock.now() - NOTICES_KEPT_MS;
-  while ((await deleteNotificationsBefore(context.db, before, 500)) > 0);
+  await sweepOld(context);
+}
+
+/** What nobody asks for any more. */
+async function sweepOld({ db, clock }: PaymentLinks): Promise<void> {
+  const now = clock.now();
+  while ((await deleteNotificationsBefore(db, now - NOTICES_KEPT_MS, 500)) > 0);
+  await deleteFormTokensBefore(db, now - FORMS_KEPT_MS);
+  await deleteExpiredSessions(db, now);
+  await deleteOldTries(db, now);
 }
 
 async function sweepOrders(context: PaymentLinks): Promise<void> {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,16 @@ describe('npm start, as a person or a service manager runs it', () => {
     expect(await ended).toBe(0);
     expect(await answers()).toBe(false);
     expect(said).toContain(`http://127.0.0.1:${port}/admin`);
+  });
+
+  test('what lies in DATA_DIR can be read by this user alone', async () => {
+    const { child, ended } = npmStart({});
+    await until(answers);
+    child.kill('SIGTERM');
+    await ended;
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    expect(files).toEqual(expect.arrayContaining(['var', 'var/app-key', 'var/shop.sqlite', 'var/admin-password']));
+    expect(files.filter((file) => (statSync(join(folder, file)).mode & 0o077) !== 0)).toEqual([]);
   });
 
   test('a signal while it starts is heeded', async () => {

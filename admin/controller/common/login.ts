@@ -5,7 +5,8 @@ import { textIn, type Input } from '../../../system/http/input';
 import { render } from '../../../system/view/render';
 import type { Admin } from '../../admin';
 import { documentHead } from '../../document_head';
-import { countFailure, minutesToWait } from '../../login_throttle';
+import { knownBrowser } from '../../known_browser';
+import { beginTry, codeCountsOf, countsOf, forgiveTry, minutesToWait } from '../../login_throttle';
 import { letIn, renewSession } from '../../log_in';
 import { mailCode } from '../../login_code';
 import { hrefOf } from '../../visit';
@@ -35,16 +36,18 @@ async function logIn(app: Admin, request: Request, response: Response): Promise<
   const body = (request.body ?? {}) as Input;
   const username = textIn(body, 'username');
   const password = typeof body['password'] === 'string' ? body['password'] : '';
-  const minutes = await minutesToWait(app.db, app.clock, username, request.ip ?? '');
-  if (minutes > 0)
-    return show(app, request, response, { username, error: fill(text.error_throttled, { minutes }) }, 429);
+  const throttled = (minutes: number): void =>
+    show(app, request, response, { username, error: fill(text.error_throttled, { minutes }) }, 429);
+  const counts = countsOf({ username, ip: request.ip ?? '', browser: knownBrowser(app, request, username) });
+  const begun = await beginTry(app.db, app.clock, counts);
+  if (!begun.allowed) return throttled(begun.minutes);
   const user = await app.users.authenticate(app.db, username, password);
-  if (!user) {
-    await countFailure(app.db, app.clock, username, request.ip ?? '');
-    return show(app, request, response, { username, error: text.error_credentials }, 401);
-  }
+  if (!user) return show(app, request, response, { username, error: text.error_credentials }, 401);
+  await forgiveTry(app.db, counts, begun.ids);
   const factor = (await app.users.secondFactor?.(app.db, user.userId)) ?? null;
   if (factor === null) return letIn(app, request, response, user);
+  const minutes = await minutesToWait(app.db, app.clock, codeCountsOf(user.username));
+  if (minutes > 0) return throttled(minutes);
   const awaited = await mailCode(app, user, factor.email);
   if (typeof awaited === 'string') return show(app, request, response, { username, error: awaited }, 403);
   await renewSession(request, { awaitingCode: awaited });

@@ -7,7 +7,7 @@ import type { Admin } from '../../admin';
 import { documentHead } from '../../document_head';
 import { CODE_MINUTES, CODE_TRIES_MAX, isCode } from '../../login_code';
 import { letIn } from '../../log_in';
-import { countFailure, minutesToWait } from '../../login_throttle';
+import { beginTry, codeCountsOf, forgiveTry } from '../../login_throttle';
 import { hrefOf } from '../../visit';
 import { languageOf } from '../../language_choice';
 
@@ -34,15 +34,18 @@ export async function checkCode(app: Admin, request: Request, response: Response
   const awaited = request.session.awaitingCode;
   if (!awaited) return response.redirect(303, loginHref(app));
   const text = textsIn(languageOf(request).code)['common/login'];
-  const minutes = await minutesToWait(app.db, app.clock, awaited.username, request.ip ?? '');
-  if (minutes > 0) return showCode(app, request, response, fill(text.error_throttled, { minutes }), 429);
+  const counts = codeCountsOf(awaited.username);
+  const begun = await beginTry(app.db, app.clock, counts);
+  if (!begun.allowed) {
+    return showCode(app, request, response, fill(text.error_throttled, { minutes: begun.minutes }), 429);
+  }
   const over = app.clock.now() > awaited.until || awaited.tries >= CODE_TRIES_MAX;
   if (over) return showCode(app, request, response, text.error_code_over, 403);
   if (!isCode(app, awaited, textIn((request.body ?? {}) as Input, 'code'))) {
     request.session.awaitingCode = { ...awaited, tries: awaited.tries + 1 };
-    await countFailure(app.db, app.clock, awaited.username, request.ip ?? '');
     return showCode(app, request, response, text.error_code, 401);
   }
+  await forgiveTry(app.db, counts, begun.ids);
   return letIn(app, request, response, awaited);
 }
 

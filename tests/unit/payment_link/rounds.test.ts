@@ -5,6 +5,10 @@ import { sweepRound } from '../../../extension/payment_link/sweep';
 import { answerSweep, SWEEP_PAUSED } from '../../../extension/payment_link/sweep_pause';
 import { readState } from '../../../extension/payment_link/state';
 import { startRounds } from '../../../extension/payment_link/manifest';
+import { takeFormToken } from '../../../extension/payment_link/forms';
+import type { SessionData } from 'express-session';
+import { insertTries } from '../../../system/http/login_tries';
+import { SessionStore } from '../../../system/http/session_store';
 import { t } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../system/clock';
@@ -192,6 +196,22 @@ describe('the sweep', () => {
     await sweepRound(world.context);
     await world.drain();
     expect((await world.link(orderId)).state).toBe('expired');
+  });
+
+  test('sessions, tries to log in and forms that are over leave their tables', async () => {
+    const store = new SessionStore(world.db, world.context.clock, HOUR_MS);
+    await new Promise((done) => store.set('old', { cookie: {} } as SessionData, done));
+    await insertTries(world.db, ['a'.repeat(64)], world.now);
+    await transaction(world.db, (tx) => takeFormToken(tx, 'b'.repeat(32), 1, world.now));
+    const kept = async () => {
+      const tables = ['payment_link_session', 'payment_link_login', 'payment_link_form'];
+      return Promise.all(tables.map(async (table) => (await world.db(t(world.db, table))).length));
+    };
+    await sweepRound(world.context);
+    expect(await kept()).toEqual([1, 1, 1]);
+    world.now += 8 * DAY_MS;
+    await sweepRound(world.context);
+    expect(await kept()).toEqual([0, 0, 0]);
   });
 
   test('links left in "requested" without a job are taken up again', async () => {

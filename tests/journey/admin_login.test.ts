@@ -1,0 +1,81 @@
+import { t } from '../../system/db/table';
+import { deleteOldTries } from '../../system/http/login_tries';
+import { PASSWORD, startAdmin, type AdminRoom } from '../support/admin_app';
+import { agentFor, textOf, type Agent } from '../support/agent';
+
+let room: AdminRoom;
+let now = Date.now();
+beforeAll(async () => (room = await startAdmin({ clock: { now: () => now } })));
+afterAll(() => room.close());
+beforeEach(() => {
+  // A quiet hour: no failed try of the test before counts.
+  now += 3_600_000;
+});
+
+/** At the log-in, in a browser that nobody has used here. */
+async function stranger(): Promise<Agent> {
+  const agent = agentFor(room.url);
+  await agent.get('/admin/common/login');
+  return agent;
+}
+const tryAs = async (agent: Agent, username: string, password: string) =>
+  (await agent.post('/admin/common/login', { username, password })).status;
+
+test('after five wrong passwords the name must wait a quarter of an hour', async () => {
+  const agent = await stranger();
+  for (let tries = 0; tries < 5; tries++) expect(await tryAs(agent, 'admin', 'wrong')).toBe(401);
+  const refused = await agent.post('/admin/common/login', { username: ' ADMIN', password: PASSWORD });
+  expect(refused.status).toBe(429);
+  expect(textOf(refused.html)).toContain('Please wait 15 minutes');
+  now += 15 * 60_000 + 1;
+  expect(await tryAs(agent, 'admin', PASSWORD)).toBe(303);
+});
+
+test('guesses sent at the same moment are no more than five', async () => {
+  const agent = await stranger();
+  const guesses = Array.from({ length: 40 }, (_, n) => tryAs(agent, 'admin', `guess ${n}`));
+  const compared = (await Promise.all(guesses)).filter((status) => status === 401);
+  expect(compared.length).toBeLessThanOrEqual(5);
+});
+
+test('a stranger who guesses at a name does not lock its owner out of the browser used before', async () => {
+  const owner = await stranger();
+  expect(await tryAs(owner, 'admin', PASSWORD)).toBe(303);
+  const guesser = await stranger();
+  for (let tries = 0; tries < 6; tries++) await tryAs(guesser, 'admin', 'wrong');
+  await owner.get('/admin/common/login');
+  expect(await tryAs(guesser, 'admin', PASSWORD)).toBe(429);
+  expect(await tryAs(owner, 'Admin', PASSWORD)).toBe(303);
+});
+
+test('a browser known for one user has no more guesses at another, nor has one that made its cookie up', async () => {
+  const known = await stranger();
+  expect(await tryAs(known, 'admin', PASSWORD)).toBe(303);
+  await room.as('colleague', { access: [], modify: [] });
+  await known.get('/admin/common/login');
+  for (let tries = 0; tries < 5; tries++) await tryAs(known, 'colleague', 'wrong');
+  expect(await tryAs(known, 'colleague', PASSWORD)).toBe(429);
+  const forger = await fetch(`${room.url}/admin/common/login`, { headers: { cookie: known.cookie() } });
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await forger.text())?.[1] ?? '';
+  const cookie = known.cookie().replace(/payment_links_browser=[^;]*/, 'payment_links_browser=aaaa.bbbb');
+  const body = new URLSearchParams({ csrf, username: 'colleague', password: PASSWORD });
+  const answer = await fetch(`${room.url}/admin/common/login`, { method: 'POST', redirect: 'manual', headers: { cookie }, body }); // prettier-ignore
+  expect(answer.status).toBe(429);
+});
+
+test('a known browser has five tries too', async () => {
+  const known = await stranger();
+  expect(await tryAs(known, 'admin', PASSWORD)).toBe(303);
+  await known.get('/admin/common/login');
+  for (let tries = 0; tries < 5; tries++) expect(await tryAs(known, 'admin', 'wrong')).toBe(401);
+  expect(await tryAs(known, 'admin', PASSWORD)).toBe(429);
+});
+
+test('old tries are forgotten, and no name can be read in what is kept', async () => {
+  await tryAs(await stranger(), 'somebody', 'wrong');
+  const kept = await room.db(t(room.db, 'payment_link_login'));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(JSON.stringify(kept)).not.toContain('somebody');
+  await deleteOldTries(room.db, now + 3_600_000);
+  expect(await room.db(t(room.db, 'payment_link_login'))).toEqual([]);
+});
