@@ -29,7 +29,8 @@ test('the tab Option has the documented fields, under their documented names', a
     ...['Processing Order Status', 'Complete Order Status', 'Order Status'],
     ...['Show Out Of Stock Warning', 'Display Stock', 'Stock Checkout'],
   ];
-  for (const word of words) expect(page.html).toMatch(new RegExp(`<(legend id|label for)="[\\w-]+">${word}[ <]`));
+  for (const word of words)
+    expect(page.html).toMatch(new RegExp(`<(legend id|label for)="[\\w-]+"( class="required")?>${word}[ <]`));
   expect(page.html).toContain('id="tab-option" data-open');
   expect(page.html).toMatch(/name="processing_status" value="17"> Payment Request/);
 });
