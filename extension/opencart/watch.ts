@@ -17,6 +17,8 @@ const AGAIN_EVERY_MS = 10 * SECOND_MS;
 const LINKS_EVERY_MS = MINUTE_MS;
 const OVERLAP_IDS = 200;
 const OVERLAP_MS = 10 * MINUTE_MS;
+/** However much was judged in that time: a mass change is not read again and again. */
+const OVERLAP_IDS_MAX = 5000;
 /** An order that PHP voids for an edit comes back well within this. */
 const PATIENCE_MS = 3 * SECOND_MS;
 const BATCH = 500;
@@ -104,7 +106,8 @@ export class HistoryWatcher {
     this.#againAt = now + (this.#held.size > 0 ? PATIENCE_MS / 2 : AGAIN_EVERY_MS);
     const cursor = await this.#followShrinking();
     const lowest = (await lowestSeenSince(db, now - OVERLAP_MS)) ?? cursor.lastId;
-    const from = Math.max(cursor.floorId, Math.min(cursor.lastId - OVERLAP_IDS, lowest - 1));
+    const overlap = Math.min(cursor.lastId - OVERLAP_IDS, lowest - 1);
+    const from = Math.max(cursor.floorId, cursor.lastId - OVERLAP_IDS_MAX, overlap);
     await this.#judgeAfter(from);
     // Places that were switched on, off or changed begin anew now, not with the next order.
     await listSweepPlaces(this.#context);

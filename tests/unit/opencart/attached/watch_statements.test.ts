@@ -8,6 +8,8 @@ import { WatchRoom } from '../../../support/watch_room';
 const PENDING = 1;
 /** Rows judged at once, and columns kept of each. */
 const [BATCH, COLUMNS] = [500, 4];
+/** Rows read again at most, to find one that became visible late. */
+const OVERLAP_MAX = 5000;
 const ROWS = 5000;
 /** Reads of more rows than this are a scan; an overlap of 200 ids is not. */
 const ROWS_MAX = 1000;
@@ -105,11 +107,16 @@ onServer('what the watcher asks of a shop with a long history', (server) => {
 
     test('what came while nobody looked is read in batches, whatever there is of it', async () => {
       const { db } = room.shop;
-      await db.raw('INSERT INTO oc_order_history (order_id, order_status_id, comment, date_added) SELECT order_id, order_status_id, comment, date_added FROM oc_order_history LIMIT 2000'); // prettier-ignore
+      await db.raw('INSERT INTO oc_order_history (order_id, order_status_id, comment, date_added) SELECT order_id, order_status_id, comment, date_added FROM oc_order_history LIMIT 6000'); // prettier-ignore
       const orderId = await phpEnters(room.shop, { statusId: REQUEST_STATUS });
       await room.look();
       expect(Math.max(...heard.map(({ bindings }) => bindings?.length ?? 0))).toBeLessThanOrEqual(BATCH * COLUMNS);
       expect(await db(t(db, 'payment_link_seen')).where({ order_id: orderId })).toHaveLength(1);
+      room.pass(120_000);
+      heard = [];
+      await room.look();
+      const again = heard.filter(({ sql }) => sql.includes('from `oc_order_history` where `order_history_id` > ?'));
+      expect(again.length).toBeLessThanOrEqual(OVERLAP_MAX / BATCH + 2);
     });
   });
 });
