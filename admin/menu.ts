@@ -45,13 +45,16 @@ const GROUPS = [
 type Listed = (typeof GROUPS)[number]['routes'][number];
 type Route = Extract<Listed, string> | (typeof LOCALISATION)['routes'][number];
 
+const isSetting = (entry: Route): boolean => entry === 'setting/permission' || entry === 'tool/journal';
+
 export function menuOf(visit: Visit, route: string, offers: (path: string) => boolean): MenuGroup[] {
   const texts = visit.texts('common/menu');
-  // They are for those who set the shop up, and no routes of their own that a group could be given.
-  const isOpen = (entry: Route): boolean =>
-    entry === 'setting/permission' || entry === 'tool/journal'
-      ? visit.may('modify', 'setting/setting')
-      : visit.may('access', entry);
+  // They are for those who set the shop up, and no routes of their own that a group could be given. Where a shop's
+  // groups are changed here, nothing else has to say what they may.
+  const isOpen = (entry: Route): boolean => {
+    if (entry === 'setting/permission' && offers('/user/user_permission')) return false;
+    return isSetting(entry) ? visit.may('modify', 'setting/setting') : visit.may('access', entry);
+  };
   const entriesOf = (routes: readonly Route[]): MenuEntry[] =>
     routes
       .filter((entry) => isOpen(entry) && offers(`/${entry}`))
@@ -60,7 +63,7 @@ export function menuOf(visit: Visit, route: string, offers: (path: string) => bo
         href: visit.href(`/admin/${entry}`),
         current:
           entry === route ||
-          (entry === 'setting/permission' && route === 'setting/setting') ||
+          (isSetting(entry) && visit.request.path === `/${entry}`) ||
           (entry === 'extension/payment' && route.startsWith('payment/')),
       }));
   const listedOf = (listed: Listed): (MenuEntry | SubMenu)[] => {

@@ -33,6 +33,11 @@ onServer('who may do what on an attached shop', (server) => {
     expect(textOf(html)).toContain('Everything: refund and set up too (as the shop’s own admin says)');
     expect(textOf(html)).toContain('See orders and payment links (as the shop’s own admin says)');
     expect((await owner.get('/admin')).html).toContain(`href="${PAGE}"`);
+    for (const page of [PAGE, '/admin/tool/journal']) {
+      const marked = (await owner.get(page)).html.matchAll(/<a[^>]*href="([^"]+)"[^>]*aria-current="page"/g);
+      // In the crumbs and in the menu.
+      expect([...marked].map((found) => found[1])).toEqual([page, page]);
+    }
     expect(await statuses(viewer, '/sale/order', '/setting/permission', '/extension/payment')).toEqual([200, 403, 403]);
     expect(await addLine(viewer)).toBe(403);
     expect(textOf((await viewer.get('/admin/sale/payment_link')).html)).toContain('People in the group Administrator may.'); // prettier-ignore
