@@ -100,6 +100,15 @@ export async function ordersWithLinks(db: Db, orderIds: readonly number[]): Prom
   return new Set(rows.map((row) => Number(row.order_id)));
 }
 
+/** Order id → its newest attempt for the whole order; orders without one are left out. */
+export async function newestLinks(db: Db, orderIds: readonly number[]): Promise<ReadonlyMap<number, Link>> {
+  const rows = await db<LinkRow>(t(db, 'payment_link'))
+    .whereIn('order_id', [...orderIds])
+    .where('purpose', 'order')
+    .orderBy('attempt');
+  return new Map(rows.map((row) => [Number(row.order_id), readLink(row)]));
+}
+
 /** How many links were asked for since a moment. */
 export async function countLinksSince(db: Db, since: number): Promise<number> {
   const [row] = await db<LinkRow>(t(db, 'payment_link')).where('created_at', '>=', since).count({ n: '*' });

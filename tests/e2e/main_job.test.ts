@@ -220,7 +220,7 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
     await menu('Orders');
     const row = page.getByRole('row').filter({ hasText: 'Jan de Vries' });
     expect(await row.count()).toBe(1);
-    expect(await row.innerText()).toMatch(/Processing\s+€206\.05/);
+    expect(await row.innerText()).toMatch(/Processing\s+Paid\s+€206\.05/);
   });
 
   test('nothing failed in the pages', () => expect(failures).toEqual([]));

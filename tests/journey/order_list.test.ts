@@ -1,6 +1,6 @@
 import { textOf } from '../support/agent';
 import { enterOrder } from '../support/enter_order';
-import { startProgram, type ProgramRoom } from '../support/program';
+import { startProgram, until, type ProgramRoom } from '../support/program';
 
 let shop: ProgramRoom;
 let ada: number;
@@ -38,4 +38,12 @@ test('searching keeps the filters, filtering keeps the search', async () => {
   const [search = '', filters = ''] = html.split('class="filters"');
   expect(search).toContain('type="hidden" name="filter_customer" value="Ada"');
   expect(filters).toContain('type="hidden" name="search" value="king"');
+});
+
+test('every order says how it is with its payment link', async () => {
+  const state = async () => /#\d+<\/a>[\s\S]*?<span class="state state-(\w+)">/.exec(await list(`search=${ada}`))?.[1];
+  await until(state, (seen) => seen === 'active');
+  const link = (await shop.program.links.db('oc_payment_link').where('order_id', ada).first()) as { link_id: number };
+  await shop.program.links.db('oc_payment_link').where('link_id', link.link_id).update({ state: 'expired' });
+  expect(await state()).toBe('expired');
 });

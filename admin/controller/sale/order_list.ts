@@ -2,6 +2,8 @@ import { findLanguageId } from '../../../extension/opencart/languages';
 import { listOrders } from '../../../extension/opencart/order_list';
 import { ORDER_SORTS, type OrderListRow, type OrderSort } from '../../../extension/opencart/order_list_types';
 import { readSettings } from '../../../extension/opencart/settings';
+import { newestLinks } from '../../../extension/payment_link/link_lists';
+import { listPaymentsOfLinks } from '../../../extension/payment_link/payments';
 import { decimal } from '../../../system/decimal';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
@@ -11,6 +13,7 @@ import type { Admin } from '../../admin';
 import { orderAmountText } from '../../amounts';
 import { sayShopTime } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { linkStateOf, type StateView } from '../../link_state';
 import { listTools } from '../../list_tools';
 import { pagerOf } from '../../view/partial/pager';
 import type { ColumnView, OrderListView, OrderRowView } from '../../view/sale/order_list';
@@ -59,7 +62,7 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
       ...(may && !app.desk.edit ? [text.no_edit] : []),
     ],
     columns: columnsOf(visit, sort),
-    rows: found.rows.map((row) => rowView(visit, row, app.clock.now(), timeZone)),
+    rows: await rowsView(app, visit, found.rows, timeZone),
     empty: filtered ? text.empty_filtered : text.empty,
     pager: pagerOf(visit, {
       page,
@@ -94,13 +97,29 @@ function columnsOf(visit: Visit, sort: OrderSort): ColumnView[] {
   ];
 }
 
-function rowView(visit: Visit, row: OrderListRow, now: number, zone: string): OrderRowView {
+async function rowsView(
+  app: Admin,
+  visit: Visit,
+  rows: readonly OrderListRow[],
+  zone: string,
+): Promise<OrderRowView[]> {
+  const links = await newestLinks(app.db, rows.map((row) => row.orderId)); // prettier-ignore
+  const payments = await listPaymentsOfLinks(app.db, [...links.values()].map((link) => link.linkId)); // prettier-ignore
+  const states = visit.texts('sale/payment_link');
+  return rows.map((row) => {
+    const link = links.get(row.orderId);
+    return rowView(visit, row, link ? linkStateOf(link, payments, states) : null, app.clock.now(), zone);
+  });
+}
+
+function rowView(visit: Visit, row: OrderListRow, link: StateView | null, now: number, zone: string): OrderRowView {
   const text = visit.texts('sale/order');
   return {
     id: String(row.orderId),
     selectLabel: fill(visit.texts('common/form').select_row, { name: `#${row.orderId}` }),
     customer: `${row.firstName} ${row.lastName}`.trim(),
     status: row.statusName || text.missing,
+    link,
     total: orderAmountText(row.total, decimal(row.currencyValue), row.currencyCode, visit.locale),
     added: sayShopTime(row.dateAdded, now, zone, visit.locale),
     modified: sayShopTime(row.dateModified, now, zone, visit.locale),

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../form_errors';
 import type { SaidDate } from '../../dates';
+import type { StateView } from '../../link_state';
 import type { PageView } from '../../page';
 import type { ListToolsView } from '../partial/list_tools';
 import type { PagerView } from '../partial/pager';
@@ -34,6 +35,8 @@ export interface OrderRowView {
   readonly selectLabel: string;
   readonly customer: string;
   readonly status: string;
+  /** Of its newest payment link; null without one. */
+  readonly link: StateView | null;
   readonly total: string;
   readonly added: SaidDate;
   readonly modified: SaidDate;

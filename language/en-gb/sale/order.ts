@@ -9,7 +9,6 @@ export const order = {
   column_date_added: 'Date Added',
   column_date_modified: 'Date Modified',
   column_store: 'Store',
-  column_link: 'Payment link',
   entry_customer: 'Customer',
   entry_total: 'Total',
   entry_status: 'Order Status',

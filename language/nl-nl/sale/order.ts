@@ -12,7 +12,6 @@ export const order = {
   column_date_added: 'Toegevoegd',
   column_date_modified: 'Gewijzigd',
   column_store: 'Winkel',
-  column_link: 'Betaallink',
   entry_customer: 'Klant',
   entry_total: 'Totaal',
   entry_status: 'Bestelstatus',
