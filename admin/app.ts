@@ -18,6 +18,8 @@ import { hrefOf } from './visit';
 
 /** A working day: an admin who was away over lunch is still logged in, one who went home is not. */
 const SESSION_MS = 10 * HOUR_MS;
+/** Kept alive by a page left open, or by whoever stole it, it still ends. */
+const SESSION_LONGEST_MS = 24 * HOUR_MS;
 
 /** The merchant's pages, to be mounted at `<base path>/admin`. */
 export function adminApp(app: Admin): Router {
@@ -27,7 +29,7 @@ export function adminApp(app: Admin): Router {
     session({
       name: 'payment_links',
       secret: app.appKey,
-      store: new SessionStore(app.db, app.clock, SESSION_MS),
+      store: new SessionStore(app.db, app.clock, { lifetimeMs: SESSION_MS, longestMs: SESSION_LONGEST_MS }),
       resave: false,
       saveUninitialized: false,
       proxy: app.config.trustProxy > 0,

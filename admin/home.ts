@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Admin } from './admin';
+import { sessionUser } from './session_user';
 import { firstEntry, menuOf } from './menu';
 import { page, type Controller } from './page';
 import { visitOf } from './visit';
@@ -12,7 +13,7 @@ import { languageOf } from './language_choice';
 export function homePage(app: Admin, dashboard: Controller) {
   const shown = page(app, 'common/dashboard', 'access', dashboard);
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    const user = request.session.userId === undefined ? null : await app.users.find(app.db, request.session.userId);
+    const user = await sessionUser(app, request);
     if (user && !user.permission.access.includes('common/dashboard')) {
       const visit = visitOf(request, user, app.config.basePath, languageOf(request));
       const first = firstEntry(menuOf(visit, '', app.offers));

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { SessionData } from 'express-session';
+import type { ShopUser } from '../extension/opencart/user_directory';
 import type { Admin } from './admin';
 import { rememberBrowser } from './known_browser';
 import { hrefOf } from './visit';
@@ -9,9 +10,9 @@ export async function letIn(
   app: Admin,
   request: Request,
   response: Response,
-  user: { readonly userId: number; readonly username: string },
+  user: Pick<ShopUser, 'userId' | 'username' | 'credential'>,
 ): Promise<void> {
-  await renewSession(request, { userId: user.userId });
+  await renewSession(request, { userId: user.userId, credential: user.credential });
   rememberBrowser(app, response, user.username);
   response.redirect(303, returnTarget(app, request));
 }

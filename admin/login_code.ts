@@ -30,7 +30,8 @@ export async function mailCode(app: Admin, user: ShopUser, address: string): Pro
     throw thrown;
   }
   const until = app.clock.now() + CODE_MINUTES * MINUTE_MS;
-  return { userId: user.userId, username: user.username, address, hash: hashOf(app, code), until, tries: 0 };
+  const { userId, username, credential } = user;
+  return { userId, username, credential, address, hash: hashOf(app, code), until, tries: 0 };
 }
 
 export function isCode(app: Admin, awaited: AwaitedCode, typed: string): boolean {

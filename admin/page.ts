@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Answer } from '../system/http/answer';
 import { render } from '../system/view/render';
 import type { Admin } from './admin';
+import { sessionUser } from './session_user';
 import { frameOf } from './frame';
 import { journalPost } from './journal_post';
 import { choseLanguage, languageOf } from './language_choice';
@@ -14,7 +15,7 @@ export type Controller = (app: Admin, visit: Visit) => Promise<Answer> | Answer;
 /** Wraps a controller for one route: log-in, permission, and the answer's way to HTTP. */
 export function page(app: Admin, route: string, kind: 'access' | 'modify', controller: Controller) {
   return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
-    const user = request.session.userId === undefined ? null : await app.users.find(app.db, request.session.userId);
+    const user = await sessionUser(app, request);
     if (!user) return toLogin(app, request, response);
     if (choseLanguage(app, request, response)) return;
     const visit = visitOf(request, user, app.config.basePath, languageOf(request));

@@ -3,6 +3,7 @@ import { t } from '../../system/db/table';
 import type { ShopDialect } from './dialect';
 import { escapeText, plainText } from './escaping';
 import { shopPasswordMatches } from './old_passwords';
+import { credentialOf } from './passwords';
 import { NO_PERMISSION } from './permissions';
 import { readSettings } from './settings';
 import type { ShopUser, UserDirectory } from './user_directory';
@@ -71,6 +72,7 @@ async function shopUser(db: Db, row: UserRow): Promise<ShopUser> {
     lastName: plainText(row.lastname),
     userGroupId: row.user_group_id ?? 0,
     groupName: group?.name ?? '',
+    credential: credentialOf(`${row.password ?? ''} ${row.salt ?? ''}`),
     permission: group ? await groupPermission(db, group) : NO_PERMISSION,
   };
 }

@@ -3,8 +3,9 @@ import { passwordMatches } from './passwords';
 import { NO_PERMISSION } from './permissions';
 import type { ShopUser, UserDirectory } from './user_directory';
 import { findUserGroup, listUserGroups } from './user_groups';
-import type { User } from './users';
-import { findUser, findUserByName } from './users';
+import { credentialOf } from './passwords';
+import type { UserWithHash } from './users';
+import { findUserByName, findUserWithHash } from './users';
 
 /** A hash of nothing that anybody knows: an unknown name takes as long as a wrong password. */
 const NOBODY = '$2y$10$abcdefghijklmnopqrstuuAf31H0MOMwmzoTqs3YHUZbQoHIS3JOK';
@@ -17,7 +18,7 @@ export const embeddedUsers: UserDirectory = {
     return user?.enabled === true && matches ? shopUser(db, user) : null;
   },
   async find(db, userId) {
-    const user = await findUser(db, userId);
+    const user = await findUserWithHash(db, userId);
     return user?.enabled === true ? shopUser(db, user) : null;
   },
   async groupsThatMay(db, kind, route) {
@@ -25,7 +26,7 @@ export const embeddedUsers: UserDirectory = {
   },
 };
 
-async function shopUser(db: Db, user: User): Promise<ShopUser> {
+async function shopUser(db: Db, user: UserWithHash): Promise<ShopUser> {
   const group = await findUserGroup(db, user.userGroupId);
   return {
     userId: user.userId,
@@ -34,6 +35,7 @@ async function shopUser(db: Db, user: User): Promise<ShopUser> {
     lastName: user.lastName,
     userGroupId: user.userGroupId,
     groupName: group?.name ?? '',
+    credential: credentialOf(user.hash),
     permission: group?.permission ?? NO_PERMISSION,
   };
 }

@@ -1,4 +1,5 @@
 import { compare, hash } from 'bcryptjs';
+import { createHash } from 'node:crypto';
 
 /** What PHP's password_hash takes by default, so that OpenCart reads the hashes without wanting to renew them. */
 const COST = 10;
@@ -15,6 +16,11 @@ export async function hashPassword(plain: string): Promise<string> {
 export async function passwordMatches(plain: string, stored: string): Promise<boolean> {
   if (!/^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(stored)) return false;
   return compare(plain, stored.replace(/^\$2y\$/, '$2b$'));
+}
+
+/** Names a stored password: another one, or the same set anew, has another name. */
+export function credentialOf(stored: string): string {
+  return createHash('sha256').update(`credential\n${stored}`).digest('base64url').slice(0, 22);
 }
 
 export function isUsablePassword(plain: string): boolean {

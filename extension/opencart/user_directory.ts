@@ -22,6 +22,8 @@ export interface ShopUser {
   readonly lastName: string;
   readonly userGroupId: number;
   readonly groupName: string;
+  /** Names the stored password without telling it: a session opened with another one is over. */
+  readonly credential: string;
   /** Routes as OpenCart stores them: `sale/order`. */
   readonly permission: { readonly access: readonly string[]; readonly modify: readonly string[] };
 }

@@ -14,6 +14,8 @@ export interface User {
   readonly dateAdded: string;
 }
 
+export type UserWithHash = User & { readonly hash: string };
+
 export type UserData = Omit<User, 'userId' | 'dateAdded'>;
 
 interface UserRow {
@@ -38,8 +40,14 @@ export async function findUser(db: Db, userId: number): Promise<User | null> {
   return row ? userOf(row) : null;
 }
 
+/** With the stored hash, for sessions. */
+export async function findUserWithHash(db: Db, userId: number): Promise<UserWithHash | null> {
+  const row = await db<UserRow>(t(db, 'user')).where('user_id', userId).first();
+  return row ? { ...userOf(row), hash: row.password ?? '' } : null;
+}
+
 /** With the stored hash, for the log-in. Names are compared without regard to case, as OpenCart's database does. */
-export async function findUserByName(db: Db, username: string): Promise<(User & { readonly hash: string }) | null> {
+export async function findUserByName(db: Db, username: string): Promise<UserWithHash | null> {
   const stored = escapeText(username.trim()).toLowerCase();
   const row = (await db<UserRow>(t(db, 'user')).whereRaw('lower(??) = ?', ['username', stored]).first()) as
     UserRow | undefined;

@@ -22,12 +22,15 @@ export class SessionStore extends Store {
   readonly #db: Db;
   readonly #clock: Clock;
   readonly #lifetimeMs: number;
+  readonly #longestMs: number;
 
-  constructor(db: Db, clock: Clock, lifetimeMs: number) {
+  /** `lifetimeMs` from when it was last seen; `longestMs` from the log-in, however busy it was. */
+  constructor(db: Db, clock: Clock, { lifetimeMs, longestMs }: { lifetimeMs: number; longestMs: number }) {
     super();
     this.#db = db;
     this.#clock = clock;
     this.#lifetimeMs = lifetimeMs;
+    this.#longestMs = longestMs;
   }
 
   override get(id: string, done: (failed: unknown, session?: SessionData | null) => void): void {
@@ -50,9 +53,11 @@ export class SessionStore extends Store {
   }
 
   async #find(id: string): Promise<SessionData | null> {
+    const now = this.#clock.now();
     const row = await sessions(this.#db)
       .where({ session_id: hashOf(id) })
-      .where('expires_at', '>', this.#clock.now())
+      .where('expires_at', '>', now)
+      .where('created_at', '>', now - this.#longestMs)
       .first('data', 'seen_at');
     return row ? { ...(JSON.parse(row.data) as SessionData), seenAt: Number(row.seen_at) } : null;
   }
@@ -102,6 +107,8 @@ function hashOf(id: string): string {
 export interface AwaitedCode {
   readonly userId: number;
   readonly username: string;
+  /** Of the password that was given. */
+  readonly credential: string;
   /** Shown so that the person knows which mail box to look in. */
   readonly address: string;
   /** Keyed hash of the code: the table tells nobody's. */
@@ -116,6 +123,8 @@ declare module 'express-session' {
     /** As the table has it when the session is read, UTC epoch ms. */
     seenAt?: number;
     userId?: number;
+    /** Of the password the user logged in with, see `ShopUser`. */
+    credential?: string;
     /** Synchronizer token of every form. */
     csrf?: string;
     /** Where to go after the log-in. */

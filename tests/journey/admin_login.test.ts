@@ -1,3 +1,4 @@
+import { hashPassword } from '../../extension/opencart/passwords';
 import { t } from '../../system/db/table';
 import { deleteOldTries } from '../../system/http/login_tries';
 import { PASSWORD, startAdmin, type AdminRoom } from '../support/admin_app';
@@ -69,6 +70,31 @@ test('a known browser has five tries too', async () => {
   await known.get('/admin/common/login');
   for (let tries = 0; tries < 5; tries++) expect(await tryAs(known, 'admin', 'wrong')).toBe(401);
   expect(await tryAs(known, 'admin', PASSWORD)).toBe(429);
+});
+
+test('a session ends a day after the log-in, however busy it was, and after ten quiet hours', async () => {
+  const agent = await room.as('busy', { access: ['user/user'], modify: [] });
+  for (let hours = 0; hours < 23; hours++) {
+    expect((await agent.get('/admin/user/user')).status).toBe(200);
+    now += 3_600_000;
+  }
+  now += 3_600_000;
+  expect((await agent.get('/admin/user/user')).location).toBe('/admin/common/login');
+  const quiet = agentFor(room.url);
+  await quiet.logIn('busy', PASSWORD);
+  now += 10 * 3_600_000 + 1;
+  expect((await quiet.get('/admin/user/user')).location).toBe('/admin/common/login');
+});
+
+test('a password that was changed elsewhere, as the PHP shop does, ends the sessions opened with the old one', async () => {
+  const agent = await room.as('changed', { access: ['user/user'], modify: [] });
+  expect((await agent.get('/admin/user/user')).status).toBe(200);
+  const hash = await hashPassword('another pass 1');
+  await room.db(t(room.db, 'user')).where({ username: 'changed' }).update({ password: hash });
+  expect((await agent.get('/admin/user/user')).location).toBe('/admin/common/login');
+  expect((await agent.get('/admin')).location).toBe('/admin/common/login');
+  await agent.logIn('changed', 'another pass 1');
+  expect((await agent.get('/admin/user/user')).status).toBe(200);
 });
 
 test('old tries are forgotten, and no name can be read in what is kept', async () => {

@@ -13,6 +13,7 @@ import { sayShopTime, type SaidDate } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
+import { keepSession } from '../../session_user';
 import type { UserListView } from '../../view/user/user_list';
 import type { Visit } from '../../visit';
 import { NEW_USER, postedUser, typedUserIn, userFormView, type UserTyped } from './user_form';
@@ -82,7 +83,10 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   if (saved instanceof FieldErrors) {
     return view('user/user_form', await userFormView(app, visit, userId, typed, saved), saved.status);
   }
-  if (userId !== 0 && user.password !== '') await revokeSessionsOf(app.db, userId, visit.request.sessionID);
+  if (userId !== 0 && user.password !== '') {
+    await revokeSessionsOf(app.db, userId, visit.request.sessionID);
+    if (userId === visit.user.userId) await keepSession(app, visit.request);
+  }
   return redirect(HOME, { kind: 'success', text: text.saved });
 }
 

@@ -199,7 +199,7 @@ describe('the sweep', () => {
   });
 
   test('sessions, tries to log in and forms that are over leave their tables', async () => {
-    const store = new SessionStore(world.db, world.context.clock, HOUR_MS);
+    const store = new SessionStore(world.db, world.context.clock, { lifetimeMs: HOUR_MS, longestMs: DAY_MS });
     await new Promise((done) => store.set('old', { cookie: {} } as SessionData, done));
     await insertTries(world.db, ['a'.repeat(64)], world.now);
     await transaction(world.db, (tx) => takeFormToken(tx, 'b'.repeat(32), 1, world.now));
