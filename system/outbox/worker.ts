@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import { DAY_MS, MINUTE_MS } from '../clock';
@@ -56,8 +55,6 @@ export class Worker {
 
   constructor(options: WorkerOptions) {
     this.#options = options;
-    // Every running job listens: this many is no leak.
-    setMaxListeners(options.parallel + 1, this.#abort.signal);
     this.#handlers = new Map(options.handlers.map((handler) => [handler.name, handler]));
   }
 
