@@ -55,10 +55,15 @@ export async function overviewOfLinks(
   return ofMany(reader, found, wish, bounds.counted);
 }
 
+const NEWEST_FIRST = [
+  { column: 'created_at', order: 'desc' },
+  { column: 'link_id', order: 'desc' },
+];
+
 async function newestFew(reader: Db, found: FoundFilter, limit: number): Promise<NarrowLink[]> {
   return (await foundLinks(reader, found)
     .select('link_id', 'state', 'currency', 'amount_minor', 'created_at', 'expires_at', 'order_id')
-    .orderBy('created_at', 'desc')
+    .orderBy(NEWEST_FIRST)
     .limit(limit)) as NarrowLink[];
 }
 
@@ -94,14 +99,14 @@ async function ofMany(reader: Db, found: FoundFilter, wish: OverviewWish, counte
 }
 
 async function hasMore(reader: Db, found: FoundFilter, counted: number): Promise<boolean> {
-  const next = foundLinks(reader, found).select('link_id').orderBy('created_at', 'desc').limit(1).offset(counted);
+  const next = foundLinks(reader, found).select('link_id').orderBy(NEWEST_FIRST).limit(1).offset(counted);
   return ((await next) as unknown[]).length > 0;
 }
 
 function newestOf(reader: Db, found: FoundFilter, counted: number): Knex.QueryBuilder {
   const newest = foundLinks(reader, found)
     .select('link_id', 'state', 'amount_minor', 'created_at', 'expires_at', 'order_id')
-    .orderBy('created_at', 'desc')
+    .orderBy(NEWEST_FIRST)
     .limit(counted);
   return reader.from(newest.as('newest'));
 }

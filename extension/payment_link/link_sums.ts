@@ -22,7 +22,10 @@ interface SumRow {
 export function sumNewest(db: Db, filter: FoundFilter, atMost: number): Knex.QueryBuilder {
   const some = foundLinks(db, filter)
     .select('state', 'currency', 'amount_minor')
-    .orderBy('created_at', 'desc')
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'link_id', order: 'desc' },
+    ])
     .limit(atMost)
     .as('some');
   return db.from(some).groupBy('state', 'currency').select('state', 'currency');
