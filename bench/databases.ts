@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../system/db/connect';
 import { PROJECT_ROOT } from '../system/project_root';
 
@@ -21,7 +22,7 @@ export function sqliteIn(folder: string): BenchDatabase {
 /** Null where there is neither a server nor a program to start one. */
 export async function mariadbIn(folder: string): Promise<BenchDatabase | null> {
   const given = process.env['TEST_DATABASE_URL'];
-  if (given) return databaseOn(given, () => undefined);
+  if (given) return databaseOn(given, () => Promise.resolve());
   if (!['/usr/sbin', '/usr/bin', '/usr/local/sbin'].some((path) => existsSync(join(path, 'mariadbd')))) return null;
   const data = join(folder, 'server');
   mkdirSync(data);
@@ -29,19 +30,26 @@ export async function mariadbIn(folder: string): Promise<BenchDatabase | null> {
   const started = spawnSync('bash', [script, data], { env: { ...process.env, DURABLE: '1' }, encoding: 'utf8' });
   if (started.status !== 0) throw new Error(`a private MariaDB did not start:\n${started.stderr}`);
   const pid = Number(readFileSync(join(data, 'mariadb.pid'), 'utf8'));
-  process.once('exit', () => stop(pid));
-  return databaseOn(started.stdout.trim(), () => stop(pid));
+  process.once('exit', () => signal(pid, 'SIGKILL'));
+  return databaseOn(started.stdout.trim(), () => stopped(pid));
 }
 
-function stop(pid: number): void {
+/** False when it has ended already. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid);
+    return process.kill(pid, name);
   } catch {
-    // It has ended already.
+    return false;
   }
 }
 
-async function databaseOn(server: string, close: () => void): Promise<BenchDatabase> {
+/** Its files can be removed when it is gone, not before. */
+async function stopped(pid: number): Promise<void> {
+  signal(pid, 'SIGTERM');
+  while (signal(pid, 0)) await sleep(50);
+}
+
+async function databaseOn(server: string, close: () => Promise<void>): Promise<BenchDatabase> {
   const admin = connect({ url: server, tablePrefix: '' });
   const name = `bench_${process.pid}`;
   await admin.raw('CREATE DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci', [name]);
@@ -59,7 +67,7 @@ async function databaseOn(server: string, close: () => void): Promise<BenchDatab
     async drop() {
       await admin.raw('DROP DATABASE ??', [name]);
       await admin.destroy();
-      close();
+      await close();
     },
   };
 }

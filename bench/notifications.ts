@@ -34,15 +34,18 @@ async function flood(program: Measured, db: Db, links: readonly LinkRow[], count
   const send = (index: number) => notify(program.url, links[index % links.length] as LinkRow, agent);
   await timed(200, AT_ONCE, send);
   const before = await kept();
+  const cpuBefore = program.cpuMs();
   const started = performance.now();
   const durations = await timed(count, AT_ONCE, send);
   const seconds = (performance.now() - started) / 1000;
+  const cpuMs = (program.cpuMs() - cpuBefore) / count;
   const lost = before + count - (await kept());
   await agent.close();
   const { median, p99 } = spread(durations);
   return [
     figure(`notifications taken, ${AT_ONCE} at once`, count / seconds, 'a second', atLeast(1000)),
     figure('notification answered, p99', p99, 'ms', atMost(50), `median ${median}`),
+    figure('CPU per notification, with the reads it led to meanwhile', cpuMs, 'ms'),
     figure('notifications answered but not kept', lost, '', atMost(0)),
   ];
 }

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../system/clock';
 import { retryingTransaction } from '../../system/db/retry';
 import { gather } from '../../system/gather';
 import type { PaymentLinks } from './context';
@@ -8,6 +9,11 @@ import { insertNotifications, type NewNotification } from './notifications';
 const BYTES_MAX = 1024 * 1024;
 /** What a row weighs beside its body; it also bounds how many share a statement. */
 const ROW_BYTES = 8 * 1024;
+
+/** As many at the same moment are a flood, as after an outage of the provider: taking them comes first. */
+const FLOOD = 8;
+/** Their reads wait so long, which several notifications of one link then share. */
+const FLOOD_WAIT_MS = 2 * SECOND_MS;
 
 const keepers = new WeakMap<PaymentLinks, (row: NewNotification) => Promise<void>>();
 
@@ -30,7 +36,7 @@ async function writeTogether(context: PaymentLinks, rows: readonly NewNotificati
   const linkIds = rows.flatMap((row) => (row.outcome === 'accepted' && row.link_id !== null ? [row.link_id] : []));
   await retryingTransaction(context.db, async (tx) => {
     await insertNotifications(tx, rows);
-    await putRefreshes(tx, linkIds, now, now);
+    await putRefreshes(tx, linkIds, now + (rows.length < FLOOD ? 0 : FLOOD_WAIT_MS), now);
   });
   context.wake();
 }

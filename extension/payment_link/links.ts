@@ -72,9 +72,8 @@ export async function listAttempts(db: Db, token: string): Promise<Link[]> {
   return (await links(db).where({ token }).orderBy('attempt')).map(readLink);
 }
 
-export async function findByNotifyToken(db: Db, gateway: string, notifyToken: string): Promise<Link | null> {
-  const row = await links(db).where({ notify_token: notifyToken, gateway }).first();
-  return row ? readLink(row) : null;
+export async function listByNotifyTokens(db: Db, notifyTokens: readonly string[]): Promise<Link[]> {
+  return (await links(db).whereIn('notify_token', [...notifyTokens])).map(readLink);
 }
 
 export async function findByReference(db: Db, gateway: string, reference: string): Promise<Link | null> {

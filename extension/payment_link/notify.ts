@@ -8,7 +8,6 @@ import { NotificationRejected, type NotificationHint, type RawNotification } fro
 import { gatewayOf, providerOf } from './gateways';
 import { putRefresh } from './jobs';
 import type { Link } from './link_row';
-import { findByNotifyToken } from './links';
 import {
   countNotifications,
   countUnsigned,
@@ -16,6 +15,7 @@ import {
   type NewNotification,
   type NotificationOutcome,
 } from './notifications';
+import { findNotified } from './find_notified';
 import { keepSigned } from './keep_signed';
 
 /** A forger may fill this many rows per link and hour, no more. */
@@ -47,7 +47,7 @@ export async function acceptNotification(
   ip: string | null,
 ): Promise<NotifyAnswer> {
   if (!TOKEN.test(notifyToken) || !context.providers.some(({ code }) => code === gateway)) return { kind: 'unknown' };
-  const link = await findByNotifyToken(context.db, gateway, notifyToken);
+  const link = await findNotified(context, gateway, notifyToken);
   if (!link) return { kind: 'unknown' };
   const hint = await readHint(context, link, raw);
   if (hint === null || hint.reference !== link.reference) {
