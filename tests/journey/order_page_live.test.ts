@@ -1,5 +1,5 @@
 import { enterOrder } from '../support/enter_order';
-import { startProgram, type ProgramRoom } from '../support/program';
+import { startProgram, until, type ProgramRoom } from '../support/program';
 
 let shop: ProgramRoom;
 beforeAll(async () => (shop = await startProgram()));
@@ -42,6 +42,20 @@ test('an open order page hears of a change within two seconds, without compressi
 test('nobody without permission hears anything', async () => {
   const answer = await fetch(`${shop.url}/admin/sale/order/live?order_id=1`, { redirect: 'manual' });
   expect(answer.headers.get('location')).toBe('/admin/common/login');
+});
+
+test('one person keeps twenty of them open, and another when one has ended', async () => {
+  const ends = Array.from({ length: 20 }, () => new AbortController());
+  const answers = await Promise.all(ends.map((end) => open(1, end.signal)));
+  expect(answers.map(({ status }) => status)).toEqual(ends.map(() => 200));
+  expect((await open(1, AbortSignal.timeout(10_000))).status).toBe(204);
+  ends[0]?.abort();
+  const last = new AbortController();
+  await until(
+    async () => (await open(1, last.signal)).status,
+    (status) => status === 200,
+  );
+  for (const end of [...ends, last]) end.abort();
 });
 
 test('an open stream does not hold up the end of the program', async () => {
