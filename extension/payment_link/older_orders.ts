@@ -3,13 +3,13 @@ import { ordersAsked } from './jobs';
 import { linkDecision, orderGateway } from './link_facts';
 import { ordersWithLinks } from './link_lists';
 import type { Order } from './order_book';
+import { ordersInStatus } from './orders_in_status';
 import type { Decision } from './rule';
 import type { SweepPlace } from './sweep_start';
 
 /** Counted no further: "more than 2,000" is enough on a page. */
 export const OLDER_COUNTED_MAX = 2000;
 
-const BATCH = 1000;
 /** Among orders of other methods in the same status the look ends somewhere. */
 const LOOKED_AT_MAX = 20_000;
 
@@ -29,19 +29,18 @@ export async function listOlderOrders(
   place: SweepPlace,
   page: { readonly upToOrderId?: number; readonly limit?: number } = {},
 ): Promise<OlderOrders> {
-  const { storeId, settings, start } = place;
+  const { afterOrderId: newest } = place.start;
   const limit = page.limit ?? OLDER_COUNTED_MAX;
+  const range = { afterOrderId: 0, upToOrderId: Math.min(page.upToOrderId ?? newest, newest) };
   const found: number[] = [];
-  let upToOrderId = Math.min(page.upToOrderId ?? start.afterOrderId, start.afterOrderId);
-  for (let lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += BATCH) {
-    const query = { storeId, statusId: settings.requestStatusId, limit: BATCH, afterOrderId: 0, upToOrderId };
-    const orderIds = await context.orderBook.listOrderIdsInStatus(context.db, query);
+  let lookedAt = 0;
+  for await (const orderIds of ordersInStatus(context, place, range)) {
+    if (lookedAt >= LOOKED_AT_MAX) return { orderIds: found, more: true };
     found.push(...(await wantingLinks(context, place, orderIds)));
     if (found.length > limit) return { orderIds: found.slice(0, limit), more: true };
-    if (orderIds.length < BATCH) return { orderIds: found, more: false };
-    upToOrderId = (orderIds.at(-1) ?? 0) - 1;
+    lookedAt += orderIds.length;
   }
-  return { orderIds: found, more: true };
+  return { orderIds: found, more: false };
 }
 
 /** Those of the orders that never had a link of ours, wait for none, and are paid by the place's gateway. */

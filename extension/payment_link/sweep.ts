@@ -5,11 +5,13 @@ import { deleteExpiredSessions } from '../../system/http/session_store';
 import { deleteFailedJobs } from '../../system/outbox/jobs';
 import type { PaymentLinks } from './context';
 import { deleteFormTokensBefore } from './forms';
-import { JOBS, ordersAsked, putExpire, putRequest } from './jobs';
+import { JOBS, putExpire, putRequest } from './jobs';
 import { linkDecision, orderGateway } from './link_facts';
-import { listLinksOverdue, listLinksStuck, ordersWithLinks } from './link_lists';
+import { listLinksOverdue, listLinksStuck } from './link_lists';
 import { deleteNotificationsBefore } from './notifications';
+import { wantingLinks } from './older_orders';
 import type { Order } from './order_book';
+import { ordersInStatus } from './orders_in_status';
 import { isPlain } from './rule';
 import { mayAsk } from './sweep_pause';
 import { listSweepPlaces, type SweepPlace } from './sweep_start';
@@ -45,19 +47,26 @@ async function sweepOrders(context: PaymentLinks): Promise<void> {
   for (const place of await listSweepPlaces(context)) await sweepStore(context, place);
 }
 
-async function sweepStore(context: PaymentLinks, { storeId, gateway, settings, start }: SweepPlace): Promise<void> {
-  const { db } = context;
-  const query = { storeId, statusId: settings.requestStatusId, limit: BATCH, afterOrderId: start.afterOrderId };
-  const orderIds = await context.orderBook.listOrderIdsInStatus(db, query);
-  const served = new Set([...(await ordersWithLinks(db, orderIds)), ...(await ordersAsked(db, orderIds))]);
-  const missed: number[] = [];
-  for (const orderId of orderIds.filter((id) => !served.has(id))) {
-    const order = await context.orderBook.findOrder(db, orderId);
-    if (order && (await wouldAsk(context, order, gateway))) missed.push(orderId);
-  }
+async function sweepStore(context: PaymentLinks, place: SweepPlace): Promise<void> {
+  const { storeId } = place;
+  const missed = await missedOrders(context, place);
   if (missed.length === 0 || !(await mayAsk(context, storeId, missed))) return;
-  for (const orderId of missed) await putRequest(db, { orderId }, context.clock.now());
+  for (const orderId of missed) await putRequest(context.db, { orderId }, context.clock.now());
   context.wake();
+}
+
+/** However many orders wait for payment, each of them is looked at: a link that is there already costs next to nothing. */
+async function missedOrders(context: PaymentLinks, place: SweepPlace): Promise<number[]> {
+  const range = { afterOrderId: place.start.afterOrderId, upToOrderId: Number.MAX_SAFE_INTEGER };
+  const missed: number[] = [];
+  for await (const orderIds of ordersInStatus(context, place, range)) {
+    for (const orderId of await wantingLinks(context, place, orderIds)) {
+      const order = await context.orderBook.findOrder(context.db, orderId);
+      if (order && (await wouldAsk(context, order, place.gateway))) missed.push(orderId);
+      if (missed.length >= BATCH) return missed;
+    }
+  }
+  return missed;
 }
 
 async function wouldAsk(context: PaymentLinks, order: Order, gateway: string): Promise<boolean> {

@@ -27,7 +27,7 @@ export const paymentLink = {
   entry_shop_api_key: 'API key',
   error_shop_api_url: 'The address must begin with http:// or https://.',
   entry_payment_codes: 'Payment codes',
-  help_payment_codes: 'One a line, as the shop stores them: bank_transfer, cod. Only for the choice of listed codes.',
+  help_payment_codes: 'As the shop stores them: bank_transfer, cod. Only for the choice of listed codes.',
   entry_notify_emails: 'Further addresses',
   help_notify_emails: "Told as well as the store's own address.",
   entry_notify_paid: 'Tell the shop when a link is paid',

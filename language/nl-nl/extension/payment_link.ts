@@ -31,8 +31,7 @@ export const paymentLink: TextsOf<typeof english> = {
   entry_shop_api_key: 'Sleutel van de API',
   error_shop_api_url: 'Het adres moet met http:// of https:// beginnen.',
   entry_payment_codes: 'Betaalcodes',
-  help_payment_codes:
-    'Eén per regel, zoals de winkel ze bewaart: bank_transfer, cod. Alleen bij de keuze voor een lijst.',
+  help_payment_codes: 'Zoals de winkel ze bewaart: bank_transfer, cod. Alleen bij de keuze voor een lijst.',
   entry_notify_emails: 'Andere adressen',
   help_notify_emails: 'Krijgen bericht naast het adres van de winkel zelf.',
   entry_notify_paid: 'Bericht aan de winkel als een link is betaald',

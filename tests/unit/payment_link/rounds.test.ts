@@ -149,6 +149,17 @@ describe('the sweep', () => {
     expect(world.provider.count('create')).toBe(1);
   });
 
+  test('finds an order whose event was lost below more orders than one statement reads', async () => {
+    await sweepRound(world.context);
+    const missed = await world.book.add(world.db);
+    await world.db.transaction(async (tx) => {
+      for (let n = 0; n < 1001; n++) await world.book.add(tx, { paymentMethod: { code: 'cod', name: 'Cash' } });
+    });
+    await sweepRound(world.context);
+    await world.drain();
+    expect(await world.link(missed)).toMatchObject({ state: 'active' });
+  });
+
   test('an order that cannot have a link is noted once, not at every round', async () => {
     await sweepRound(world.context);
     world.settings['api_key'] = '';
