@@ -1,15 +1,16 @@
 import { defineExtension } from '../../system/extension';
+import { checkLinkSettings } from '../payment_link/check_gateway_settings';
+import { GATEWAY_TABS } from '../payment_link/gateway_schema';
 import type { PaymentExtension } from '../payment_link/payment_extension';
 import { CODE } from './gateway';
-import { checkSettings } from './check_settings';
-import { settings, TABS } from './settings';
+import { settings } from './settings';
 
 export const midtrans = defineExtension<PaymentExtension>({
   code: CODE,
   type: 'payment',
   title: 'Midtrans',
-  tabs: TABS,
-  check: checkSettings,
+  tabs: GATEWAY_TABS,
+  check: (values, shop) => checkLinkSettings(values, settings, shop),
   version: '1.0.0',
   settings,
   listeners: [],

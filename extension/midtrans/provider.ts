@@ -1,6 +1,7 @@
 import { createHttpClient } from '../../system/http_client';
 import type { Log } from '../../system/log';
-import type { GatewayAccount, GatewayProvider, SettingValues } from '../payment_link/gateway';
+import type { GatewayProvider } from '../payment_link/gateway';
+import { accountOf } from '../payment_link/gateway_account';
 import { createApi } from './api';
 import { CODE, createGateway } from './gateway';
 import { CURRENCY } from './rupiah';
@@ -37,12 +38,4 @@ export function midtransProvider(options: ProviderOptions): GatewayProvider & { 
       currency === CURRENCY ? null : `Midtrans charges rupiah only, not ${currency}. Give the order the currency IDR.`,
     close: () => http.close(),
   };
-}
-
-/** The environment is what the owner chose; keys of both look alike. */
-function accountOf(settings: SettingValues): GatewayAccount | null {
-  const environment = settings['environment'] === '0' ? 'live' : 'test';
-  const stored = settings[environment === 'live' ? 'api_key' : 'sandbox_api_key'];
-  const apiKey = typeof stored === 'string' ? stored.trim() : '';
-  return apiKey === '' ? null : { environment, apiKey, debug: settings['debug_mode'] === true };
 }

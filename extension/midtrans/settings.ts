@@ -1,15 +1,7 @@
-import type { Field, Schema } from '../../system/settings';
+import { gatewaySchema } from '../payment_link/gateway_schema';
 
-/** In the order in which the settings page shows them; a tab's text is `tab_<tab>`. */
-export const TABS = ['general', 'account', 'methods', 'order_status', 'options'] as const;
-type Tab = (typeof TABS)[number];
-
-const KEY_LENGTH_MAX = 255;
-/** Minutes in 365 days would do; the unit may be seconds. */
-const LIFETIME_MAX = 31_536_000;
-
-/** What can become of a payment, with the status of a fresh shop that fits; 0 leaves the order as it is. */
-const STATUS_DEFAULTS = {
+/** The words of `mappedStatus`; owners never see Midtrans's own, such as `settlement` and `capture`. */
+export const settings = gatewaySchema({
   uncleared: 0,
   completed: 2,
   declined: 0,
@@ -18,61 +10,4 @@ const STATUS_DEFAULTS = {
   refunded: 11,
   partial_refunded: 0,
   chargedback: 13,
-} as const;
-
-export const MAPPED_STATUSES = Object.keys(STATUS_DEFAULTS);
-
-function at<Key extends string>(tab: Tab, key: Key) {
-  return { tab, key, label: `entry_${key}` };
-}
-
-function inGroup<Key extends string>(tab: Tab, group: string, key: Key) {
-  return { ...at(tab, key), group };
-}
-
-function statusField([status, standard]: [string, number]): Field {
-  return { ...at('order_status', `order_status_id_${status}`), kind: 'status', optional: true, default: standard };
-}
-
-/** Keys that mean the same as MultiSafepay's have the same names. */
-export const settings: Schema = [
-  { ...at('general', 'status'), kind: 'switch', default: false },
-  { ...at('general', 'sort_order'), kind: 'whole', min: 0, max: 9999, default: 0 },
-  { ...at('general', 'debug_mode'), kind: 'switch', default: false },
-  {
-    ...at('account', 'environment'),
-    kind: 'choice',
-    options: [
-      { value: '1', label: 'option_environment_test' },
-      { value: '0', label: 'option_environment_live' },
-    ],
-    default: '1',
-  },
-  { ...inGroup('account', 'keys', 'sandbox_api_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
-  { ...inGroup('account', 'keys', 'api_key'), kind: 'secret', lengthMax: KEY_LENGTH_MAX, default: '' },
-  ...Object.entries(STATUS_DEFAULTS).map(statusField),
-  { ...inGroup('options', 'links', 'generate_payment_links_status'), kind: 'switch', default: false },
-  {
-    ...inGroup('options', 'links', 'order_status_id_initialize_payment_request'),
-    kind: 'status',
-    optional: true,
-    default: 0,
-  },
-  { ...inGroup('options', 'links', 'days_active'), kind: 'whole', min: 1, max: LIFETIME_MAX, default: 30 },
-  {
-    ...inGroup('options', 'links', 'unit_lifetime_payment_link'),
-    kind: 'choice',
-    options: ['days', 'hours', 'seconds'].map((value) => ({ value, label: `option_unit_${value}` })),
-    default: 'days',
-  },
-  { ...inGroup('options', 'links', 'second_chance'), kind: 'switch', default: false },
-  {
-    ...inGroup('options', 'order_data', 'order_description'),
-    kind: 'text',
-    lengthMax: 200,
-    placeholder: 'Order {order_id} of {store}',
-    default: '',
-  },
-  { ...inGroup('options', 'order_data', 'reference_prefix'), kind: 'text', lengthMax: 20, default: '' },
-  { ...inGroup('options', 'order_data', 'shopping_cart_disabled'), kind: 'switch', default: false },
-];
+});

@@ -1,7 +1,8 @@
 import { exponentOf, isCurrency } from '../../system/currencies';
 import { createHttpClient } from '../../system/http_client';
 import type { Log } from '../../system/log';
-import type { GatewayAccount, GatewayProvider, SettingValues } from '../payment_link/gateway';
+import type { GatewayProvider, SettingValues } from '../payment_link/gateway';
+import { accountOf } from '../payment_link/gateway_account';
 import { createApi } from './api';
 import { CODE, createGateway } from './gateway';
 import { methodLifeMs } from './methods';
@@ -38,13 +39,6 @@ export function multisafepayProvider(options: ProviderOptions): GatewayProvider 
     refusesCurrency,
     close: () => http.close(),
   };
-}
-
-function accountOf(settings: SettingValues): GatewayAccount | null {
-  const environment = settings['environment'] === '0' ? 'live' : 'test';
-  const stored = settings[environment === 'live' ? 'api_key' : 'sandbox_api_key'];
-  const apiKey = typeof stored === 'string' ? stored.trim() : '';
-  return apiKey === '' ? null : { environment, apiKey, debug: settings['debug_mode'] === true };
 }
 
 /**

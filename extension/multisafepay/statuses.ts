@@ -7,22 +7,6 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   partially_refunded: 'partial_refunded',
 };
 
-/** The statuses a shop can map to its own, as the settings name them. */
-export const MAPPED_STATUSES = [
-  'initialized',
-  'completed',
-  'uncleared',
-  'reserved',
-  'void',
-  'declined',
-  'cancelled',
-  'expired',
-  'shipped',
-  'refunded',
-  'partial_refunded',
-  'chargedback',
-] as const;
-
 export function spelledRight(status: string): string {
   const lower = status.trim().toLowerCase();
   return SPELLINGS[lower] ?? lower;

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../system/clock';
 import type { GatewayLinkStatus, SettingValues } from './gateway';
+import { REQUEST_KEY } from './gateway_schema';
 
 /** What every gateway's settings say about links, whatever else they hold. Keys as in the extension's manifest. */
 export interface GatewaySettings {
@@ -21,7 +22,7 @@ export function readGatewaySettings(values: SettingValues): GatewaySettings {
   const days = Math.trunc(Number(values['days_active'] ?? 30));
   return {
     on: yes(values['status']) && yes(values['generate_payment_links_status']),
-    requestStatusId: id(values['order_status_id_initialize_payment_request']),
+    requestStatusId: id(values[REQUEST_KEY]),
     lifetime: { value: days > 0 ? days : 30, unit: unit === 'hours' || unit === 'seconds' ? unit : 'days' },
     secondChance: yes(values['second_chance']),
     description: String(values['order_description'] ?? ''),

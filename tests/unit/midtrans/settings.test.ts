@@ -1,7 +1,5 @@
-import { checkSettings } from '../../../extension/midtrans/check_settings';
 import { midtrans } from '../../../extension/midtrans/manifest';
 import { midtransProvider } from '../../../extension/midtrans/provider';
-import { TABS } from '../../../extension/midtrans/settings';
 import { midtrans as texts } from '../../../language/en-gb/payment/midtrans';
 import { defaultsOf } from '../../../system/settings';
 
@@ -15,7 +13,7 @@ test('every field has a label, a help line and a tab with a name, and no text is
     ...(field.kind === 'choice' ? field.options.map((option) => option.label) : []),
   ]);
   const known = Object.keys(texts);
-  expect([...wanted, ...TABS.map((tab) => `tab_${tab}`)].filter((key) => !known.includes(key))).toEqual([]);
+  expect([...wanted, ...midtrans.tabs.map((tab) => `tab_${tab}`)].filter((key) => !known.includes(key))).toEqual([]);
   const spare = known.filter((key) => /^(entry|help|option)_/.test(key) && key !== 'help_methods');
   expect(spare.filter((key) => !wanted.includes(key))).toEqual([]);
 });
@@ -37,7 +35,7 @@ test('only rupiah can be charged', () => {
 
 test('a key is asked for when the extension is switched on', () => {
   expect(
-    checkSettings(
+    midtrans.check(
       { ...defaultsOf(midtrans.settings), status: true },
       { statusIds: [], takenStatusIds: [], storeName: 'Shop' },
     ),

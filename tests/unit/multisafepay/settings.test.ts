@@ -1,7 +1,5 @@
-import { checkSettings } from '../../../extension/multisafepay/check_settings';
 import { multisafepay } from '../../../extension/multisafepay/manifest';
 import { multisafepayProvider } from '../../../extension/multisafepay/provider';
-import { settings, TABS } from '../../../extension/multisafepay/settings';
 import { multisafepay as texts } from '../../../language/en-gb/payment/multisafepay';
 import { defaultsOf } from '../../../system/settings';
 
@@ -9,7 +7,7 @@ const provider = multisafepayProvider({
   apiUrl: { test: 'http://127.0.0.1:9', live: 'http://127.0.0.1:9' },
   parallel: 1,
 });
-const defaults = defaultsOf(settings);
+const defaults = defaultsOf(multisafepay.settings);
 afterAll(() => provider.close());
 
 test('a fresh shop is off, in the test account, with thirty days and no reminders', () => {
@@ -39,7 +37,7 @@ test('every field has a label, a help line and a tab with a name', () => {
     ...(field.kind === 'choice' ? field.options.map((option) => option.label) : []),
   ]);
   expect(wanted.filter((key) => !known.has(key))).toEqual([]);
-  expect(TABS.filter((tab) => !known.has(`tab_${tab}`))).toEqual([]);
+  expect(multisafepay.tabs.filter((tab) => !known.has(`tab_${tab}`))).toEqual([]);
 });
 
 test('every fault of the settings has words', () => {
@@ -51,7 +49,7 @@ test('every fault of the settings has words', () => {
     unit_lifetime_payment_link: 'days',
   };
   const values = { ...defaults, ...faulty, generate_payment_links_status: true };
-  const errors = checkSettings(values, { statusIds: [1, 2], takenStatusIds: [], storeName: 'Shop' });
+  const errors = multisafepay.check(values, { statusIds: [1, 2], takenStatusIds: [], storeName: 'Shop' });
   expect(errors).toEqual({
     api_key: 'error_api_key',
     days_active: 'error_lifetime',
@@ -71,13 +69,13 @@ test.each([
     generate_payment_links_status: true,
     order_status_id_initialize_payment_request: statusId,
   };
-  expect(checkSettings(values, { statusIds: [1, 2, 17], takenStatusIds: [], storeName: 'Shop' })).toEqual(errors);
+  expect(multisafepay.check(values, { statusIds: [1, 2, 17], takenStatusIds: [], storeName: 'Shop' })).toEqual(errors);
 });
 
 test('a description counts as long as it becomes, not as its template', () => {
   const values = { ...defaults, order_description: `{order_id} {store} ${'x'.repeat(180)}` };
-  expect(checkSettings(values, { statusIds: [], takenStatusIds: [], storeName: 'Short' })).toEqual({});
-  const longer = checkSettings(values, { statusIds: [], takenStatusIds: [], storeName: 'A much longer name' });
+  expect(multisafepay.check(values, { statusIds: [], takenStatusIds: [], storeName: 'Short' })).toEqual({});
+  const longer = multisafepay.check(values, { statusIds: [], takenStatusIds: [], storeName: 'A much longer name' });
   expect(longer).toEqual({ order_description: 'error_description' });
 });
 
