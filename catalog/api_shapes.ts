@@ -42,6 +42,7 @@ const linkFields = {
   environment: z.enum(['test', 'live']),
   method: z.string().nullable().describe('The one method offered; null for all'),
   address: z.url().describe('What customers are given: always shows the newest attempt'),
+  slug: z.string().nullable().describe('The short name in that address, if one was chosen'),
   provider_url: z.url().nullable(),
   failure: Failure.nullable().describe('Why the last try to make it failed'),
   opens: z.int().nonnegative(),

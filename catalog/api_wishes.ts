@@ -23,6 +23,12 @@ const FreeLinkWish = z
     name: z.string().default(''),
     language: z.string().default('en-gb'),
     store_id: z.int().nonnegative().default(0),
+    slug: z
+      .string()
+      .optional()
+      .describe(
+        'Makes `/pay/<slug>` its address: 3 to 64 of a-z and 0-9, words joined by single hyphens. Can be guessed',
+      ),
     gateway: z.string().optional().describe("A provider's code; absent: the first that can"),
     lifetime_seconds: lifetime.optional(),
     mail,
@@ -61,7 +67,10 @@ export const LinkQuery = z.strictObject({
   state: z.enum(LINK_STATES).optional(),
   order_id: z.coerce.number().int().positive().optional(),
   store_id: z.coerce.number().int().nonnegative().optional(),
-  search: z.string().optional().describe('A reference, an e-mail address, the start of a name, or a pay address'),
+  search: z
+    .string()
+    .optional()
+    .describe('A reference, an e-mail address, the start of a name, a slug, or a pay address'),
   needs_person: z.enum(['true', 'false']).optional(),
   created_from: z.iso.datetime().optional().describe('Inclusive'),
   created_to: z.iso.datetime().optional().describe('Exclusive'),

@@ -2,7 +2,8 @@ import { Router, type Request, type Response } from 'express';
 import { openForCustomer, requestNewLink } from '../../extension/payment_link/customer_actions';
 import { askForTruth, isFresh } from '../../extension/payment_link/customer_return';
 import type { Link } from '../../extension/payment_link/link_row';
-import { findNewestByToken } from '../../extension/payment_link/links';
+import { findNewestByToken, findTokenOf } from '../../extension/payment_link/links';
+import { isToken } from '../../extension/payment_link/pay_names';
 import { notFound } from '../../system/errors';
 import { render } from '../../system/view/render';
 import type { Catalog } from '../catalog';
@@ -11,9 +12,9 @@ import { messagePages } from '../pay/pay_message';
 import { payPolicies, type PayPolicies } from '../pay/pay_policy';
 import { payState, type PayMoment } from '../pay/pay_state';
 import { payView } from '../pay/pay_view';
-import { pageAddress, readVisit, rememberLanguage, tokenOf } from '../pay/pay_visit';
+import { nameOf, pageAddress, readVisit, rememberLanguage } from '../pay/pay_visit';
 
-const TOKEN = '/pay/:token';
+const PAGE = '/pay/:name';
 /** A customer who comes back is kept waiting for the provider's answer this long; then the page looks again itself. */
 const TRUTH_WAIT_MS = 2000;
 
@@ -22,11 +23,11 @@ export function payRoutes(app: Catalog): Router {
   const router = Router();
   const policies = payPolicies(app);
   router.use('/pay', policies.base);
-  router.get(TOKEN, (request, response) => show(app, policies, request, response, 'open'));
-  router.get(`${TOKEN}/return`, (request, response) => show(app, policies, request, response, 'returned'));
-  router.get(`${TOKEN}/cancel`, (request, response) => show(app, policies, request, response, 'cancelled'));
-  router.post(TOKEN, (request, response) => pay(app, request, response));
-  router.post(`${TOKEN}/new`, (request, response) => sendNew(app, request, response));
+  router.get(PAGE, (request, response) => show(app, policies, request, response, 'open'));
+  router.get(`${PAGE}/return`, (request, response) => show(app, policies, request, response, 'returned'));
+  router.get(`${PAGE}/cancel`, (request, response) => show(app, policies, request, response, 'cancelled'));
+  router.post(PAGE, (request, response) => pay(app, request, response));
+  router.post(`${PAGE}/new`, (request, response) => sendNew(app, request, response));
   router.use('/pay', () => {
     throw notFound();
   });
@@ -41,7 +42,7 @@ async function show(
   response: Response,
   moment: PayMoment,
 ): Promise<void> {
-  const facts = await factsFor(app, tokenOf(request), moment);
+  const facts = await factsFor(app, await tokenOf(app, request), moment);
   const { visit, ...reading } = readVisit(request, moment, facts, app.clock.now());
   const state = payState(facts, visit);
   if (reading.chosen) rememberLanguage(app, response, facts.link.token, reading.language.code);
@@ -51,7 +52,7 @@ async function show(
 
 /** Whoever comes back from the provider is told the truth, which is asked for first. */
 async function factsFor(app: Catalog, token: string, moment: PayMoment): Promise<PayFacts> {
-  const facts = token === '' ? null : await payFacts(app, token);
+  const facts = await payFacts(app, token);
   if (facts === null) throw notFound();
   if (moment === 'open') return facts;
   const { link } = await askForTruth(app.links, facts.link, TRUTH_WAIT_MS);
@@ -77,8 +78,15 @@ async function sendNew(app: Catalog, request: Request, response: Response): Prom
 
 /** @throws AppError `not_found` */
 async function linkOf(app: Catalog, request: Request): Promise<Link> {
-  const token = tokenOf(request);
-  const link = token === '' ? null : await findNewestByToken(app.db, token);
+  const link = await findNewestByToken(app.db, await tokenOf(app, request));
   if (link === null) throw notFound();
   return link;
+}
+
+/** @throws AppError `not_found` */
+async function tokenOf(app: Catalog, request: Request): Promise<string> {
+  const name = nameOf(request);
+  const token = name === '' || isToken(name) ? name : await findTokenOf(app.db, name);
+  if (!token) throw notFound();
+  return token;
 }

@@ -1,3 +1,4 @@
+import { openAddress } from '../../extension/payment_link/addresses';
 import { CUSTOMER_LANGUAGES } from '../../language/customer';
 import type { Catalog } from '../catalog';
 import type { PayView } from '../view/pay';
@@ -8,7 +9,7 @@ type Query = Readonly<Record<string, string>>;
 /** An address below the page's own, e.g. `/new`; a language that was chosen goes along. */
 export function payHref(app: Catalog, shown: Shown, below: string, query: Query = {}): string {
   const language: Query = shown.chosen ? { language: shown.language.code } : {};
-  return hrefOf(`${app.config.basePath}/pay/${shown.facts.link.token}${below}`, { ...language, ...query });
+  return hrefOf(`${openAddress(app.config.basePath, shown.facts.link)}${below}`, { ...language, ...query });
 }
 
 /** The same page in each language. */

@@ -1,7 +1,7 @@
 import { fill } from '../../system/language';
 import { icon } from '../view/icon';
 import type { PayNote } from '../view/pay';
-import { maskedAddress } from './masked_address';
+import { addressSaid } from './masked_address';
 import type { PayState } from './pay_state';
 import type { Shown } from './shown';
 
@@ -14,9 +14,11 @@ export function notesOf(shown: Shown): PayNote[] {
 /** Where no link can be asked for. Elsewhere the page itself shows what became of an earlier wish. */
 const OVER: readonly PayState[] = ['expired', 'ended', 'cancelled', 'failed'];
 
-function askedNote({ asked, state, facts, language: { texts } }: Shown): PayNote | null {
+function askedNote(shown: Shown): PayNote | null {
+  const { asked, state, facts, language } = shown;
+  const { texts } = language;
   if (asked === null || (asked === 'not_possible' && !OVER.includes(state))) return null;
-  const values = { address: maskedAddress(facts), shop: facts.shop.name };
+  const values = { address: addressSaid(shown), shop: facts.shop.name };
   const good = asked === 'on_its_way';
   return {
     icon: icon(good ? 'send' : 'info-circle'),

@@ -2,6 +2,7 @@ import { isReceived, type Payment } from '../../extension/payment_link/payments'
 import { formatMoney } from '../../system/money';
 import { formatMoment } from '../mail/formats';
 import type { PayFact } from '../view/pay';
+import { isPrivate } from './masked_address';
 import type { Shown } from './shown';
 
 /** What came in, when and how: each payment a block of its own. A try that failed is nobody's concern here. */
@@ -16,12 +17,13 @@ function factsOf(payment: Payment, shown: Shown): PayFact[] {
   const { texts, locale } = shown.language;
   const came = isReceived(payment.state) || payment.state === 'charged_back';
   const amount = formatMoney(payment.amount, locale);
+  const known = isPrivate(shown.facts.link);
   const facts: (PayFact | null)[] = [
     { label: came ? texts.paid : texts.amount, value: amount },
     paidOn(payment, shown),
-    { label: came ? texts.paid_with : texts.chosen_method, value: methodName(payment, shown) },
+    { label: came ? texts.paid_with : texts.chosen_method, value: known ? methodName(payment, shown) : '' },
     payment.refunded.minor > 0 ? { label: texts.refunded, value: formatMoney(payment.refunded, locale) } : null,
-    { label: texts.reference, value: payment.providerId },
+    { label: texts.reference, value: known ? payment.providerId : '' },
   ];
   return facts.filter((fact): fact is PayFact => fact !== null && fact.value !== '');
 }

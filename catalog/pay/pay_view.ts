@@ -1,4 +1,4 @@
-import { payAddress } from '../../extension/payment_link/addresses';
+import { openAddress } from '../../extension/payment_link/addresses';
 import { amountToCharge } from '../../extension/payment_link/order_amount';
 import type { ShopIdentity } from '../../extension/payment_link/mail_port';
 import { fill } from '../../system/language';
@@ -8,7 +8,7 @@ import { formatMoment, formatShopDate } from '../mail/formats';
 import { orderLines, orderTotals } from '../mail/order_block';
 import { icon } from '../view/icon';
 import type { PayFact, PayView } from '../view/pay';
-import { maskedAddress } from './masked_address';
+import { addressSaid } from './masked_address';
 import type { PayFacts } from './pay_facts';
 import { payFrame } from './pay_frame';
 import { languageLinks, payHref } from './pay_links';
@@ -51,7 +51,7 @@ export function payView(app: Catalog, shown: Shown): PayView {
     renew: renewButton(app, shown),
     questions: fill(texts.questions, { shop: shop.name }),
     languages: languageLinks(app, shown),
-    address: payAddress(app.config.publicUrl, link),
+    address: openAddress(app.config.publicUrl, link),
   };
 }
 
@@ -102,7 +102,7 @@ function renewButton(app: Catalog, shown: Shown): PayView['renew'] {
   const over = state === 'expired' || state === 'ended';
   if (!over || !facts.mayAskForNew || asked !== null) return null;
   const { send_new: label, send_new_to: hint } = language.texts;
-  return { action: payHref(app, shown, '/new'), label, hint: fill(hint, { address: maskedAddress(facts) }) };
+  return { action: payHref(app, shown, '/new'), label, hint: fill(hint, { address: addressSaid(shown) }) };
 }
 
 function refreshOf(app: Catalog, shown: Shown): PayView['refresh'] {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { chooseLanguage, findLanguage } from '../../language/customer';
+import { isSlug, isToken } from '../../extension/payment_link/pay_names';
 import { textIn, wholeIn } from '../../system/http/input';
 import type { Catalog } from '../catalog';
 import type { PayFacts } from './pay_facts';
@@ -8,10 +9,11 @@ import { ASKED, type Shown } from './shown';
 
 const COOKIE = 'pay_language';
 
-/** Tokens are 128 random bits: anything else is no address of ours ('' here), and costs no look into the database. */
-export function tokenOf(request: Request): string {
-  const token = request.params['token'];
-  return typeof token === 'string' && /^[\w-]{16,32}$/.test(token) ? token : '';
+/** A token, or a slug in whatever case: anything else is no address of ours ('' here), and costs no look into the database. */
+export function nameOf(request: Request): string {
+  const { name } = request.params;
+  if (typeof name !== 'string') return '';
+  return isToken(name) ? name : isSlug(name.toLowerCase()) ? name.toLowerCase() : '';
 }
 
 /** The query decides how things are said, never what is true. */
@@ -51,5 +53,5 @@ export function rememberLanguage(app: Catalog, response: Response, token: string
 export function pageAddress(app: Catalog, request: Request, query: Readonly<Record<string, string>>): string {
   const language = findLanguage(textIn(request.query, 'language'));
   const all = new URLSearchParams({ ...(language ? { language: language.code } : {}), ...query }).toString();
-  return `${app.config.basePath}/pay/${tokenOf(request)}${all === '' ? '' : `?${all}`}`;
+  return `${app.config.basePath}/pay/${nameOf(request)}${all === '' ? '' : `?${all}`}`;
 }

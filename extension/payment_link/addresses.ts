@@ -5,6 +5,11 @@ export function payAddress(publicUrl: string, link: Pick<Link, 'token'>): string
   return `${publicUrl}/pay/${link.token}`;
 }
 
+/** What staff and programs hand on themselves: with the slug where one was chosen to be shared. */
+export function openAddress(publicUrl: string, link: Pick<Link, 'token' | 'slug'>): string {
+  return payAddress(publicUrl, { token: link.slug ?? link.token });
+}
+
 /** Where the provider sends the customer after paying. Proves nothing. */
 export function returnAddress(publicUrl: string, link: Pick<Link, 'token'>): string {
   return `${payAddress(publicUrl, link)}/return`;

@@ -4,6 +4,7 @@ import { isMailAddress } from '../../system/mail/header';
 import type { Money } from '../../system/money';
 import { exponentOf } from '../../system/currencies';
 import { isWholeOnly } from './order_amount';
+import { isLikeToken, isSlug, slugIn } from './pay_names';
 
 /** Seconds a link may live. Providers allow a year. */
 export const LIFETIME_SECONDS = { min: (5 * MINUTE_MS) / 1000, max: (365 * DAY_MS) / 1000 } as const;
@@ -30,6 +31,8 @@ export interface FreeLinkTerms {
   readonly language: string;
   /** Absent: as the provider's settings say. */
   readonly lifetimeSeconds?: number;
+  /** Of an address that is easy to say, `/pay/<slug>`; absent or empty: none. */
+  readonly slug?: string;
 }
 
 /** What is wrong, as language keys by field. */
@@ -46,6 +49,7 @@ export function checkFreeLink(
     ...wrong('language', !LANGUAGE.test(terms.language), 'error_language'),
     ...wrong('store_id', !shop.storeIds.includes(terms.storeId), 'error_store'),
     ...checkLifetime(terms.lifetimeSeconds),
+    ...checkSlug(slugIn(terms.slug)),
   };
 }
 
@@ -59,6 +63,11 @@ function checkLifetime(seconds: number | undefined): Record<string, string> {
   if (seconds === undefined) return {};
   const { min, max } = LIFETIME_SECONDS;
   return wrong('lifetime', !Number.isSafeInteger(seconds) || seconds < min || seconds > max, 'error_lifetime');
+}
+
+function checkSlug(slug: string | null): Record<string, string> {
+  if (slug === null) return {};
+  return wrong('slug', !isSlug(slug), isLikeToken(slug) ? 'error_slug_token' : 'error_slug');
 }
 
 function isAddress(email: string): boolean {

@@ -1,5 +1,7 @@
+import { isDuplicate } from '../../system/db/duplicate';
 import type { Tx } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';
+import { freeLinkWrong } from './check_free_link';
 import type { PaymentLinks } from './context';
 import { presentAccount } from './free_gateway';
 import type { FreeRequestJob } from './jobs';
@@ -8,7 +10,7 @@ import { freeReferenceOf, isOpen } from './link';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
 import { findLink, insertLink, listAttempts, lockLink, nameLink, type NewLink } from './links';
-import { newToken } from './new_link';
+import { newToken } from './pay_names';
 import type { Prepared } from './prepare_link';
 
 /**
@@ -46,6 +48,7 @@ async function repeatAttempt(
     purpose: 'free',
     attempt: link.attempt + 1,
     token: link.token,
+    slug: link.slug,
     notify_token: newToken(),
     gateway: link.gateway,
     reference: link.reference,
@@ -66,13 +69,19 @@ async function repeatAttempt(
   return noteRequest(context, tx, linkId, actor);
 }
 
-/** The first attempt, with a reference that holds its own id. Its job is the caller's to put. */
+/**
+ * The first attempt, with a reference that holds its own id. Its job is the caller's to put.
+ * @throws AppError `free_link_wrong` when another link has its slug
+ */
 export async function firstFreeAttempt(
   context: PaymentLinks,
   tx: Tx,
   wish: { readonly row: Omit<NewLink, 'reference'>; readonly prefix: string; readonly actor: string },
 ): Promise<Link> {
-  const linkId = await insertLink(tx, { ...wish.row, reference: newToken() }, 'no');
+  const linkId = await insertLink(tx, { ...wish.row, reference: newToken() }, 'no').catch((failed: unknown) => {
+    // Of what is unique in a first attempt, the slug alone is not random.
+    throw wish.row.slug && isDuplicate(failed) ? freeLinkWrong({ fields: { slug: 'error_slug_taken' } }) : failed;
+  });
   await nameLink(tx, linkId, freeReferenceOf(wish.prefix, linkId, 1));
   const link = await noteRequest(context, tx, linkId, wish.actor);
   if (!link) throw new Error(`link ${linkId} is gone within its own transaction`);

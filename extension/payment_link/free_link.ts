@@ -10,9 +10,9 @@ import { lifetimeMs } from './gateway_settings';
 import { putRequest } from './jobs';
 import type { Link, LinkSnapshot } from './link_row';
 import type { NewLink } from './links';
-import { newToken } from './new_link';
 import { linkOfOnce, madeBefore } from './once_links';
 import { recordOnce, takeOnce, type OnceKey } from './once_keys';
+import { newToken, slugIn } from './pay_names';
 import { paymentCodeOf } from './payment_code';
 import type { Person } from './person';
 
@@ -99,6 +99,7 @@ function rowOf(wish: FreeLinkWish, gateway: FreeGateway, person: Person, now: nu
     purpose: 'free',
     attempt: 1,
     token: newToken(),
+    slug: slugIn(wish.slug),
     notify_token: newToken(),
     gateway: provider.code,
     environment,

@@ -6,7 +6,7 @@ import type { LinkRow } from './link_row';
 /** Which links a list shows. Everything given must hold. */
 export interface LinkFilter {
   readonly orderId?: number;
-  /** Order id, provider's id or reference, pay token (or a whole address with it), e-mail, start of a name. */
+  /** Order id, provider's id or reference, pay token or slug (or a whole address with it), e-mail, start of a name. */
   readonly text?: string;
   readonly states?: readonly LinkState[];
   readonly storeId?: number;
@@ -76,10 +76,14 @@ function between(query: Knex.QueryBuilder, column: string, from: number | undefi
 function matching(db: Db, text: string) {
   const token = payTokenIn(text);
   return (query: Knex.QueryBuilder): void => {
-    if (token !== undefined) return void query.where('token', token);
+    if (token !== undefined) return void query.where('token', token).orWhere('slug', token.toLowerCase());
     if (text.includes('@')) return void query.where('email', text);
     const paid = db(t(db, 'payment_link_payment')).where('provider_id', text).select('link_id');
-    void query.where('reference', text).orWhere('token', text).orWhereIn('link_id', paid);
+    void query
+      .where('reference', text)
+      .orWhere('token', text)
+      .orWhere('slug', text.toLowerCase())
+      .orWhereIn('link_id', paid);
     if (/^\d{1,9}$/.test(text)) void query.orWhere('order_id', Number(text));
     else void query.orWhere((name) => nameBegins(db, name, text));
   };

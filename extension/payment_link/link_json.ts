@@ -1,4 +1,4 @@
-import { payAddress } from './addresses';
+import { openAddress } from './addresses';
 import type { Link } from './link_row';
 import type { Payment } from './payments';
 import type { Refund } from './refunds';
@@ -21,7 +21,8 @@ export function linkJson(publicUrl: string, link: Link) {
     gateway: link.gateway,
     environment: link.environment,
     method: link.method,
-    address: payAddress(publicUrl, link),
+    address: openAddress(publicUrl, link),
+    slug: link.slug,
     provider_url: link.url,
     failure: link.failure === null ? null : { message: link.failure, code: link.failureCode, remedy: link.remedy },
     opens: link.opens,

@@ -9,6 +9,7 @@ export interface LinkRow {
   purpose: StoredPurpose;
   attempt: number;
   token: string;
+  slug: string | null;
   notify_token: string;
   gateway: string;
   reference: string;
@@ -86,6 +87,8 @@ export interface Link {
   readonly attempt: number;
   /** Of `/pay/<token>`: shared by all attempts of one order and purpose. */
   readonly token: string;
+  /** Of `/pay/<slug>`, shared likewise: chosen by staff for a link without an order; null for all others. */
+  readonly slug: string | null;
   /** Of `/notify/<gateway>/<token>`: one per attempt. */
   readonly notifyToken: string;
   readonly gateway: string;
@@ -145,6 +148,7 @@ export function readLink(row: LinkRow): Link {
     purpose: row.purpose,
     attempt: row.attempt,
     token: row.token,
+    slug: row.slug,
     notifyToken: row.notify_token,
     gateway: row.gateway,
     reference: row.reference,

@@ -59,11 +59,12 @@ function searchesOf(db: Db, { text, flag, needsPerson, flagged }: LinkFilter): [
 function waysTo(db: Db, text: string): Knex.QueryBuilder[] {
   const links = () => db.from(t(db, 'payment_link'));
   const token = payTokenIn(text);
-  if (token !== undefined) return [links().where({ token })];
+  if (token !== undefined) return [links().where({ token }), links().where({ slug: token.toLowerCase() })];
   if (text.includes('@')) return [links().where({ email: text })];
   return [
     links().where({ reference: text }),
     links().where({ token: text }),
+    links().where({ slug: text.toLowerCase() }),
     db.from(t(db, 'payment_link_payment')).where({ provider_id: text }),
     NUMBER.test(text) ? links().where({ order_id: Number(text) }) : links().where((name) => nameBegins(db, name, text)),
   ];

@@ -7,6 +7,7 @@ import { readLink, type Link, type LinkFlag, type LinkRow } from './link_row';
 export type NewLink = Omit<
   LinkRow,
   | 'link_id'
+  | 'slug'
   | 'state'
   | 'url'
   | 'session_id'
@@ -28,7 +29,8 @@ export type NewLink = Omit<
   | 'flags'
   | 'flagged'
   | 'updated_at'
->;
+> &
+  Partial<Pick<LinkRow, 'slug'>>;
 
 const ASKING = { no: 0, yes: 1, unknown: 2 } as const;
 
@@ -59,6 +61,11 @@ export async function lockLink(tx: Tx, linkId: number): Promise<Link | null> {
   const query = links(tx).where({ link_id: linkId }).first();
   const row = await (dialectOf(tx) === 'mysql' ? query.forUpdate() : query);
   return row ? readLink(row) : null;
+}
+
+/** The token of the address that `/pay/<slug>` is another name of. */
+export async function findTokenOf(db: Db, slug: string): Promise<string | null> {
+  return (await links(db).where({ slug }).first('token'))?.token ?? null;
 }
 
 /** The newest attempt behind a pay address. */

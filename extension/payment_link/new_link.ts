@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Tx } from '../../system/db/table';
 import type { Money } from '../../system/money';
 import { referenceOf, type LinkPurpose } from './link';
@@ -9,6 +8,7 @@ import { lifetimeMs } from './gateway_settings';
 import type { Order } from './order_book';
 import type { OrderGateway } from './order_gateway';
 import type { OrderLinks } from './order_links';
+import { newToken } from './pay_names';
 import { sentence } from './texts';
 
 export interface NewAttempt {
@@ -61,11 +61,6 @@ export async function insertAttempt(tx: Tx, wish: NewAttempt, asking: 'yes' | 'n
     created_at: wish.now,
   };
   return insertLink(tx, row, asking);
-}
-
-/** 128 random bits, as text for an address. */
-export function newToken(): string {
-  return randomBytes(16).toString('base64url');
 }
 
 function snapshotOf(order: Order): LinkSnapshot {

@@ -26,6 +26,7 @@ interface Options {
   readonly description?: string;
   readonly email?: string;
   readonly name?: string;
+  readonly slug?: string;
   readonly language: string;
   readonly store: number;
   readonly lifetime?: number;
@@ -34,7 +35,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-const NOT_WITH_ORDER = ['amount', 'currency', 'description', 'email', 'name', 'language', 'store'];
+const NOT_WITH_ORDER = ['amount', 'currency', 'description', 'email', 'name', 'slug', 'language', 'store'];
 
 export function addLinkCreate(link: Command): void {
   link
@@ -51,6 +52,7 @@ export function addLinkCreate(link: Command): void {
     .option('--email <address>', 'whom the link is mailed to')
     .option('--name <name>', 'the name of who pays')
     .option('--language <code>', 'the language of the mail and the pay page', 'en-gb')
+    .option('--slug <words>', 'an address of its own, /pay/<words>, such as spare-key; it can be guessed')
     .option('--store <id>', 'the store it belongs to', wholeNumber, 0)
     .option('--lifetime <time>', 'how long it lives, such as 14d or 12h; else as the settings say', lifetimeSeconds)
     .option('--no-mail', 'mail nobody')
@@ -83,9 +85,10 @@ async function create(options: Options): Promise<void> {
 async function make(links: PaymentLinks, options: Options): Promise<Link> {
   const { order, amount, currency, description, email = '', name = '', language, store, lifetime, mail } = options;
   const life = lifetime === undefined ? {} : { lifetimeSeconds: lifetime };
+  const slug = options.slug === undefined ? {} : { slug: options.slug };
   if (order !== undefined) return askForLink(links, { orderId: order, mail, ...life }, BY_COMMAND);
   if (amount === undefined || currency === undefined || description === undefined) throw linkNotSaid();
-  const typed = readTyped({ storeId: store, amount, currency, description, email, name, language, ...life });
+  const typed = readTyped({ storeId: store, amount, currency, description, email, name, language, ...life, ...slug });
   return createFreeLink(links, { ...typed, mail }, BY_COMMAND);
 }
 

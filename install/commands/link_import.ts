@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { payAddress } from '../../extension/payment_link/addresses';
+import { openAddress } from '../../extension/payment_link/addresses';
 import type { PaymentLinks } from '../../extension/payment_link/context';
 import { createFreeLink } from '../../extension/payment_link/free_link';
 import { linkOfOnce } from '../../extension/payment_link/once_links';
@@ -107,7 +107,7 @@ async function importRow(links: PaymentLinks, row: CsvRow, key: string, options:
     const typed = { storeId: options.store, amount, currency, description, email, name };
     const terms = () => readTyped({ ...typed, language: language || 'en-gb' });
     const link = before ?? (await createFreeLink(links, { ...terms(), mail: options.mail, once }, BY_COMMAND));
-    const address = payAddress(links.publicUrl, link);
+    const address = openAddress(links.publicUrl, link);
     return { line: row.line, result: before ? 'made before' : 'made', link: link.linkId, address, reasons: [] };
   } catch (failed) {
     if (!(failed instanceof AppError)) throw failed;

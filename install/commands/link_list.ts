@@ -28,7 +28,7 @@ export function addLinkList(link: Command): void {
     .addOption(new Option('--state <state>', 'only those in this state').choices(LINK_STATES))
     .option('--order <id>', 'only those of this order', wholeNumber)
     .option('--store <id>', 'only those of this store', wholeNumber)
-    .option('--search <text>', 'a reference, an e-mail address, the start of a name, or a pay address')
+    .option('--search <text>', 'a reference, an e-mail address, the start of a name, a slug, or a pay address')
     .option('--flagged', 'only those that wait for a person')
     .option('--limit <n>', 'at most so many', wholeNumber, 20)
     .option('--json', 'answer in JSON')

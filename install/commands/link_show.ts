@@ -17,7 +17,9 @@ export function addLinkShow(link: Command): void {
   link
     .command('show <link>')
     .summary('everything about one link')
-    .description('Shows one link with its payments, refunds and journal. <link>: its number, reference or pay address.')
+    .description(
+      'Shows one link with its payments, refunds and journal. <link>: its number, reference, slug or pay address.',
+    )
     .option('--json', 'answer in JSON')
     .addHelpText('after', '\nExamples:\n  payment-links link show 7\n  payment-links link show 42-1 --json')
     .action(show);

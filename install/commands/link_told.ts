@@ -1,5 +1,5 @@
 import type { PaymentLinks } from '../../extension/payment_link/context';
-import { payAddress } from '../../extension/payment_link/addresses';
+import { openAddress } from '../../extension/payment_link/addresses';
 import type { Link } from '../../extension/payment_link/link_row';
 import { findLink } from '../../extension/payment_link/links';
 import { textsIn } from '../../language';
@@ -24,7 +24,7 @@ export function linkFacts({ publicUrl }: PaymentLinks, link: Link): [string, str
     ['Amount', amountText(link)],
     ['For', link.orderId === null ? link.description : `order ${link.orderId}`],
     ['Customer', [link.customer, link.email && `<${link.email}>`].filter(Boolean).join(' ')],
-    ['Address', payAddress(publicUrl, link)],
+    ['Address', openAddress(publicUrl, link)],
     ['Reference', link.reference],
     ['Provider', `${link.gateway} (${link.environment})`],
     ['Made', `${momentText(link.createdAt)} UTC by ${link.createdBy}`],

@@ -7,9 +7,17 @@ import { embeddedShop } from './0002_embedded_shop';
 import { orderIndexes } from './0003_order_indexes';
 import { linkIndexes } from './0004_link_indexes';
 import { narrowLinkIndexes } from './0005_narrow_link_indexes';
+import { linkSlugs } from './0006_link_slugs';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [ownTables, embeddedShop, orderIndexes, linkIndexes, narrowLinkIndexes];
+export const MIGRATIONS: readonly Migration[] = [
+  ownTables,
+  embeddedShop,
+  orderIndexes,
+  linkIndexes,
+  narrowLinkIndexes,
+  linkSlugs,
+];
 
 export const databaseNewer = defineError(
   'database_newer',

@@ -74,6 +74,7 @@ export const pay = {
 
   send_new: 'Neuen Link zusenden',
   send_new_to: 'Er geht an {address}',
+  address_on_file: 'die uns bekannte Adresse',
   asked_on_its_way: 'Ein neuer Link ist unterwegs an {address}.',
   asked_too_often:
     'Wir haben Ihnen vor Kurzem einen Link geschickt. Bitte sehen Sie in Ihrem Postfach nach, auch im Spam-Ordner.',

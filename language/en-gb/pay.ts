@@ -68,6 +68,7 @@ export const pay = {
 
   send_new: 'Send me a new link',
   send_new_to: 'It will be sent to {address}',
+  address_on_file: 'the address we have on file',
   asked_on_its_way: 'A new link is on its way to {address}.',
   asked_too_often: 'We sent you a link a short time ago. Please check your mail, including the spam folder.',
   asked_not_possible: 'A new link cannot be sent. Please contact {shop}.',

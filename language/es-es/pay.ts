@@ -70,6 +70,7 @@ export const pay = {
 
   send_new: 'Enviarme un enlace nuevo',
   send_new_to: 'Se enviará a {address}',
+  address_on_file: 'la dirección que tenemos registrada',
   asked_on_its_way: 'Un enlace nuevo está en camino a {address}.',
   asked_too_often: 'Le enviamos un enlace hace poco. Revise su correo, también la carpeta de correo no deseado.',
   asked_not_possible: 'No se puede enviar un enlace nuevo. Póngase en contacto con {shop}.',

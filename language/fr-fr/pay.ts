@@ -71,6 +71,7 @@ export const pay = {
 
   send_new: 'Envoyez-moi un nouveau lien',
   send_new_to: 'Il sera envoyé à {address}',
+  address_on_file: 'l’adresse que nous connaissons',
   asked_on_its_way: 'Un nouveau lien est en route vers {address}.',
   asked_too_often:
     'Nous vous avons envoyé un lien il y a peu. Vérifiez votre messagerie, y compris les courriers indésirables.',

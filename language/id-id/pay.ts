@@ -72,6 +72,7 @@ export const pay = {
 
   send_new: 'Kirimi saya tautan baru',
   send_new_to: 'Tautan akan dikirim ke {address}',
+  address_on_file: 'alamat yang ada pada kami',
   asked_on_its_way: 'Tautan baru sedang dikirim ke {address}.',
   asked_too_often: 'Kami baru saja mengirimi Anda tautan. Silakan periksa email Anda, juga folder spam.',
   asked_not_possible: 'Tautan baru tidak dapat dikirim. Silakan hubungi {shop}.',

@@ -70,6 +70,7 @@ export const pay = {
 
   send_new: 'Inviatemi un nuovo link',
   send_new_to: 'Sarà inviato a {address}',
+  address_on_file: 'un indirizzo a noi noto',
   asked_on_its_way: 'Un nuovo link è in arrivo a {address}.',
   asked_too_often: 'Le abbiamo inviato un link poco fa. Controlli la posta, anche la cartella spam.',
   asked_not_possible: 'Non è possibile inviare un nuovo link. Contatti {shop}.',

@@ -70,6 +70,7 @@ export const pay = {
 
   send_new: 'Stuur mij een nieuwe link',
   send_new_to: 'We sturen hem naar {address}',
+  address_on_file: 'het adres dat bij ons bekend is',
   asked_on_its_way: 'Een nieuwe link is onderweg naar {address}.',
   asked_too_often: 'We hebben u kort geleden een link gestuurd. Kijk in uw mailbox, ook in de map met ongewenste mail.',
   asked_not_possible: 'Er kan geen nieuwe link worden gestuurd. Neem contact op met {shop}.',

@@ -89,6 +89,22 @@ describe('the API for other programs', () => {
     await linkOnce(made.id, 'active');
   });
 
+  test('a link has the short address that was chosen for it, and another link is refused the same', async () => {
+    const made = shaped(shapes.Link, await post('/links', { ...FREE, slug: 'spare-key' }, 'slug 1'), 201);
+    expect(made.slug).toBe('spare-key');
+    expect(made.address).toMatch(/\/pay\/spare-key$/);
+    expect(shaped(shapes.Link, await post('/links', { ...FREE, slug: 'spare-key' }, 'slug 1'), 201).id).toBe(made.id);
+    const refused = async (slug: string) => problem(await post('/links', { ...FREE, slug }), 422).errors;
+    expect(await refused('SPARE-KEY')).toEqual([{ field: 'slug', message: 'Another link has this short address.' }]);
+    expect(await refused('spare key')).toMatchObject([
+      { field: 'slug', message: expect.stringMatching(/^Use 3 to 64/) },
+    ]);
+    const { data } = shaped(shapes.LinkPage, await get('/links?search=spare-key'), 200);
+    expect(data.map(({ id }) => id)).toEqual([made.id]);
+    const ofOrder = problem(await post('/links', { order_id: 1, slug: 'order-1' }), 400);
+    expect(ofOrder.errors.map(({ field }) => field)).toContain('slug');
+  });
+
   test('ten wishes with one key at once make one link', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => post('/links', FREE, 'together')));
     expect(new Set(answers.map((answer) => shaped(shapes.Link, answer, 201).id)).size).toBe(1);

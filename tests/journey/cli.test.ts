@@ -8,6 +8,7 @@ interface LinkLine {
   readonly state: string;
   readonly order_id: number | null;
   readonly address: string;
+  readonly slug: string | null;
   readonly reference: string;
   readonly amount: { readonly minor: number; readonly currency: string };
 }
@@ -148,6 +149,18 @@ describe('the command line', () => {
     expect((await run('work', '--once')).out).toMatch(/^\d+ jobs? (was|were) run\.\n$/);
     expect((await json<LinkLine>('link', 'show', String(made.id))).state).toBe('cancelled');
     expect((await run('link', 'cancel', made.reference)).err).toContain('This payment link is closed.');
+  });
+
+  test('a link gets an address that can be said, and is found by it', async () => {
+    const made = await json<LinkLine>('link', 'create', '--amount', '3', ...FREE, '--slug', 'Spare-Key');
+    expect(made).toMatchObject({ slug: 'spare-key', address: 'http://localhost:3999/pay/spare-key' });
+    expect((await json<LinkLine>('link', 'show', 'spare-key')).id).toBe(made.id);
+    expect((await json<LinkLine>('link', 'show', made.address)).id).toBe(made.id);
+    expect(await json<LinkLine[]>('link', 'list', '--search', 'spare-key')).toMatchObject([{ slug: 'spare-key' }]);
+    const again = await run('link', 'create', '--amount', '3', ...FREE, '--slug', 'spare-key');
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('slug: Another link has this short address.');
+    expect((await run('link', 'create', '--order', '1', '--slug', 'order-1')).code).toBe(2);
   });
 
   test('a link that cannot be is refused with the reason, and exit code 1', async () => {

@@ -21,6 +21,11 @@ describe('the log', () => {
     expect(said.match(/•••• 1111/g)!.length).toBeGreaterThanOrEqual(3);
   });
 
+  test('a short address that staff chose is cut likewise', () => {
+    const said = lines((log) => log.warn({ path: '/pay/key/return' }, 'https://shop.example/pay/spare-key is slow'));
+    expect(said).not.toMatch(/pay\/(key|spare)/);
+  });
+
   test('secrets are named, not shown', () => {
     const said = lines((log) => log.error({ headers: { api_key: 'k-1234' }, password: 'p-1234' }, 'called'));
     expect(said).not.toMatch(/[kp]-1234/);

@@ -45,4 +45,6 @@ export interface PaymentLinkRowView {
   readonly madeBy: string;
   readonly expires: SaidDate | null;
   readonly reference: string;
+  /** "/pay/spare-key" */
+  readonly slug: string | null;
 }

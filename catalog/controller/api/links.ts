@@ -75,9 +75,10 @@ async function make({ app, body, once, person }: ApiCall<unknown, LinkWish>): Pr
   const { lifetime_seconds: lifetimeSeconds, mail } = body;
   const shared = { mail, ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }), ...(once ? { once } : {}) };
   if ('order_id' in body) return askForLink(app.links, { orderId: body.order_id, ...shared }, person);
-  const { store_id: storeId, amount, description, email, name, language, gateway } = body;
+  const { store_id: storeId, amount, description, email, name, language, gateway, slug } = body;
   const terms = { storeId, amount: money(amount.minor, amount.currency), description, email, name, language };
-  return createFreeLink(app.links, { ...terms, ...shared, ...(gateway === undefined ? {} : { gateway }) }, person);
+  const more = { ...(gateway === undefined ? {} : { gateway }), ...(slug === undefined ? {} : { slug }) };
+  return createFreeLink(app.links, { ...terms, ...shared, ...more }, person);
 }
 
 const show = endpoint({

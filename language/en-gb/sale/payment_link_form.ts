@@ -15,6 +15,10 @@ export const paymentLinkForm = {
   entry_language: 'Language',
   entry_lifetime: 'Lifetime (days)',
   help_lifetime: 'Left empty, the provider settings of the store say.',
+  entry_slug: 'Short address',
+  example_slug: 'spare-key',
+  help_slug:
+    'Optional. With {example} the page is also at {address}. Copy and share that one; mails keep the long address. A short address can be guessed, so the page shows nothing about the customer.',
   entry_store: 'Store',
   create: 'Make link',
   made: 'The link {reference} is being made. Its address: {address}',
@@ -27,5 +31,8 @@ export const paymentLinkForm = {
   error_email: 'This is no mail address.',
   error_language: 'Enter a language code, such as en-gb.',
   error_store: 'There is no such store.',
+  error_slug: 'Use 3 to 64 characters: words of a to z and 0 to 9, with single hyphens between them.',
+  error_slug_taken: 'Another link has this short address.',
+  error_slug_token: 'This looks like the long address of a link. Make it a letter longer or shorter.',
   error_lifetime: 'A link lives from 5 minutes to 365 days.',
 } as const;

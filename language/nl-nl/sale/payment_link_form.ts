@@ -17,6 +17,10 @@ export const paymentLinkForm: TextsOf<typeof english> = {
   entry_language: 'Taal',
   entry_lifetime: 'Levensduur (dagen)',
   help_lifetime: 'Leeg gelaten: zoals de instellingen van de betaalprovider zeggen.',
+  entry_slug: 'Kort adres',
+  example_slug: 'reservesleutel',
+  help_slug:
+    'Niet verplicht. Met {example} staat de pagina ook op {address}. Kopieer en deel dat adres; mails houden het lange. Een kort adres is te raden, daarom toont de pagina niets over de klant.',
   entry_store: 'Winkel',
   create: 'Link maken',
   made: 'De link {reference} wordt gemaakt. Het adres: {address}',
@@ -29,5 +33,8 @@ export const paymentLinkForm: TextsOf<typeof english> = {
   error_email: 'Dit is geen e-mailadres.',
   error_language: 'Vul een taalcode in, zoals nl-nl.',
   error_store: 'Deze winkel bestaat niet.',
+  error_slug: 'Gebruik 3 tot 64 tekens: woorden van a tot z en 0 tot 9, met telkens één koppelteken ertussen.',
+  error_slug_taken: 'Een andere link heeft dit korte adres.',
+  error_slug_token: 'Dit lijkt op het lange adres van een link. Maak het een letter langer of korter.',
   error_lifetime: 'Een link leeft van 5 minuten tot 365 dagen.',
 };

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { walkLinks } from '../../../../extension/payment_link/link_walk';
-import { payAddress } from '../../../../extension/payment_link/addresses';
+import { openAddress } from '../../../../extension/payment_link/addresses';
 import type { LinkFilter } from '../../../../extension/payment_link/link_filter';
 
 import type { Link } from '../../../../extension/payment_link/link_row';
@@ -83,6 +83,6 @@ function row(app: Admin, visit: Visit, link: Link, zone: string): Record<string,
     closed: at(link.closedAt),
     provider: link.gateway,
     environment: link.environment,
-    address: payAddress(app.links.publicUrl, link),
+    address: openAddress(app.links.publicUrl, link),
   };
 }

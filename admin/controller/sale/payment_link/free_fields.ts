@@ -1,10 +1,13 @@
 import { readSettings } from '../../../../extension/opencart/settings';
+import { openAddress } from '../../../../extension/payment_link/addresses';
 import { DESCRIPTION_MAX } from '../../../../extension/payment_link/check_free_link';
+import { SLUG_LENGTH } from '../../../../extension/payment_link/pay_names';
 import type { TypedFreeLink } from '../../../../extension/payment_link/typed_free_link';
 import type { TextFiles } from '../../../../language';
 import { CUSTOMER_LANGUAGES, chooseLanguage } from '../../../../language/customer';
 import { DAY_MS, SECOND_MS } from '../../../../system/clock';
 import { isCurrency } from '../../../../system/currencies';
+import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { fieldMaker, optionsOf, type FieldMaker } from '../../../fields';
 import type { FieldErrors } from '../../../form_errors';
@@ -95,11 +98,17 @@ function whoCard({ maker, typed, text }: Parts): FieldCard {
 async function howCard(app: Admin, { maker, typed, text }: Parts): Promise<FieldCard> {
   const stores = optionsOf((await app.orderBook.listStores(app.db)).map(({ storeId: id, name }) => ({ id, name })));
   const days = typed.lifetimeSeconds === undefined ? '' : String((typed.lifetimeSeconds * SECOND_MS) / DAY_MS);
+  const example = text.example_slug;
+  const address = openAddress(app.links.publicUrl, { token: '', slug: example });
+  const help = fill(text.help_slug, { example, address });
   return {
     heading: text.card_how,
     fields: [
       maker.input('number', 'lifetime', text.entry_lifetime, days, { help: text.help_lifetime, min: 1, max: 365 }),
       maker.select('store_id', text.entry_store, String(typed.storeId), stores),
+      maker.input('text', 'slug', text.entry_slug, typed.slug ?? '', {
+        ...{ help, lengthMax: SLUG_LENGTH.max, wide: true, autocomplete: 'off' },
+      }),
     ],
   };
 }

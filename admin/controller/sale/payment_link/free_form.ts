@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { payAddress } from '../../../../extension/payment_link/addresses';
+import { openAddress } from '../../../../extension/payment_link/addresses';
 import { createFreeLink } from '../../../../extension/payment_link/free_link';
 import type { Link } from '../../../../extension/payment_link/link_row';
 import { readTyped, type TypedFreeLink } from '../../../../extension/payment_link/typed_free_link';
@@ -32,7 +32,7 @@ export async function create(app: Admin, visit: Visit): Promise<Answer> {
     const again = await freeFormView(app, visit, { typed: typedIn(visit), token, errors: made });
     return view('sale/free_link', again, made.status);
   }
-  const address = payAddress(app.links.publicUrl, made);
+  const address = openAddress(app.links.publicUrl, made);
   return redirect(LIST, { kind: 'success', text: fill(text.made, { reference: made.reference, address }) });
 }
 
@@ -53,6 +53,7 @@ function typedIn({ body }: Visit): TypedFreeLink {
     email: textIn(body, 'email'),
     name: textIn(body, 'name'),
     language: textIn(body, 'language'),
+    slug: textIn(body, 'slug'),
     ...(days === '' ? {} : { lifetimeSeconds: (Number(days) * DAY_MS) / SECOND_MS }),
   };
 }

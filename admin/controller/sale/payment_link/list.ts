@@ -137,6 +137,7 @@ function rowView(
     madeBy: link.createdBy === 'system' ? text.staff_system : link.createdBy,
     expires: link.expiresAt === null ? null : sayMoment(link.expiresAt, now, zone, visit.locale),
     reference: link.reference,
+    slug: link.slug && `/pay/${link.slug}`,
   };
 }
 
