@@ -48,12 +48,34 @@ test('the menu shows what one may see, and nothing else', async () => {
   expect(page.html).not.toContain('href="/admin/user/user"');
 });
 
-test('a form without its token is refused, whoever sends it', async () => {
-  const answer = await fetch(`${shop.url}/admin/user/user/delete`, {
-    method: 'POST',
-    headers: { cookie: shop.cookie() },
-    body: new URLSearchParams({ selected: '1' }),
-  });
-  expect(answer.status).toBe(403);
-  expect(textOf(await answer.text())).toContain('This form has expired.');
+const forms = [...table.filter(([method]) => method === 'post').map(([, path]) => path), '/common/login', '/common/login/code', '/common/logout']; // prettier-ignore
+
+/** As the administrator, who may do everything. */
+const send = (path: string, headers: Readonly<Record<string, string>>, body: string | URLSearchParams | FormData) =>
+  fetch(`${shop.url}/admin${path}`, { method: 'POST', redirect: 'manual', headers: { cookie: shop.cookie(), ...headers }, body }); // prettier-ignore
+
+test.each(forms)(
+  '%s without the token of a form is refused, whoever sends it and however it is written',
+  async (path) => {
+    const parts = new FormData();
+    parts.set('selected', '1');
+    const answers = [
+      await send(path, {}, new URLSearchParams({ selected: '1' })),
+      await send(path, { 'content-type': 'application/json' }, '{"csrf":"x","selected":"1"}'),
+      await send(path, {}, parts),
+      await send(path, { 'content-type': 'text/plain' }, 'csrf=x'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(textOf((await answers[0]?.text()) ?? '')).toContain('This form has expired.');
+  },
+);
+
+test('a form of another site is refused even with the right token', async () => {
+  const { html } = await shop.get('/admin/user/user/form');
+  const csrf = /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const body = new URLSearchParams({ csrf, selected: '1' });
+  for (const site of ['cross-site', 'same-site']) {
+    expect((await send('/user/user/delete', { 'sec-fetch-site': site }, body)).status).toBe(403);
+  }
+  expect((await send('/user/user/delete', { 'sec-fetch-site': 'same-origin' }, body)).status).not.toBe(403);
 });
