@@ -1,15 +1,12 @@
+import { notificationTable } from '../console';
+import type { ActionGroup } from '../console';
 import type { Action } from './actions';
-import type { Link, Notification, Purchase } from './link';
+import type { Link, Purchase } from './link';
 import { whyClosed } from './links';
 import { rupiah } from './transaction_object';
 import type { World } from './world';
 
-interface Choice {
-  readonly action: Action;
-  readonly label: string;
-}
-
-const GROUPS: readonly { title: string; choices: readonly Choice[] }[] = [
+const GROUPS: readonly ActionGroup<Action>[] = [
   {
     title: 'The payment',
     choices: [
@@ -60,21 +57,11 @@ export function consolePage(world: World, link: Link, path: string, error: strin
           .map((one) => [one.key, `${rupiah(one.amount)} IDR`, one.confirmedAt === null ? 'not yet' : 'yes'])
           .reverse(),
       },
-      {
-        title: 'Notifications',
-        columns: ['About', 'Kind', 'Tries', 'Last answer'],
-        rows: told.map(notificationRow).reverse(),
-      },
+      notificationTable(told),
     ],
   };
 }
 
 function purchaseRow(one: Purchase): string[] {
   return [one.orderId, one.method, `${rupiah(one.grossAmount)} IDR`, one.status, one.fraudStatus];
-}
-
-function notificationRow({ status, trick, deliveries, accepted }: Notification): string[] {
-  const last = deliveries.at(-1);
-  const answer = last ? `${last.status ?? 'none'} ${last.answer}` : 'under way';
-  return [status, trick ?? 'usual', String(deliveries.length), accepted ? `accepted: ${answer}` : answer];
 }

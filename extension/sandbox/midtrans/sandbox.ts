@@ -1,12 +1,12 @@
 import express from 'express';
 import type { Request, Router } from 'express';
 import { systemClock } from '../../../system/clock';
-import type { Clock } from '../../../system/clock';
 import { createAgenda } from '../agenda';
 import { createControl } from '../control';
 import { controlRoutes } from '../control_routes';
 import { createFaults } from '../faults';
 import { listen } from '../listen';
+import type { CommonOptions } from '../options';
 import { createRequestLog } from '../request_log';
 import { viewPath } from '../view';
 import { coreRoutes, linkRoutes } from './api';
@@ -32,20 +32,9 @@ export const DEMO_KEYS: Readonly<Record<Environment, string>> = {
 /** Where the demo mounts it, and the base address of its API. */
 export const SANDBOX_PATH = '/sandbox/midtrans';
 
-export interface SandboxOptions {
-  readonly clock?: Clock;
-  readonly keys?: Readonly<Record<Environment, string>>;
-  /** Its public address, without a trailing slash; taken from each request when absent. */
-  readonly publicUrl?: string;
+export interface SandboxOptions extends CommonOptions<Timers> {
   /** The address for notifications, which merchants set in the provider's dashboard. */
   readonly notificationUrl?: string;
-  /** Where its memory is kept between two runs; nowhere when absent. */
-  readonly directory?: string;
-  readonly timers?: Partial<Timers>;
-  /** How often it looks at the clock, ms; 0 leaves that to `control.tick()`. */
-  readonly tickMs?: number;
-  /** For faults with a rate; answers 0 ≤ x < 1. */
-  readonly random?: () => number;
 }
 
 export interface Sandbox {

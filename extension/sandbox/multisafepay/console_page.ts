@@ -1,15 +1,11 @@
 import { toDecimalText } from '../../../system/money';
+import { notificationTable } from '../console';
+import type { ActionGroup } from '../console';
 import type { Action } from './actions';
-import type { Notification } from './order';
 import type { Page } from './page';
 import { decisiveAttempt, orderStatus } from './state';
 
-interface Choice {
-  readonly action: Action;
-  readonly label: string;
-}
-
-const GROUPS: readonly { title: string; choices: readonly Choice[] }[] = [
+const GROUPS: readonly ActionGroup<Action>[] = [
   {
     title: 'The payment',
     choices: [
@@ -62,17 +58,7 @@ export function consolePage({ world, order, session, base }: Page, error: string
         columns: ['Id', 'Kind', 'Amount', 'Status'],
         rows: order.related.map((one) => [one.id, one.type, text(one.amount), one.status]).reverse(),
       },
-      {
-        title: 'Notifications',
-        columns: ['About', 'Kind', 'Tries', 'Last answer'],
-        rows: told.map(notificationRow).reverse(),
-      },
+      notificationTable(told),
     ],
   };
-}
-
-function notificationRow({ status, trick, deliveries, accepted }: Notification): string[] {
-  const last = deliveries.at(-1);
-  const answer = last ? `${last.status ?? 'none'} ${last.answer}` : 'under way';
-  return [status, trick ?? 'usual', String(deliveries.length), accepted ? `accepted: ${answer}` : answer];
 }

@@ -1,12 +1,12 @@
 import express from 'express';
 import type { Request, Router } from 'express';
 import { systemClock } from '../../../system/clock';
-import type { Clock } from '../../../system/clock';
 import { createAgenda } from '../agenda';
 import { createControl } from '../control';
 import { controlRoutes } from '../control_routes';
 import { createFaults } from '../faults';
 import { listen } from '../listen';
+import type { CommonOptions } from '../options';
 import { createRequestLog } from '../request_log';
 import { viewPath } from '../view';
 import { expireLink } from './actions';
@@ -35,19 +35,7 @@ export const DEMO_KEYS: Readonly<Record<Environment, string>> = {
 /** Where the demo mounts it; the API lies below `/v1/json` of it. */
 export const SANDBOX_PATH = '/sandbox/multisafepay';
 
-export interface SandboxOptions {
-  readonly clock?: Clock;
-  readonly keys?: Readonly<Record<Environment, string>>;
-  /** Its public address, without a trailing slash; taken from each request when absent. */
-  readonly publicUrl?: string;
-  /** Where its memory is kept between two runs; nowhere when absent. */
-  readonly directory?: string;
-  readonly timers?: Partial<Timers>;
-  /** How often it looks at the clock, ms; 0 leaves that to `control.tick()`. */
-  readonly tickMs?: number;
-  /** For faults with a rate; answers 0 ≤ x < 1. */
-  readonly random?: () => number;
-}
+export type SandboxOptions = CommonOptions<Timers>;
 
 export interface Sandbox {
   readonly router: Router;
