@@ -42,7 +42,7 @@ const SCHEMAS: ReadonlyMap<string, Schema> = new Map<string, Schema>([
 ]);
 
 /** @throws Error for a code that no extension here has */
-export function schemaOf(code: string): Schema {
+function schemaOf(code: string): Schema {
   const schema = SCHEMAS.get(code);
   if (schema === undefined) throw new Error(`no extension is called ${code}`);
   return schema;

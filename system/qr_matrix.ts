@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 
 /** Light modules around the code that readers need (ISO/IEC 18004: four). */
-export const QUIET_ZONE = 4;
+const QUIET_ZONE = 4;
 
 /**
  * The code's modules with its quiet zone, true for dark. Level M: a printed or dimmed code with 15 % damage still

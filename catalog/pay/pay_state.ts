@@ -39,7 +39,7 @@ export interface PayVisit {
 }
 
 /** After a return the page looks this often before it shows the Pay button again. */
-export const CHECKING_LOOKS = 4;
+const CHECKING_LOOKS = 4;
 /** A replaced attempt is followed by another within seconds; after this long nobody is at it any more. */
 const NEXT_ATTEMPT_MS = 10 * MINUTE_MS;
 const LONG_MS = 45 * SECOND_MS;

@@ -87,7 +87,7 @@ export async function addHistoryByPerson(
 }
 
 /** Status 0 is "missing": no person puts an order there. @throws AppError `order_status_unknown` */
-export async function checkStatus(tx: Tx, statusId: number): Promise<void> {
+async function checkStatus(tx: Tx, statusId: number): Promise<void> {
   if (statusId > 0 && (await findOrderStatus(tx, statusId)) !== null) return;
   throw statusUnknown({ values: { status_id: statusId }, fields: { status_id: 'There is no such order status.' } });
 }

@@ -15,13 +15,6 @@ export async function listTaxClasses(db: Db): Promise<Choice[]> {
   return rows.map(choiceOf);
 }
 
-export async function listGeoZones(db: Db): Promise<Choice[]> {
-  const rows = await db<{ id: number; name: string | null }>(t(db, 'geo_zone'))
-    .select({ id: 'geo_zone_id', name: 'name' })
-    .orderBy('name');
-  return rows.map(choiceOf);
-}
-
 /** What is shown for a product that is out of stock. */
 export async function listStockStatuses(db: Db, languageId: number): Promise<Choice[]> {
   const rows = await db<{ id: number; name: string | null }>(t(db, 'stock_status'))
@@ -36,14 +29,6 @@ export async function listWeightClasses(db: Db, languageId: number): Promise<(Ch
     .select({ id: 'weight_class_id', name: 'title', unit: 'unit' })
     .where('language_id', languageId)
     .orderBy('weight_class_id');
-  return rows.map((row) => ({ ...choiceOf(row), unit: plainText(row.unit) }));
-}
-
-export async function listLengthClasses(db: Db, languageId: number): Promise<(Choice & { readonly unit: string })[]> {
-  const rows = await db<{ id: number; name: string | null; unit: string | null }>(t(db, 'length_class_description'))
-    .select({ id: 'length_class_id', name: 'title', unit: 'unit' })
-    .where('language_id', languageId)
-    .orderBy('length_class_id');
   return rows.map((row) => ({ ...choiceOf(row), unit: plainText(row.unit) }));
 }
 

@@ -40,7 +40,7 @@ export interface ShopDialect {
 }
 
 /** Our own database: 4.1's tables, and a date on every change. */
-export const EMBEDDED: ShopDialect = {
+const EMBEDDED: ShopDialect = {
   name: 'embedded',
   methods: 'json',
   languageCodes: true,

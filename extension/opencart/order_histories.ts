@@ -62,11 +62,6 @@ export async function listHistory(
   }));
 }
 
-export async function countHistory(db: Db, orderId: number): Promise<number> {
-  const [row] = (await db(t(db, 'order_history')).where({ order_id: orderId }).count({ n: '*' })) as { n: number }[];
-  return Number(row?.n ?? 0);
-}
-
 export async function deleteHistory(tx: Tx, orderId: number): Promise<void> {
   await tx<OrderHistoryRow>(t(tx, 'order_history')).where({ order_id: orderId }).delete();
 }

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 /** What PHP's password_hash takes by default, so that OpenCart reads the hashes without wanting to renew them. */
 const COST = 10;
 /** bcrypt sees no more. */
-export const PASSWORD_BYTES_MAX = 72;
-export const PASSWORD_LENGTH_MIN = 8;
+const PASSWORD_BYTES_MAX = 72;
+const PASSWORD_LENGTH_MIN = 8;
 
 /** In PHP's spelling, `$2y$`, of the same algorithm as `$2b$`. About 60 ms: not inside a transaction. */
 export async function hashPassword(plain: string): Promise<string> {

@@ -4,7 +4,7 @@ import type { Schema } from '../../system/settings';
  * The settings of a store that people change here: rows `config_<key>` of the code `config`. Everything else under
  * that code stays as it is.
  */
-export const STORE_SETTINGS: Schema = [
+const STORE_SETTINGS: Schema = [
   { kind: 'text', tab: 'general', key: 'name', label: 'entry_name', default: '', lengthMax: 64 },
   { kind: 'text', tab: 'general', key: 'owner', label: 'entry_owner', default: '', lengthMax: 64 },
   {

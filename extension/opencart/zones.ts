@@ -24,11 +24,6 @@ export async function listZones(db: Db, countryId: number, languageId: number): 
   return rows.map(zoneOf).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-export async function findZone(db: Db, zoneId: number, languageId: number): Promise<Zone | null> {
-  const row = (await zones(db, languageId).where('z.zone_id', zoneId).first()) as ZoneRow | undefined;
-  return row ? zoneOf(row) : null;
-}
-
 function zones(db: Db, languageId: number) {
   const query = db(t(db, 'zone as z')).select('z.zone_id', 'z.country_id', 'z.code');
   selectZoneName(query, db, languageId);

@@ -8,7 +8,7 @@ import { GatewayError } from './gateway';
 export type Effect = 'repeatable' | 'once' | 'creates';
 
 /** For a call whose outcome cannot be told from what came back. */
-export function outcomeOf(effect: Effect): 'unavailable' | 'unknown' {
+function outcomeOf(effect: Effect): 'unavailable' | 'unknown' {
   return effect === 'repeatable' ? 'unavailable' : 'unknown';
 }
 

@@ -86,7 +86,7 @@ export async function findStaffBehind(db: Db, orderId: number): Promise<string |
 }
 
 /** How often an event was noted for an order since a moment: the measure of throttles. */
-export async function countJournal(db: Db, orderId: number, event: string, since: number): Promise<number> {
+async function countJournal(db: Db, orderId: number, event: string, since: number): Promise<number> {
   const [row] = await db<JournalRow>(t(db, 'payment_link_journal'))
     .where({ order_id: orderId, event })
     .where('created_at', '>=', since)

@@ -48,8 +48,7 @@ export const PAYMENT_STATES = ['pending', 'paid', 'failed', 'refunded', 'partial
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 /** What a link is for. One order may have one open attempt per purpose. */
-export const LINK_PURPOSES = ['order', 'difference'] as const;
-export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+export type LinkPurpose = 'order' | 'difference';
 /** Links without an order count as a purpose of their own. */
 export type StoredPurpose = LinkPurpose | 'free';
 

@@ -169,10 +169,6 @@ export async function countReminder(tx: Tx, linkId: number): Promise<void> {
   await links(tx).where({ link_id: linkId }).increment('reminders', 1);
 }
 
-export async function changeExpiry(tx: Tx, linkId: number, expiresAt: number, now: number): Promise<void> {
-  await links(tx).where({ link_id: linkId }).update({ expires_at: expiresAt, updated_at: now });
-}
-
 /** When the provider is asked next although it sent no news; null: no more. */
 export async function planPoll(db: Db, linkId: number, pollAt: number | null): Promise<void> {
   await links(db).where({ link_id: linkId }).update({ poll_at: pollAt });

@@ -8,8 +8,7 @@ import type { MailFacts, MailKind } from './mail_port';
  * `handing_over` may have gone out: it is sent again with the same Message-ID and marked `possibly_twice`.
  * Besides: `failed` (refused, or a day of trying), `skipped` (switched off, or pointless by now).
  */
-export const MAIL_STATES = ['waiting', 'handing_over', 'sent', 'failed', 'skipped'] as const;
-export type MailState = (typeof MAIL_STATES)[number];
+export type MailState = 'waiting' | 'handing_over' | 'sent' | 'failed' | 'skipped';
 
 /** A row of `payment_link_mail`. Times are UTC epoch ms. */
 interface MailRow {
@@ -103,24 +102,10 @@ export async function listMailsOfOrder(db: Db, orderId: number, limit = 50): Pro
   return rows.map(read);
 }
 
-/** Newest first. */
-export async function listMailsOfLink(db: Db, linkId: number, limit = 50): Promise<StoredMail[]> {
-  const rows = await db<MailRow>(t(db, 'payment_link_mail'))
-    .where({ link_id: linkId })
-    .orderBy('mail_id', 'desc')
-    .limit(limit);
-  return rows.map(read);
-}
-
 /** Oldest first: for the dashboard and the settings check. */
 export async function listMailsInState(db: Db, state: MailState, limit = 50): Promise<StoredMail[]> {
   const rows = await db<MailRow>(t(db, 'payment_link_mail')).where({ state }).orderBy('mail_id').limit(limit);
   return rows.map(read);
-}
-
-export async function countMailsInState(db: Db, state: MailState): Promise<number> {
-  const [row] = await db<MailRow>(t(db, 'payment_link_mail')).where({ state }).count({ n: '*' });
-  return Number(row?.['n'] ?? 0);
 }
 
 /** False when another worker has taken the mail since it was read. */

@@ -8,7 +8,7 @@ import type { Decision } from './rule';
 import type { SweepPlace } from './sweep_start';
 
 /** Counted no further: "more than 2,000" is enough on a page. */
-export const OLDER_COUNTED_MAX = 2000;
+const OLDER_COUNTED_MAX = 2000;
 
 /** Among orders of other methods in the same status the look ends somewhere. */
 const LOOKED_AT_MAX = 20_000;

@@ -37,7 +37,7 @@ export async function journalRecord(tx: Tx, record: JournaledRecord, person: Per
 }
 
 /** `{ "fields.price": "9.00 → 10.00" }`: the keys are told from the record's own by their first word. */
-export function changesBetween(before: RecordState, after: RecordState): Record<string, string> {
+function changesBetween(before: RecordState, after: RecordState): Record<string, string> {
   const [old, now] = [flat(before.fields), flat(after.fields)];
   const changes = [...new Set([...old.keys(), ...now.keys()])]
     .filter((key) => old.get(key) !== now.get(key))

@@ -56,7 +56,7 @@ export function afterQuiet(at: number, zone: string, quiet: { quietFrom: number;
 }
 
 /** Puts the job of the next reminder in the place of the one that waits. */
-export async function planReminder(tx: Tx, link: Link, plan: ReminderPlan): Promise<void> {
+async function planReminder(tx: Tx, link: Link, plan: ReminderPlan): Promise<void> {
   await deleteJobsByKey(tx, remindKey(link.linkId));
   await planFirstReminder(tx, link, plan);
 }

@@ -2,21 +2,19 @@
  * Whether an order gets a link. Pure: everything it looks at is handed in. The first reason that applies is the one
  * a person is told, on the order page; the keys are `none_<reason>` in the language file.
  */
-export const NO_LINK_REASONS = [
-  'off',
-  'no_status_chosen',
-  'other_status',
-  'other_method',
-  'shop_makes_links',
-  'shop_made_link',
-  'paid_before',
-  'nothing_to_pay',
-  'already_paid',
-  'link_open',
-  'no_key',
-  'currency',
-] as const;
-export type NoLinkReason = (typeof NO_LINK_REASONS)[number];
+export type NoLinkReason =
+  | 'off'
+  | 'no_status_chosen'
+  | 'other_status'
+  | 'other_method'
+  | 'shop_makes_links'
+  | 'shop_made_link'
+  | 'paid_before'
+  | 'nothing_to_pay'
+  | 'already_paid'
+  | 'link_open'
+  | 'no_key'
+  | 'currency';
 
 export interface LinkFacts {
   /** The gateway is enabled and its links are switched on for the order's store. */

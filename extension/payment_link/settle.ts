@@ -34,7 +34,7 @@ export async function settle(context: PaymentLinks, link: Link, seen: GatewayLin
  * The same within a transaction. Rules: a payment is known by its own id, and none is ever pulled back by news about
  * another; only a change is acted on; unpaid news never moves an order that is paid.
  */
-export async function settleLink(
+async function settleLink(
   context: PaymentLinks,
   tx: Tx,
   before: Link,

@@ -12,7 +12,7 @@ export function findingsOf(found: Detected, requestStatusIds: readonly number[] 
 }
 
 /** Two links for one order would be asked of a customer: the shop's plugin goes first until it is told not to. */
-export function pluginFindings({ plugin, stores }: Detected): Finding[] {
+function pluginFindings({ plugin, stores }: Detected): Finding[] {
   const names = storesMakingLinks(plugin, stores);
   if (names.length === 0) return [];
   return [

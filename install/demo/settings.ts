@@ -14,9 +14,9 @@ import { settingRow } from '../seed/settings';
 
 /** The keys that the demo's own stand-ins know; they open nothing else. */
 export const DEMO_TEST_KEY = 'demo-key-multisafepay-test';
-export const DEMO_LIVE_KEY = 'demo-key-multisafepay-live';
+const DEMO_LIVE_KEY = 'demo-key-multisafepay-live';
 export const DEMO_MIDTRANS_TEST_KEY = 'demo-key-midtrans-test';
-export const DEMO_MIDTRANS_LIVE_KEY = 'demo-key-midtrans-live';
+const DEMO_MIDTRANS_LIVE_KEY = 'demo-key-midtrans-live';
 
 const SHOP = {
   config_name: 'Canal House Goods',

@@ -10,7 +10,7 @@ import { narrowLinkIndexes } from './0005_narrow_link_indexes';
 import { linkSlugs } from './0006_link_slugs';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [
+const MIGRATIONS: readonly Migration[] = [
   ownTables,
   embeddedShop,
   orderIndexes,

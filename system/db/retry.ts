@@ -21,6 +21,6 @@ export async function retryingTransaction<T>(db: Db, work: (tx: Tx) => Promise<T
   }
 }
 
-export function isDeadlock(thrown: unknown): boolean {
+function isDeadlock(thrown: unknown): boolean {
   return (thrown as { code?: unknown } | null)?.code === 'ER_LOCK_DEADLOCK';
 }

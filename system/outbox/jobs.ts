@@ -54,10 +54,6 @@ function newRow(job: NewJob) {
   };
 }
 
-export async function deleteJob(db: Db, id: number, owner: string): Promise<boolean> {
-  return (await db<JobRow>(t(db, 'payment_link_outbox')).where({ outbox_id: id, claimed_by: owner }).delete()) > 0;
-}
-
 /** Takes back waiting jobs of a name and key that has become pointless (a reminder of a paid link). */
 export async function deleteJobsByKey(db: Db, uniqueKey: string): Promise<void> {
   await db<JobRow>(t(db, 'payment_link_outbox')).where({ unique_key: uniqueKey }).whereNull('claimed_by').delete();

@@ -17,7 +17,7 @@ import { FakeProvider } from './fake_gateway';
 import { FakeOrderBook } from './fake_order_book';
 
 /** Payment Request 20; completed 2, cancelled 7, expired 14, refunded 11, charged back 13. */
-export const GATEWAY_SETTINGS: Record<string, unknown> = {
+const GATEWAY_SETTINGS: Record<string, unknown> = {
   status: true,
   generate_payment_links_status: true,
   order_status_id_initialize_payment_request: 20,

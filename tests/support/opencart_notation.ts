@@ -1,7 +1,7 @@
 import { OPENCART_TABLES } from './opencart_tables';
 
 /** In the order in which they were released; a change holds from its version on. */
-export const OPENCART_VERSIONS = ['3.0', '3.0.4', '3.0.5', '4.0.2', '4.1.0.3', '4.1.0.4'] as const;
+const OPENCART_VERSIONS = ['3.0', '3.0.4', '3.0.5', '4.0.2', '4.1.0.3', '4.1.0.4'] as const;
 export type OpencartVersion = (typeof OPENCART_VERSIONS)[number];
 
 export interface Column {

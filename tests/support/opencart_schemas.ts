@@ -9,7 +9,7 @@ interface Look {
 }
 
 /** As fresh installs look: only `cart` and `session` are InnoDB in 3.x. */
-export function lookOf(version: OpencartVersion): Look {
+function lookOf(version: OpencartVersion): Look {
   if (version === '3.0.5') return { charset: 'utf8mb4', collation: 'utf8mb4_unicode_ci', engine: 'MyISAM' };
   if (version.startsWith('3.')) return { charset: 'utf8', collation: 'utf8_general_ci', engine: 'MyISAM' };
   const collation = version === '4.0.2' ? 'utf8mb4_general_ci' : 'utf8mb4_unicode_ci';

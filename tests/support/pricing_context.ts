@@ -18,7 +18,7 @@ export function cartLine(total: string, quantity = 1, more: Partial<CartLine> = 
 }
 
 /** Class 9: 20 percent and 2.00 a piece. */
-export const TAXES = taxTable([
+const TAXES = taxTable([
   { taxClassId: 9, taxRateId: 86, name: 'VAT', rate: decimal('20'), type: 'P' },
   { taxClassId: 9, taxRateId: 87, name: 'Eco', rate: decimal('2'), type: 'F' },
 ]);

@@ -1,5 +1,5 @@
 /** Where MariaDB or MySQL answers for tests; null when the suites that need it are to say that they did not run. */
-export const SERVER = process.env['TEST_DATABASE_URL'] || null;
+const SERVER = process.env['TEST_DATABASE_URL'] || null;
 
 const REQUIRED = process.env['REQUIRE_ALL'] === '1';
 

@@ -73,11 +73,7 @@ export async function settingsView(
 }
 
 /** For the errors' sentences: the extension's own words, else those that all forms share. */
-export function fieldErrors(
-  page: Pick<SettingsPage, 'texts'>,
-  state: SettingsState,
-  shared: SettingTexts,
-): FieldErrors {
+function fieldErrors(page: Pick<SettingsPage, 'texts'>, state: SettingsState, shared: SettingTexts): FieldErrors {
   const list = Object.entries(state.errors).map(([field, key]) => ({
     field,
     text: page.texts[key] ?? shared[key] ?? key,

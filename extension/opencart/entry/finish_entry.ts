@@ -17,7 +17,7 @@ import { CLEAN_JOB, cleanEntry, type CleanJob } from './clean_entry';
 import type { SteppedEntry } from './attached_entry';
 
 /** Stored with the jobs: never rename. */
-export const FINISH_JOB = 'shop.finish_entry';
+const FINISH_JOB = 'shop.finish_entry';
 
 export interface FinishJob {
   readonly orderId: number;

@@ -9,7 +9,7 @@ export interface Check {
 }
 
 /** A person waits for the answer. */
-export const CHECK_TIMEOUT_MS = 12 * SECOND_MS;
+const CHECK_TIMEOUT_MS = 12 * SECOND_MS;
 
 /** All at once, each with its own end: one that fails or hangs is itself a finding. In the order of the topics. */
 export async function runChecks(

@@ -33,7 +33,7 @@ export function orderStatus(order: Order, attempt: Attempt | null, now: number):
   return isExpired(newestSession(order), now) ? 'expired' : 'initialized';
 }
 
-export function isExpired(session: Session, now: number): boolean {
+function isExpired(session: Session, now: number): boolean {
   return session.expired || session.expiresAt <= now;
 }
 

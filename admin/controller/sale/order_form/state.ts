@@ -69,7 +69,7 @@ export function parseForm(body: Input): OrderFormState {
  * Options come as `option[o<product option id>]`: a value id, several, or typed text under `option_text`. The letter
  * is there because form parsers read `option[12]` as a list and lose the 12.
  */
-export function parseLine(line: Input): DraftLine {
+function parseLine(line: Input): DraftLine {
   const quantity = textIn(line, 'quantity');
   return {
     productId: wholeIn(line, 'product_id'),
@@ -78,7 +78,7 @@ export function parseLine(line: Input): DraftLine {
   };
 }
 
-export function parseOptions(line: Input): DraftLine['options'] {
+function parseOptions(line: Input): DraftLine['options'] {
   const chosen = groupIn(line, 'option');
   const typed = groupIn(line, 'option_text');
   return [

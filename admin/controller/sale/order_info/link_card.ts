@@ -121,6 +121,6 @@ async function methodText(app: Admin, visit: Visit, facts: OrderFacts, link: Lin
   return (await findMethodName(app.db, link, code)) ?? code;
 }
 
-export function providerTitle(app: Admin, gateway: string): string {
+function providerTitle(app: Admin, gateway: string): string {
   return app.links.providers.find((provider) => provider.code === gateway)?.title ?? gateway;
 }

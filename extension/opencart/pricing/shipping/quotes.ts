@@ -5,7 +5,7 @@ import { pickup } from './pickup';
 import type { ShippingMethod, ShippingQuestion, ShippingQuote } from './quote';
 import { weight } from './weight';
 
-export const SHIPPING_METHODS: Readonly<Record<string, ShippingMethod>> = { flat, free, item, pickup, weight };
+const SHIPPING_METHODS: Readonly<Record<string, ShippingMethod>> = { flat, free, item, pickup, weight };
 
 /** The methods that are on and take this order there, by `shipping_<code>_sort_order`. Empty when nothing ships. */
 export function quoteShipping(question: ShippingQuestion): ShippingQuote[] {
