@@ -51,7 +51,6 @@ export const product = {
   entry_required: 'Required',
   entry_required_of: 'Required: {name}',
   entry_default: 'Filled in at first',
-  entry_default_of: 'Filled in at first: {name}',
   column_offered: 'Offered',
   column_option_value: 'Option Value',
   column_subtract: 'Subtract Stock',

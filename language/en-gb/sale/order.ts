@@ -1,6 +1,5 @@
 export const order = {
   title: 'Orders',
-  title_info: 'Order #{order}',
   search: 'Order number or customer',
   column_order_id: 'Order ID',
   column_customer: 'Customer',
@@ -8,7 +7,6 @@ export const order = {
   column_total: 'Total',
   column_date_added: 'Date Added',
   column_date_modified: 'Date Modified',
-  column_store: 'Store',
   entry_customer: 'Customer',
   entry_total: 'Total',
   entry_status: 'Order Status',
@@ -51,8 +49,6 @@ export const order = {
   column_model: 'Model',
   column_quantity: 'Quantity',
   column_price: 'Unit Price',
-  column_notified: 'Customer Notified',
-  column_comment: 'Comment',
   add_history: 'Add Order History',
   entry_notify: 'Notify Customer',
   entry_comment: 'Comment',

@@ -12,7 +12,6 @@ export const orderInfo = {
   reload: 'Reload',
   reload_hint: 'This page updates itself. Without script, reload it.',
   updated: 'The page was updated: {state}',
-  changed_elsewhere: 'This order has changed. Reload when you are done here.',
   placed: 'Added {date}',
 
   panel_details: 'Order details',
@@ -79,15 +78,12 @@ export const orderInfo = {
   expired_at: 'Expired {when}',
   closed_at: 'Closed {when}',
   paid_at: 'Paid {when}',
-  never_expires: 'Does not expire',
 
-  fact_mailed: 'Mail',
   fact_opened: 'Opened',
   fact_provider: 'Provider',
   fact_reference: 'Reference',
   fact_method: 'Method',
   fact_made: 'Made',
-  fact_attempt: 'Attempt',
   opened_never: 'Not yet',
   opened_once: '{when}',
   opened_often: '{count} times, first {when}',

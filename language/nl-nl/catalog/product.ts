@@ -55,7 +55,6 @@ export const product = {
   entry_required: 'Verplicht',
   entry_required_of: 'Verplicht: {name}',
   entry_default: 'Vooraf ingevuld',
-  entry_default_of: 'Vooraf ingevuld: {name}',
   column_offered: 'Aangeboden',
   column_option_value: 'Optiewaarde',
   column_subtract: 'Van de voorraad afboeken',

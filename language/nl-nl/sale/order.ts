@@ -3,7 +3,6 @@ import type { order as english } from '../../en-gb/sale/order';
 
 export const order = {
   title: 'Bestellingen',
-  title_info: 'Bestelling #{order}',
   search: 'Bestelnummer of klant',
   column_order_id: 'Bestelnummer',
   column_customer: 'Klant',
@@ -11,7 +10,6 @@ export const order = {
   column_total: 'Totaal',
   column_date_added: 'Toegevoegd',
   column_date_modified: 'Gewijzigd',
-  column_store: 'Winkel',
   entry_customer: 'Klant',
   entry_total: 'Totaal',
   entry_status: 'Bestelstatus',
@@ -55,8 +53,6 @@ export const order = {
   column_model: 'Model',
   column_quantity: 'Aantal',
   column_price: 'Stukprijs',
-  column_notified: 'Klant ingelicht',
-  column_comment: 'Opmerking',
   add_history: 'Geschiedenis toevoegen',
   entry_notify: 'Klant inlichten',
   entry_comment: 'Opmerking',

@@ -14,7 +14,6 @@ export const orderInfo = {
   reload: 'Vernieuwen',
   reload_hint: 'Deze pagina werkt zichzelf bij. Vernieuw haar zonder script.',
   updated: 'De pagina is bijgewerkt: {state}',
-  changed_elsewhere: 'Deze bestelling is veranderd. Vernieuw de pagina als u hier klaar bent.',
   placed: 'Toegevoegd {date}',
 
   panel_details: 'Bestelgegevens',
@@ -81,15 +80,12 @@ export const orderInfo = {
   expired_at: 'Verlopen {when}',
   closed_at: 'Gesloten {when}',
   paid_at: 'Betaald {when}',
-  never_expires: 'Verloopt niet',
 
-  fact_mailed: 'Mail',
   fact_opened: 'Geopend',
   fact_provider: 'Provider',
   fact_reference: 'Kenmerk',
   fact_method: 'Methode',
   fact_made: 'Gemaakt',
-  fact_attempt: 'Poging',
   opened_never: 'Nog niet',
   opened_once: '{when}',
   opened_often: '{count} keer, het eerst {when}',
