@@ -11,6 +11,7 @@ import { SessionStore } from '../system/http/session_store';
 import { fill } from '../system/language';
 import { render } from '../system/view/render';
 import type { Admin } from './admin';
+import { adminCookie } from './admin_cookie';
 import { documentHead } from './document_head';
 import { languageOf } from './language_choice';
 import { adminRoutes } from './routes';
@@ -24,7 +25,6 @@ const SESSION_LONGEST_MS = 24 * HOUR_MS;
 /** The merchant's pages, to be mounted at `<base path>/admin`. */
 export function adminApp(app: Admin): Router {
   const router = Router();
-  const { basePath, publicUrl } = app.config;
   router.use(
     session({
       name: 'payment_links',
@@ -33,16 +33,11 @@ export function adminApp(app: Admin): Router {
       resave: false,
       saveUninitialized: false,
       proxy: app.config.trustProxy > 0,
-      cookie: {
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: publicUrl.startsWith('https:'),
-        path: `${basePath}/admin`,
-      },
+      cookie: adminCookie(app),
     }),
   );
   router.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }));
-  router.use(protectForms);
+  router.use(protectForms({ key: app.appKey, cookie: adminCookie(app) }));
   router.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();

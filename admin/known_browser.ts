@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { DAY_MS } from '../system/clock';
 import { cookieOf } from '../system/http/cookie';
 import type { Admin } from './admin';
+import { adminCookie } from './admin_cookie';
 
 /** Says that a user has been let in from this browser before. It opens nothing; see `login_throttle.ts`. */
 const COOKIE = 'payment_links_browser';
@@ -17,12 +18,9 @@ export function knownBrowser(app: Admin, request: Request, username: string): st
 
 /** A new number with every log-in: guesses made with a stolen one are counted apart from it. */
 export function rememberBrowser(app: Admin, response: Response, username: string): void {
-  const { basePath, publicUrl } = app.config;
   const id = randomBytes(12).toString('base64url');
-  response.cookie(COOKIE, `${id}.${signed(app, id, username)}`, {
-    ...{ httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') },
-    ...{ path: `${basePath}/admin/common/login`, maxAge: LIFE_MS },
-  });
+  const options = { ...adminCookie(app, '/common/login'), maxAge: LIFE_MS };
+  response.cookie(COOKIE, `${id}.${signed(app, id, username)}`, options);
 }
 
 function signed(app: Admin, id: string, username: string): string {

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { ADMIN_LANGUAGES, type AdminLanguage } from '../language';
 import { cookieOf } from '../system/http/cookie';
 import type { Admin } from './admin';
+import { adminCookie } from './admin_cookie';
 import { hrefOf } from './visit';
 
 /** Chosen by a link on every page, kept by the browser: people at one desk may read different languages. */
@@ -18,11 +19,7 @@ export function languageOf(request: Request): AdminLanguage {
 export function choseLanguage(app: Admin, request: Request, response: Response): boolean {
   const chosen = ADMIN_LANGUAGES.find(({ code }) => code === request.query[PARAMETER]);
   if (!chosen || request.method !== 'GET') return false;
-  const { basePath, publicUrl } = app.config;
-  const path = `${basePath}/admin`;
-  response.cookie(COOKIE, chosen.code, {
-    ...{ httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:'), path, maxAge: YEAR_MS },
-  });
+  response.cookie(COOKIE, chosen.code, { ...adminCookie(app), maxAge: YEAR_MS });
   const here = new URL(request.originalUrl, 'http://localhost');
   here.searchParams.delete(PARAMETER);
   response.redirect(303, `${here.pathname}${here.search}`);

@@ -7,6 +7,7 @@ import { frameOf } from './frame';
 import { journalPost } from './journal_post';
 import { choseLanguage, languageOf } from './language_choice';
 import { putNotice, takeNotice } from './notice';
+import { rememberTarget } from './return_target';
 import { hrefOf, visitOf, type Visit } from './visit';
 
 /** Parse, act, answer: no SQL, no provider, no response object. */
@@ -28,7 +29,7 @@ export function page(app: Admin, route: string, kind: 'access' | 'modify', contr
 }
 
 function toLogin(app: Admin, request: Request, response: Response): void {
-  if (request.method === 'GET' && request.accepts('html')) request.session.returnTo = request.originalUrl;
+  rememberTarget(app, request, response);
   response.redirect(303, hrefOf(app.config.basePath, '/admin/common/login'));
 }
 

@@ -46,7 +46,7 @@ export function visitOf(
     language,
     locale,
     ip: request.ip ?? '',
-    csrf: request.session.csrf ?? '',
+    csrf: request.formToken,
     request,
     texts: (name) => textsIn(language)[name],
     said: (sentence) => inLanguage(language, sentence),

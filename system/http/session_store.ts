@@ -127,8 +127,6 @@ declare module 'express-session' {
     credential?: string;
     /** Synchronizer token of every form. */
     csrf?: string;
-    /** Where to go after the log-in. */
-    returnTo?: string;
     /** Who has given the right password and is still to give the code that was mailed. */
     awaitingCode?: AwaitedCode;
   }

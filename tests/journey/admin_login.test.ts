@@ -72,6 +72,35 @@ test('a known browser has five tries too', async () => {
   expect(await tryAs(known, 'admin', PASSWORD)).toBe(429);
 });
 
+test('whoever passes by leaves nothing in the database, and is led to the page that was wanted after the log-in', async () => {
+  const sessions = async () => (await room.db(t(room.db, 'payment_link_session'))).length;
+  const before = await sessions();
+  const agent = agentFor(room.url);
+  expect((await agent.get('/admin/user/user?sort=name')).location).toBe('/admin/common/login');
+  await agent.get('/admin/common/login');
+  await agent.get('/admin/no/such/page');
+  await tryAs(agent, 'admin', 'wrong');
+  expect(await sessions()).toBe(before);
+  const answer = await agent.post('/admin/common/login', { username: 'admin', password: PASSWORD });
+  expect([answer.status, answer.location]).toEqual([303, '/admin/user/user?sort=name']);
+  expect(await sessions()).toBe(before + 1);
+});
+
+test('a log-in leads to no foreign address, and its form needs the cookie it was made with', async () => {
+  const page = await fetch(`${room.url}/admin/common/login`);
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+  const form = /payment_links_form=[^;]+/.exec(page.headers.getSetCookie().join(';'))?.[0] ?? '';
+  const body = new URLSearchParams({ csrf, username: 'admin', password: PASSWORD });
+  const post = (cookie: string) =>
+    fetch(`${room.url}/admin/common/login`, { method: 'POST', redirect: 'manual', headers: { cookie }, body });
+  expect((await post('')).status).toBe(403);
+  expect((await post('payment_links_form=AAAAAAAAAAAAAAAAAAAAAAAA')).status).toBe(403);
+  for (const target of ['https://evil.example/admin/', '//evil.example', '/admin.evil.example/']) {
+    const answer = await post(`${form}; payment_links_return=${encodeURIComponent(target)}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/admin']);
+  }
+});
+
 test('a session ends a day after the log-in, however busy it was, and after ten quiet hours', async () => {
   const agent = await room.as('busy', { access: ['user/user'], modify: [] });
   for (let hours = 0; hours < 23; hours++) {

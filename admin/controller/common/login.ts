@@ -69,7 +69,7 @@ function show(
     band: app.config.demo ? textsIn(languageOf(request).code)['common/layout'].band_demo : null,
     notice: request.query['out'] === '1' ? text.logged_out : null,
     action: hrefOf(app.config.basePath, '/admin/common/login'),
-    csrf: request.session.csrf ?? '',
+    csrf: request.formToken,
     head: documentHead(app, ['admin.js']),
   });
   response.status(status).send(html);

@@ -23,7 +23,7 @@ export function showCode(app: Admin, request: Request, response: Response, error
     error,
     action: `${loginHref(app)}/code`,
     backHref: loginHref(app),
-    csrf: request.session.csrf ?? '',
+    csrf: request.formToken,
     head: documentHead(app, ['admin.js']),
   });
   response.status(status).send(html);
