@@ -27,6 +27,8 @@ export class FieldErrors {
     readonly list: readonly FieldError[],
     /** The HTTP status of the page that shows them. */
     readonly status: number,
+    /** Of the refusal: `stock_short`. */
+    readonly code = '',
   ) {}
 
   of(field: string): string | undefined {
@@ -46,11 +48,16 @@ function errorsOf(visit: Visit, error: AppError, texts: Texts): FieldErrors {
   const fields = Object.entries(error.details.fields ?? {});
   if (fields.length === 0) {
     const remedy = error.details.remedy === undefined ? '' : ` ${visit.said(error.details.remedy)}`;
-    return new FieldErrors([{ field: 'content', text: `${visit.said(error.message)}${remedy}` }], error.status);
+    return new FieldErrors(
+      [{ field: 'content', text: `${visit.said(error.message)}${remedy}` }],
+      error.status,
+      error.code,
+    );
   }
   return new FieldErrors(
     fields.map(([field, key]) => ({ field: fieldId(field), text: sentence(key) })),
     error.status,
+    error.code,
   );
 }
 

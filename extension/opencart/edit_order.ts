@@ -12,6 +12,7 @@ import { insertHistory } from './order_histories';
 import { deleteOrderOptions } from './order_options';
 import { deleteOrderProducts } from './order_products';
 import type { OrderRow } from './order_row';
+import { assertSeen } from './order_seen';
 import { deleteOrderTotals } from './order_totals';
 import { lockOrder, updateOrder } from './orders';
 import { notePress, type Press } from './press';
@@ -25,7 +26,7 @@ import { checkShortages, reserveByPerson, writeLines } from './write_order';
  * Replaces an order's lines, totals, addresses, methods, customer, language and currency (at today's rate), as the
  * 4.1 admin does; its number, invoice, transaction, dates of entry and origin stay. What the old lines held is given
  * back before the new ones take theirs, so the order competes with others only. A second press changes nothing.
- * @throws AppError `order_not_found`, and what `saveOrder` throws.
+ * @throws AppError `order_not_found`, `order_changed_meanwhile`, and what `saveOrder` throws.
  */
 export async function editOrder(
   context: OrderContext,
@@ -37,6 +38,7 @@ export async function editOrder(
     if (!(await takeFormToken(tx, press.formToken, press.user.userId, context.clock.now()))) return { orderId };
     const old = await lockOrder(tx, orderId);
     if (old === null) throw orderNotFound({ values: { order_id: orderId } });
+    await assertSeen(tx, orderId, press.seen);
     const wanted = await context.bus.filter(tx, 'order.saving', { orderId, draft });
     await replace(tx, context, old, wanted.draft, press);
     return { orderId };

@@ -37,3 +37,9 @@ export const orderChanged = defineError(
   'The order has changed since this page was opened.',
   'Reload the page and look at the order again.',
 );
+export const orderChangedMeanwhile = defineError(
+  'order_changed_meanwhile',
+  409,
+  'Order {order_id} was changed by a colleague or a payment while you had it open. Nothing was saved.',
+  'What you typed is kept. Look at the order in another tab first; Save once more writes yours over it.',
+);

@@ -8,6 +8,8 @@ export interface Press {
   readonly ip: string;
   /** On an edit: whether the customer hears of a changed amount; true when absent. */
   readonly tellCustomer?: boolean;
+  /** On an edit: the order as its form was opened (`seenOf`). Absent: whatever it is. */
+  readonly seen?: string;
 }
 
 export interface PressedOrder {

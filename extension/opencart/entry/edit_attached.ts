@@ -9,6 +9,7 @@ import { reservingStatuses } from '../order_events';
 import { deleteOrderOptions } from '../order_options';
 import { deleteOrderProducts } from '../order_products';
 import type { NewOrderRow, OrderRow } from '../order_row';
+import { assertSeen } from '../order_seen';
 import { deleteOrderTotals } from '../order_totals';
 import { lockOrder, updateOrder } from '../orders';
 import { notePress, type Press } from '../press';
@@ -26,7 +27,7 @@ import { computeAttached, type Computed } from './write_attached';
  * Replaces lines, totals, addresses and methods of an order on a shop whose tables can undo: in one transaction, and
  * without the detour over status 0 or void by which PHP gives the stock back. What the shop's own forms ask for and
  * this one does not (custom fields) stays. A second press changes nothing.
- * @throws AppError `order_not_found`, `order_not_edited`, `stock_short`, and what entering an order throws
+ * @throws AppError `order_not_found`, `order_changed_meanwhile`, `order_not_edited`, `stock_short`, and what entering an order throws
  */
 export async function editAttachedOrder(
   entry: AttachedEntry,
@@ -39,6 +40,7 @@ export async function editAttachedOrder(
     const old = await lockOrder(tx, orderId);
     if (old === null) throw orderNotFound({ values: { order_id: orderId } });
     await assertOwnToChange(tx, orderId);
+    await assertSeen(tx, orderId, press.seen);
     const wanted = await entry.bus.filter(tx, 'order.saving', { orderId, draft });
     const computed = await computeAttached(tx, entry, wanted.draft, orderId);
     await replace(tx, entry, old, computed);

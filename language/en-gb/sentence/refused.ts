@@ -36,6 +36,10 @@ export const refused = {
   not_found: 'There is no such page or record.',
   order_changed: 'The order has changed since this page was opened.',
   order_changed_remedy: 'Reload the page and look at the order again.',
+  order_changed_meanwhile:
+    'Order {order_id} was changed by a colleague or a payment while you had it open. Nothing was saved.',
+  order_changed_meanwhile_remedy:
+    'What you typed is kept. Look at the order in another tab first; Save once more writes yours over it.',
   entry_not_allowed: 'The database user that this program runs as may not write orders. Nothing was written.',
   entry_not_allowed_remedy:
     'Give it the privileges that docs/attached.md lists for entering orders, or enter the order in the shop’s own admin.',

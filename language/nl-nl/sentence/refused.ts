@@ -39,6 +39,10 @@ export const refused = {
   not_found: 'Deze pagina of dit gegeven bestaat niet.',
   order_changed: 'De bestelling is veranderd sinds deze pagina werd geopend.',
   order_changed_remedy: 'Laad de pagina opnieuw en bekijk de bestelling nog eens.',
+  order_changed_meanwhile:
+    'Bestelling {order_id} is door een collega of een betaling veranderd terwijl u haar open had. Er is niets opgeslagen.',
+  order_changed_meanwhile_remedy:
+    'Wat u typte staat er nog. Bekijk de bestelling eerst in een ander tabblad; nog eens Opslaan schrijft uw versie eroverheen.',
   entry_not_allowed: 'De databasegebruiker van dit programma mag geen bestellingen schrijven. Er is niets geschreven.',
   entry_not_allowed_remedy:
     'Geef hem de rechten die docs/attached.md voor het invoeren van bestellingen noemt, of voer de bestelling in de beheeromgeving van de winkel zelf in.',

@@ -51,6 +51,9 @@ export async function formView(
     hidden: [
       { name: 'order_id', value: String(state.orderId) },
       { name: 'form_token', value: state.formToken },
+      { name: 'defaults_of', value: String(state.defaultsOf) },
+      { name: 'seen', value: state.seen },
+      { name: 'seen_status_id', value: String(state.seenStatusId) },
       { name: 'step', value: state.step },
       { name: 'customer_id', value: String(draft.customerId) },
       { name: 'pending_product_id', value: String(state.pendingProductId) },

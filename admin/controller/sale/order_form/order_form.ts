@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { orderSeen } from '../../../../extension/opencart/order_seen';
 import { notFound } from '../../../../system/errors';
 import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';
@@ -9,6 +10,8 @@ import type { Visit } from '../../../visit';
 import { applyAction } from './actions';
 import { formView, staffLanguageId, stepOf } from './form_view';
 import { newState, stateOfOrder } from './initial_state';
+import { withOnlyShipping } from './only_shipping';
+import { followStore } from './store_defaults';
 import { parseForm, STEPS, type OrderFormState } from './state';
 
 /** GET: an empty form, or the order as it is. */
@@ -26,7 +29,8 @@ export async function submit(app: Admin, visit: Visit): Promise<Answer> {
   const state = parseForm(visit.body);
   const action = textIn(visit.body, 'act');
   if (action === 'save') return save(app, visit, state);
-  const pressed = await applyAction(app, state, action, visit.body, await staffLanguageId(app, visit));
+  const acted = await applyAction(app, state, action, visit.body, await staffLanguageId(app, visit));
+  const pressed = await withOnlyShipping(app, await followStore(app, acted));
   return view('sale/order_form', await formView(app, visit, pressed, noErrors));
 }
 
@@ -38,6 +42,7 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
     user: { userId, username },
     ip: visit.ip,
     tellCustomer: state.tellCustomer,
+    ...(state.seen === '' ? {} : { seen: state.seen }),
   };
   const { desk } = app;
   const saved = await attempt(visit, () => {
@@ -47,10 +52,20 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
   });
   if (saved instanceof FieldErrors) {
     const wrong = STEPS.find((step) => saved.list.some((error) => stepOf(error.field) === step));
-    const shown = await formView(app, visit, { ...state, step: wrong ?? state.step }, saved);
+    const present = saved.code === 'order_changed_meanwhile' ? await seenNow(app, state) : state;
+    const shown = await formView(app, visit, { ...present, step: wrong ?? state.step }, saved);
     return view('sale/order_form', shown, saved.status);
   }
   app.wake();
   const notice = { kind: 'success' as const, text: fill(text.saved, { order: saved.orderId }) };
   return redirect(`/admin/sale/order/info?order_id=${saved.orderId}`, notice);
+}
+
+/** The order was changed meanwhile: what was typed stays, but a status that nobody chose here is the one it has now. */
+async function seenNow(app: Admin, state: OrderFormState): Promise<OrderFormState> {
+  const present = await orderSeen(app.db, state.orderId);
+  if (present === null) return state;
+  const { draft, seenStatusId } = state;
+  const statusId = draft.statusId === seenStatusId ? present.statusId : draft.statusId;
+  return { ...state, seen: present.seen, seenStatusId: present.statusId, draft: { ...draft, statusId } };
 }

@@ -7,6 +7,11 @@ export interface OrderFormState {
   readonly orderId: number;
   /** Once-only: two presses of Save with one token make one order. */
   readonly formToken: string;
+  /** The order as the form was filled with it (`seenOf`), and its status then; empty and 0 for a new order. */
+  readonly seen: string;
+  readonly seenStatusId: number;
+  /** The store whose choices a new order was filled with. */
+  readonly defaultsOf: number;
   readonly step: Step;
   readonly draft: OrderDraft;
   readonly shippingSame: boolean;
@@ -31,6 +36,9 @@ export function parseForm(body: Input): OrderFormState {
   return {
     orderId: wholeIn(body, 'order_id'),
     formToken: textIn(body, 'form_token').slice(0, 64),
+    defaultsOf: wholeIn(body, 'defaults_of'),
+    seen: textIn(body, 'seen').slice(0, 64),
+    seenStatusId: wholeIn(body, 'seen_status_id'),
     step: STEPS.includes(step) ? step : 'customer',
     shippingSame,
     tellCustomer: flagIn(body, 'tell_customer'),
