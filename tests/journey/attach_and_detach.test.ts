@@ -9,6 +9,7 @@ import { lookAtShop } from '../../install/attach/look';
 import { start } from '../../main';
 import { readConfig } from '../../system/config';
 import { systemClock } from '../../system/clock';
+import { forgetKept } from '../../system/db/kept';
 import { phpEnters } from '../support/php_orders';
 import { PhpShop, REQUEST_STATUS } from '../support/php_shop';
 import { until } from '../support/program';
@@ -148,7 +149,8 @@ onServer('attaching and detaching', (server) => {
     await shop.attach();
     const { links } = await shop.startProgram();
     await shop.switchLinksOn();
-    await shop.db('oc_payment_link_setting').insert({ store_id: 0, code: 'payment_link', key: 'payment_link_links_per_minute', value: '3', serialized: 0 }); // prettier-ignore
+    await links.db('oc_payment_link_setting').insert({ store_id: 0, code: 'payment_link', key: 'payment_link_links_per_minute', value: '3', serialized: 0 }); // prettier-ignore
+    forgetKept(links.db);
     await Promise.all(Array.from({ length: 8 }, () => phpEnters(shop, { statusId: REQUEST_STATUS })));
     await until(async () => (await readSweepPause(links))?.orderIds.length ?? 0, (waiting) => waiting >= 5); // prettier-ignore
     expect(shop.requests().length).toBeLessThanOrEqual(3);

@@ -1,6 +1,7 @@
 import { listLinksOfOrder } from '../../extension/payment_link/links';
 import type { Link } from '../../extension/payment_link/link_row';
 import { DAY_MS } from '../../system/clock';
+import { forgetKept } from '../../system/db/kept';
 import { t } from '../../system/db/table';
 import { textOf, type Form } from '../support/agent';
 import { activeLink, commentsOf, customerOf, mailsOf, newestLink, orderWithLink, statusOf } from '../support/customer';
@@ -219,6 +220,7 @@ describe('when the order reaches the chosen statuses', () => {
       { ...row, key: 'payment_link_shipped_statuses', value: JSON.stringify([SHIPPED]) },
       { ...row, key: 'payment_link_invoiced_statuses', value: JSON.stringify([PROCESSED]) },
     ]);
+    forgetKept(shop.db);
   });
 
   test('the provider is told that the goods left, once, without an empty parcel', async () => {

@@ -47,7 +47,7 @@ test('the page has the documented tabs and fields under their documented names',
     ...['Status', 'Type account', 'Test API Key', 'Live API Key', 'Generate payment links at the admin'],
     ...['Payment Request', 'Lifetime of payment link', 'Second Chance', 'Order description'],
   ];
-  for (const word of words) expect(html).toMatch(new RegExp(`<(legend|label for="\\w+")>${word}<`));
+  for (const word of words) expect(html).toMatch(new RegExp(`<(legend|label)[^>]*>${word}<`));
 });
 
 test('keys never reach the page, and an empty field keeps what is stored', async () => {
