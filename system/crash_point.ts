@@ -19,6 +19,7 @@ function isArmed(file: string | undefined, name: string): boolean {
     rmSync(file);
     return true;
   } catch {
+    // There is no such file: nobody has armed it, or another process of the test was quicker.
     return false;
   }
 }

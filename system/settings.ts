@@ -1,3 +1,5 @@
+import { readJson } from './json';
+
 /**
  * Settings are declared once; the form, its validation, the types, the defaults and the redaction follow.
  * `key` is without the extension's prefix: `days_active` is stored as `payment_multisafepay_days_active`.
@@ -80,12 +82,8 @@ export function writeStored(field: Field, value: unknown): { value: string; seri
 }
 
 function jsonList(text: string): unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed : [];
-  } catch {
-    return [];
-  }
+  const parsed = readJson(text);
+  return Array.isArray(parsed) ? parsed : [];
 }
 
 /** What a form posted, checked. `errors` maps field keys to language keys of system/error texts. */

@@ -6,6 +6,7 @@ import type { Catalog } from '../catalog';
 export function selfCheckRoutes({ db, clock }: Pick<Catalog, 'db' | 'clock'>): Router {
   const router = Router();
   router.get(`${SELF_CHECK_PATH}:nonce`, async (request, response) => {
+    // Without its database the program cannot know its nonce; that the database is gone is another check's finding.
     const own = await isSelfCheck(db, request.params.nonce, clock.now()).catch(() => false);
     response.set('cache-control', 'no-store').type('text');
     if (own) response.send(SELF_CHECK_ANSWER);

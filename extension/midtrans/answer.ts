@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HttpAnswer } from '../../system/http_client';
+import { readJsonMembers } from '../../system/json';
 import { cutText, plainText } from '../../system/plain_text';
 import { text } from '../../system/lenient';
 import { GatewayError } from '../payment_link/gateway';
@@ -32,13 +33,9 @@ export function bodyOf(answer: HttpAnswer, effect: Effect): unknown {
   throw refusal(body, code, effect);
 }
 
-function parsed(answer: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(answer);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
+function parsed(answer: string): Readonly<Record<string, unknown>> | null {
+  const members = readJsonMembers(answer);
+  return Array.isArray(members) ? null : members;
 }
 
 /** The body's own code counts where it has one. */

@@ -1,4 +1,5 @@
 import type { Db } from '../../system/db/table';
+import { readJsonMembers } from '../../system/json';
 import { shopDialect } from './dialect';
 import { escapeText, plainText } from './escaping';
 import type { OrderMethod } from '../payment_link/order_book';
@@ -101,11 +102,6 @@ export function readShippingTaxClass(stored: string | null): number | null {
   return Number.isSafeInteger(taxClassId) ? taxClassId : null;
 }
 
-function objectOf(text: string): Record<string, unknown> | null {
-  if (!text.startsWith('{')) return null;
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
+function objectOf(text: string): Readonly<Record<string, unknown>> | null {
+  return text.startsWith('{') ? readJsonMembers(text) : null;
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
+import { readJsonMembers } from '../../system/json';
 import { plainText } from './escaping';
 
 /** Where an order status is in use. */
@@ -58,10 +59,5 @@ async function hasHistory(db: Db, statusId: number): Promise<boolean> {
 function idsIn(value: string | null): number[] {
   const text = plainText(value).trim();
   if (/^\d+$/.test(text)) return [Number(text)];
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? Object.values(parsed).map(Number) : [];
-  } catch {
-    return [];
-  }
+  return Object.values(readJsonMembers(text) ?? {}).map(Number);
 }

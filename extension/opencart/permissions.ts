@@ -1,3 +1,5 @@
+import { readJsonMembers } from '../../system/json';
+
 export type PermissionKind = 'access' | 'modify';
 
 /** Routes a group may see, and those it may change. Exact: no wildcards, and nobody is above them. */
@@ -41,12 +43,8 @@ export function hasPermission(
 
 /** The JSON of `user_group.permission`; empty or unreadable text is no permission. */
 export function readPermission(text: string | null): Permission {
-  try {
-    const parsed = JSON.parse(text ?? '') as Record<PermissionKind, unknown> | null;
-    return { access: routesIn(parsed?.access), modify: routesIn(parsed?.modify) };
-  } catch {
-    return NO_PERMISSION;
-  }
+  const kinds = readJsonMembers(text ?? '');
+  return { access: routesIn(kinds?.['access']), modify: routesIn(kinds?.['modify']) };
 }
 
 /** As PHP writes it, slashes escaped, each route once and sorted. */

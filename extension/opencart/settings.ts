@@ -3,6 +3,7 @@ import { decimal } from '../../system/decimal';
 import type { Db } from '../../system/db/table';
 import { kept } from '../../system/db/kept';
 import { t } from '../../system/db/table';
+import { readJson } from '../../system/json';
 import { plainText } from './escaping';
 
 /**
@@ -56,8 +57,8 @@ export function shopSettings(rows: readonly SettingRow[]): ShopSettings {
     number: (key, fallback = 0) => numberOf(raw(key), fallback),
     decimal: (key) => decimal(isNumber(raw(key)) ? raw(key).trim() : 0),
     flag: (key) => raw(key) === '1',
-    ids: (key) => idsOf(parsed(raw(key))),
-    json: (key) => parsed(raw(key)),
+    ids: (key) => idsOf(readJson(raw(key))),
+    json: (key) => readJson(raw(key)),
     timeZone: plainText(raw('config_timezone')) || 'UTC',
   };
 }
@@ -76,12 +77,4 @@ function idsOf(value: unknown): number[] {
   return Object.values(value)
     .map(Number)
     .filter((id) => Number.isSafeInteger(id));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { HttpFailure, type HttpAnswer } from '../../system/http_client';
+import { readJsonMembers } from '../../system/json';
 
 /** Answers the only question a job asks of a failed call to the shop: may I retry? */
 export class ShopApiError extends Error {
@@ -57,15 +58,7 @@ function notUnderstood(answer: HttpAnswer, effect: ShopCallEffect): ShopApiError
 
 /** PHP may print a warning before its JSON. */
 function objectIn(text: string): Readonly<Record<string, unknown>> | null {
-  for (const start of [0, text.indexOf('{"')]) {
-    try {
-      const value: unknown = JSON.parse(text.slice(Math.max(0, start)));
-      if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-    } catch {
-      // The next one may be it.
-    }
-  }
-  return null;
+  return readJsonMembers(text) ?? readJsonMembers(text.slice(Math.max(0, text.indexOf('{"'))));
 }
 
 /** Text, or texts by what they are about. */

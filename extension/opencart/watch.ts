@@ -57,6 +57,7 @@ export class HistoryWatcher {
   async stop(): Promise<void> {
     this.#abort.abort();
     await this.#loop;
+    // A lease that cannot be given back runs out by itself.
     await this.#lease.release().catch(() => undefined);
   }
 

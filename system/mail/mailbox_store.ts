@@ -52,11 +52,11 @@ export function mailboxStore(directory: string, clock: Clock): MailboxStore {
     },
     async read(id) {
       if (!ID.test(id)) return null;
-      const source = await readFile(fileOf(id)).catch(() => null);
+      const source = await readFile(fileOf(id)).catch(whereMissing(null));
       return source && openMail(id, source);
     },
     async remove(id) {
-      if (ID.test(id)) await unlink(fileOf(id)).catch(() => undefined);
+      if (ID.test(id)) await unlink(fileOf(id)).catch(whereMissing(undefined));
     },
     async removeAll() {
       await Promise.all((await listIds(directory)).map((id) => store.remove(id)));
@@ -67,12 +67,20 @@ export function mailboxStore(directory: string, clock: Clock): MailboxStore {
 
 /** Newest first. A directory that is not there yet is an empty mailbox. */
 async function listIds(directory: string): Promise<string[]> {
-  const names = await readdir(directory).catch(() => []);
+  const names = await readdir(directory).catch(whereMissing<string[]>([]));
   return names
     .map((name) => name.replace(/\.eml$/, ''))
     .filter((id) => ID.test(id))
     .sort()
     .reverse();
+}
+
+/** What stands for a file or folder that is not there; every other failure goes on. */
+function whereMissing<T>(instead: T): (failed: NodeJS.ErrnoException) => T {
+  return (failed) => {
+    if (failed.code === 'ENOENT') return instead;
+    throw failed;
+  };
 }
 
 /** On the disk under its final name, whole, even if the power fails the moment this resolves. */

@@ -88,6 +88,7 @@ export class Worker {
   }
 
   async #run(): Promise<void> {
+    // A database that cannot be asked at this moment is worked on in the way that every version understands.
     this.#skipLocked = await knowsSkipLocked(this.#options.db).catch(() => false);
     while (!this.#abort.signal.aborted) {
       this.#woken = false;

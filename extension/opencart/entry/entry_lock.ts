@@ -16,6 +16,7 @@ const queues = new WeakMap<Db, Promise<unknown>>();
 export async function withEntryLock<T>(db: Db, work: () => Promise<T>): Promise<T> {
   const before = queues.get(db) ?? Promise.resolve();
   const mine = before.then(() => locked(db, work));
+  // Who waits behind waits for the end, good or bad; the failure itself goes to the caller.
   queues.set(
     db,
     mine.catch(() => undefined),

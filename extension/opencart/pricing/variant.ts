@@ -1,3 +1,4 @@
+import { readJsonMembers } from '../../../system/json';
 import type { DraftOption } from '../order_draft';
 
 /**
@@ -5,7 +6,7 @@ import type { DraftOption } from '../order_draft';
  * value's id, a list of them, or a text. Unreadable JSON reads as no variant.
  */
 export function variantOptions(product: { readonly variant?: string | null }): DraftOption[] {
-  return Object.entries(parsed(product.variant ?? '')).flatMap(([id, chosen]) =>
+  return Object.entries(readJsonMembers(product.variant ?? '') ?? {}).flatMap(([id, chosen]) =>
     (Array.isArray(chosen) ? chosen : [chosen]).map((one) => optionOf(Number(id), one)),
   );
 }
@@ -13,14 +14,4 @@ export function variantOptions(product: { readonly variant?: string | null }): D
 function optionOf(productOptionId: number, chosen: unknown): DraftOption {
   const text = typeof chosen === 'string' || typeof chosen === 'number' ? String(chosen) : '';
   return { productOptionId, productOptionValueId: /^\d{1,10}$/.test(text) ? Number(text) : 0, value: text };
-}
-
-function parsed(json: string): object {
-  if (json === '') return {};
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }

@@ -4,6 +4,7 @@ import { cancelLink, renewLink, resendLink } from '../../../../extension/payment
 import { AppError, badRequest } from '../../../../system/errors';
 import { redirect, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn } from '../../../../system/http/input';
+import { readJsonMembers } from '../../../../system/json';
 import { fill, plural } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { selectedIn } from '../../../selected';
@@ -84,13 +85,7 @@ async function actOn(app: Admin, act: Act, linkId: number, person: Person): Prom
 
 /** The list as it was; only names that the list knows come back from the form. */
 function backTo(visit: Visit): string {
-  let given: unknown;
-  try {
-    given = JSON.parse(textIn(visit.body, 'back'));
-  } catch {
-    return HOME;
-  }
-  const values = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
+  const values = readJsonMembers(textIn(visit.body, 'back')) ?? {};
   const query = new URLSearchParams();
   for (const name of ['search', ...FILTERS, 'sort', 'order', 'page']) {
     const value = values[name];
