@@ -9,18 +9,19 @@ import { freshDatabase } from '../../support/database';
 import { aCall, aLinkRequest } from '../../support/link_requests';
 
 const KEY = 'a-key-that-must-not-be-told';
-const http = createHttpClient({ parallel: 2, connectTimeoutMs: 500, timeoutMs: 300 });
+const http = createHttpClient({ parallel: 2 });
+const hasty = createHttpClient({ parallel: 2, timeoutMs: 300 });
 let server: Server | undefined;
 
 afterEach(() => new Promise((done) => (server ? server.close(done) : done(undefined))));
-afterAll(() => http.close());
+afterAll(() => Promise.all([http.close(), hasty.close()]));
 
-async function apiOf(answer: RequestListener): Promise<MultisafepayApi> {
+async function apiOf(answer: RequestListener, client = http): Promise<MultisafepayApi> {
   const started = createServer(answer);
   server = started;
   await new Promise<void>((listening) => started.listen(0, '127.0.0.1', listening));
   const { port } = started.address() as AddressInfo;
-  return createApi({ baseUrl: `http://127.0.0.1:${port}/v1/json`, apiKey: ` ${KEY} ` }, http);
+  return createApi({ baseUrl: `http://127.0.0.1:${port}/v1/json`, apiKey: ` ${KEY} ` }, client);
 }
 
 function answering(status: number, body: unknown, headers: Record<string, string> = {}): RequestListener {
@@ -105,7 +106,7 @@ test('a connection that breaks after asking leaves the outcome unknown', async (
 });
 
 test('an answer that does not come in time leaves the outcome unknown', async () => {
-  const api = await apiOf(() => undefined);
+  const api = await apiOf(() => undefined, hasty);
   const failing = post(api);
   expect((await failing).outcome).toBe('unknown');
   server?.closeAllConnections();
