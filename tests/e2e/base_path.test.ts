@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, openBrowser, PATIENCE_MS } from '../support/browser';
 import { orderWithLink } from '../support/customer';
 import { startProgram, until, type ProgramRoom } from '../support/program';
 import { proxyTo, type Proxy } from '../support/proxy';
@@ -22,7 +22,7 @@ describe.each([
       shop = await startProgram({ PUBLIC_URL: `${proxy.url}${FOLDER}`, TRUST_PROXY: '1' });
       browser = await openBrowser();
       page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(PATIENCE_MS);
       page.on('response', (response) => {
         if (response.status() >= 400) strayed.push(`${response.status()} ${response.url()}`);
       });

@@ -1,8 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, openBrowser, PATIENCE_MS } from '../support/browser';
 import { PASSWORD, startProgram, type ProgramRoom } from '../support/program';
-
-const PATIENCE_MS = 15_000;
 
 describeInBrowser('an order with the keyboard alone', () => {
   let shop: ProgramRoom;

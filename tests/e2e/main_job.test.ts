@@ -1,10 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { DEMO_KEYS, startSandbox, type StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, openBrowser, PATIENCE_MS } from '../support/browser';
 import { PASSWORD, startProgram, until, type ProgramRoom } from '../support/program';
 import { smtpSink, type SmtpSink } from '../support/smtp_sink';
 
-const PATIENCE_MS = 10_000;
 const CUSTOMER = 'jan@customer.example';
 
 describeInBrowser('from a shop without any data of a demo to a paid order, in a browser', () => {

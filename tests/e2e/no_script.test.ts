@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, openBrowser, PATIENCE_MS } from '../support/browser';
 import { activeLink } from '../support/customer';
 import { requestStatus } from '../support/enter_order';
 import { startProgram, type ProgramRoom } from '../support/program';
@@ -20,7 +20,7 @@ describeInBrowser('without JavaScript', () => {
   async function open(path: string): Promise<Page> {
     const context = await browser.newContext({ locale: 'en-GB', javaScriptEnabled: false });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`${shop.url}${path}`);
     return page;
   }
@@ -57,7 +57,7 @@ describeInBrowser('without JavaScript', () => {
 
     await staff.reload();
     expect(await panel.innerText()).toContain('iDEAL');
-  }, 60_000);
+  }, 120_000);
 
   async function enterCustomer(page: Page): Promise<void> {
     await page.locator('[name="firstname"]').fill('Jan');

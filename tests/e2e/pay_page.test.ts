@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { t } from '../../system/db/table';
-import { describeInBrowser, openBrowser, seriousFindings } from '../support/browser';
+import { describeInBrowser, openBrowser, seriousFindings, PATIENCE_MS } from '../support/browser';
 import { actThere, customerOf, newestLink, orderWithLink } from '../support/customer';
 import { startProgram, until, type ProgramRoom } from '../support/program';
 
@@ -44,7 +44,7 @@ describeInBrowser('the pay page in a browser', () => {
     const page = await open(`/pay/${link.token}/return`, { javaScriptEnabled: false });
     await page.getByRole('heading', { name: 'We are checking your payment' }).waitFor();
     await actThere(shop, link, 'complete');
-    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: 10_000 });
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: PATIENCE_MS });
   });
 
   test('with script the page changes in place and announces what changed', async () => {
@@ -55,7 +55,7 @@ describeInBrowser('the pay page in a browser', () => {
     // Read out from a place that was there before: what comes with its place is not announced.
     const status = await page.getByRole('status').elementHandle();
     expect(await status?.textContent()).toBe('');
-    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: 10_000 });
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: PATIENCE_MS });
     expect(await status?.textContent()).toContain('Paid – thank you! Canal House Goods has received your payment');
     expect(await page.getAttribute('body', 'data-same')).toBe('yes');
     expect(await page.title()).toContain('Canal House Goods');
@@ -66,7 +66,7 @@ describeInBrowser('the pay page in a browser', () => {
     const page = await open(`/pay/${link.token}/return?look=9`);
     await page.getByRole('button', { name: /^Pay €/ }).focus();
     await actThere(shop, link, 'complete');
-    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: 20_000 });
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: PATIENCE_MS });
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
   });
 

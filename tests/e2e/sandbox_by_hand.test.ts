@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Link } from '../../extension/payment_link/link_row';
-import { describeInBrowser, openBrowser, seriousFindings } from '../support/browser';
+import { describeInBrowser, openBrowser, seriousFindings, PATIENCE_MS } from '../support/browser';
 import { orderWithLink } from '../support/customer';
 import { startProgram, until, type ProgramRoom } from '../support/program';
 
@@ -19,7 +19,7 @@ describeInBrowser('every state of a payment, by hand in the demo', () => {
   async function open(path: string): Promise<Page> {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`${shop.program.links.publicUrl}${path}`);
     return page;
   }

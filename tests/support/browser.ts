@@ -20,6 +20,9 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** For what a page is waited for at most: a page that does come takes seconds on a busy machine. */
+export const PATIENCE_MS = 30_000;
+
 export async function openBrowser(): Promise<Browser> {
   if (PROGRAM === undefined) throw new Error('Chromium is not installed (Debian package chromium)');
   return chromium.launch({ executablePath: PROGRAM, args: QUIET });

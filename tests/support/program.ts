@@ -63,13 +63,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Asks again until the answer satisfies: for what the worker does beside us. @throws Error after half a minute. */
+/** Asks again until the answer satisfies: for what the worker does beside us. @throws Error after a minute. */
 export async function until<T>(ask: () => Promise<T>, satisfied: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const answer = await ask();
     if (satisfied(answer)) return answer;
-    if (Date.now() > end) throw new Error('it did not come to pass within half a minute');
+    if (Date.now() > end) throw new Error('it did not come to pass within a minute');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
