@@ -8,10 +8,12 @@ import { againOf, putClose, putRequest } from './jobs';
 import { isOpen } from './link';
 import { journalOf } from './link_journal';
 import type { Link } from './link_row';
-import { countOpening, findNewestByToken, lockLink } from './links';
+import { countOpening, findNewestByToken, listAttempts, lockLink } from './links';
 
 /** The provider's page opens twenty times (facts of MultiSafepay's links); the last few are kept for reloads there. */
 const OPENINGS_MAX = 18;
+/** A hundred and eighty openings in a day are no customer's. */
+const ATTEMPTS_PER_DAY = 10;
 /** A new link on request: not more often than this, and so many in a day. */
 const NEW_LINK_PAUSE_MS = 10 * MINUTE_MS;
 const NEW_LINKS_PER_DAY = 3;
@@ -39,10 +41,19 @@ export async function openForCustomer(
   if (link.state === 'requested') return { kind: 'being_made' };
   const now = context.clock.now();
   if (!isOpen(link.state) || link.url === null || (link.expiresAt ?? 0) <= now) return { kind: 'closed' };
-  if (link.opens >= OPENINGS_MAX) return makeAnother(context, link, now);
+  if (link.opens >= OPENINGS_MAX) {
+    if (await mayMakeAnother(context, link, now)) return makeAnother(context, link, now);
+    return { kind: 'go', url: link.url };
+  }
   if (options.byStaff === undefined) await countOpening(context.db, link.linkId, now);
   await journalOf(context, context.db, link, 'link.opened', options.byStaff ?? 'customer');
   return { kind: 'go', url: link.url };
+}
+
+/** Else whoever has the address could keep this shop and its provider busy by pressing. */
+async function mayMakeAnother({ db }: PaymentLinks, { token }: Link, now: number): Promise<boolean> {
+  const lately = (await listAttempts(db, token)).filter(({ createdAt }) => createdAt > now - DAY_MS);
+  return lately.length < ATTEMPTS_PER_DAY;
 }
 
 async function makeAnother(context: PaymentLinks, link: Link, now: number): Promise<PayAnswer> {

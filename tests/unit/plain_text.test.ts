@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runInNewContext } from 'node:vm';
 import { cutText, plainText } from '../../system/plain_text';
 
 test.each([
@@ -11,6 +12,13 @@ test.each([
   ['whole 😀', 'whole 😀'],
 ])('%j reads as %j', (text, plain) => {
   expect(plainText(text)).toBe(plain);
+});
+
+test('a flood of "<" without an end is read at once', () => {
+  const flood = '<a'.repeat(2_000_000);
+  const read = () => plainText(`<b>bold</b> ${flood}`) === `bold ${flood}`;
+  // Followed to the end from each of them it would take the better part of an hour.
+  expect(runInNewContext('read()', { read }, { timeout: 30_000 })).toBe(true);
 });
 
 test('cutting never splits a character', () => {

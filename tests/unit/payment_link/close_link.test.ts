@@ -1,6 +1,7 @@
 import { cancelLink, markPaidOtherwise, renewLink, resendLink } from '../../../extension/payment_link/person_actions';
 import { openForCustomer, requestNewLink } from '../../../extension/payment_link/customer_actions';
 import { refreshLink } from '../../../extension/payment_link/refresh_link';
+import { t } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../system/clock';
 import { linkWorld, type LinkWorld } from '../../support/link_world';
@@ -137,6 +138,22 @@ describe('the end of a link', () => {
     });
     expect(await world.mails(orderId)).toHaveLength(1);
     expect(await openForCustomer(world.context, 'nobody')).toEqual({ kind: 'unknown' });
+  });
+
+  test('pressing without end makes no attempts without end', async () => {
+    const { orderId, link } = await world.activeLink();
+    const pressOut = async () => {
+      await world.db(t(world.db, 'payment_link')).where({ token: link.token }).update({ opens: 18 });
+      const answer = await openForCustomer(world.context, link.token);
+      await world.drain();
+      return answer.kind;
+    };
+    const answers: string[] = [];
+    for (let n = 0; n < 12; n++) answers.push(await pressOut());
+    expect(answers).toEqual([...Array.from({ length: 9 }, () => 'being_made'), 'go', 'go', 'go']);
+    expect((await world.link(orderId)).attempt).toBe(10);
+    world.now += DAY_MS + 1;
+    expect(await pressOut()).toBe('being_made');
   });
 
   test('an expired link is renewed for the customer, to the address on file, which brings the order back', async () => {
