@@ -18,20 +18,24 @@ import { methodsJob, startMethodRounds } from './extension/payment_link/refresh_
 import { mailJob } from './extension/payment_link/send_mail';
 import { runDoctor } from './install/doctor';
 import { programApp } from './install/http_app';
-import { openMailing } from './install/mail_room';
+import { openMailing, type Mailing } from './install/mail_room';
 import { openShop } from './install/open_shop';
 import { beginWhenAtHome, copySentence, type Outward } from './install/outward';
-import { openProviders, PAYMENT_EXTENSIONS, settingsReader } from './install/parts';
+import type { ProgramParts } from './install/program_parts';
+import { openProviders, PAYMENT_EXTENSIONS, settingsReader, type OpenProvider } from './install/parts';
 import { paymentChoicesOf, paymentNameOf, paymentRequestStatusIdsOf } from './install/payment_choices';
 import { openSandbox } from './install/sandbox';
-import { openShopApi } from './install/shop_api';
+import type { OpenShop } from './install/shop';
+import { openShopApi, type ShopApiRoom } from './install/shop_api';
 import { systemClock, type Clock } from './system/clock';
 import type { Config } from './system/config';
 import { EventBus } from './system/event/bus';
+import type { Db } from './system/db/table';
 import { createAssets } from './system/http/assets';
 import { hostFromHere } from './system/http/client_address';
 import { listen, type Listening } from './system/http/server';
 import { createLog, type Log } from './system/log';
+import type { JobHandler } from './system/outbox/job';
 import { Worker } from './system/outbox/worker';
 import { decrypt, deriveSecretKey, encrypt, type SecretKey } from './system/secret_box';
 
@@ -66,104 +70,34 @@ const jobsAtOnce = (config: Config): number => config.gatewayParallel * 2 + 8;
 
 /** Builds every part and joins them: the only place that knows them all. */
 export async function start(config: Config, options: StartOptions): Promise<Program> {
-  const clock = options.clock ?? systemClock;
-  const log = options.log ?? createLog(config.logLevel);
-  const shop = await openShop(config, clock, log);
-  const { db } = shop;
-  const secretKey = deriveSecretKey(shop.appKey);
-  const bus = new EventBus([], clock);
-  const loopback = `http://${hostFromHere(config.host)}:${config.port}${config.basePath}`;
-  const providers = openProviders(config, loopback);
-  const adminUrl = `${config.publicUrl}/admin`;
-  const shopApi = shop.attached
-    ? openShopApi(shop.attached.dialect, clock, (executor) => settingsReader(executor, secretKey, shop.settingsTable))
-    : null;
-  const links: PaymentLinks = {
-    db,
-    clock,
-    log,
-    bus,
-    orderBook: shop.orderBook({ bus, clock, ...(shopApi ? { asksShop: shopApi.asksShop } : {}) }),
-    providers,
-    settingsFor: settingsReader(db, secretKey, shop.settingsTable),
-    shops: shopDirectory(
-      db,
-      { fallbackUrl: config.publicUrl, adminUrl },
-      { folder: join(config.dataDir, 'image'), clock, log },
-    ),
-    publicUrl: config.publicUrl,
-    wake: () => worker.wake(),
-    secrets: { encrypt: (plain) => encrypt(secretKey, plain), decrypt: (stored) => decrypt(secretKey, stored) },
-    shop: { system: 'OpenCart', version: VERSION },
-  };
+  const base = await openBase(config, options);
+  const { clock, log, shop, db, bus, providers, secretKey } = base;
+  const wake = (): void => worker.wake();
+
+  const shopApi = shop.attached ? openShopApi(shop.attached.dialect, clock, base.settingsIn) : null;
+  const links = joinLinks(base, shopApi, wake);
   const mailing = await openMailing(config, links);
+  const orders = orderContext(base);
   const parts = paymentLinkParts(links);
-  bus.listen([
-    ...parts.listeners,
-    orderMailsListener({
-      db,
-      clock,
-      orders: links.orderBook,
-      shops: links.shops,
-      linkDue: (orderId) => linkDue(links, orderId),
-    }),
+  bus.listen([...parts.listeners, orderMails(links)]);
+  const worker = createWorker(base, [
+    ...bus.handlers(),
+    ...parts.jobs,
+    mailJob(mailing.room),
+    methodsJob(links),
+    ...(shopApi ? [shopApi.job(links)] : []),
+    ...shop.entryJobs(orders),
   ]);
-  const orders: OrderContext = {
-    db,
-    clock,
-    bus,
-    price: priceOrder,
-    paymentName: (executor, draft) =>
-      paymentNameOf(
-        executor,
-        { providers, settingsFor: settingsReader(executor, secretKey, shop.settingsTable) },
-        draft,
-      ),
-  };
-  const worker = new Worker({
-    db,
-    clock,
-    log,
-    parallel: jobsAtOnce(config),
-    handlers: [
-      ...bus.handlers(),
-      ...parts.jobs,
-      mailJob(mailing.room),
-      methodsJob(links),
-      ...(shopApi ? [shopApi.job(links)] : []),
-      ...shop.entryJobs(orders),
-    ],
-  });
+
   const assets = createAssets({ ...ADMIN_ASSETS, ...CATALOG_ASSETS }, config.basePath);
   const doctor = (language: string): Promise<Finding[]> =>
     runDoctor({ config, links, mailing, attached: shop.attached }, language);
-  const admin: Admin = {
-    config,
-    db,
-    clock,
-    log,
-    bus,
-    users: shop.users,
-    orderBook: links.orderBook,
-    desk: shop.orderDesk(orders),
-    links,
-    mailing,
-    assets,
-    appKey: shop.appKey,
-    secretKey,
-    paymentExtensions: PAYMENT_EXTENSIONS,
-    doctor,
-    paymentChoices: (storeId) => paymentChoicesOf(db, links, storeId),
-    paymentRequestStatusIds: (storeId) => paymentRequestStatusIdsOf(links, storeId),
-    wake: () => worker.wake(),
-    offers: (path) => !shop.absentPages.some((absent) => path === absent || path.startsWith(`${absent}/`)),
-    storesWithPlugin: async () =>
-      shop.attached ? storesMakingLinks(await shop.attached.plugin(), await links.orderBook.listStores(db)) : [],
-    banner: () => (outward && outward.why().length > 0 ? copySentence(outward.why()) : null),
-  };
+  const held = (): readonly string[] => outward?.why() ?? [];
+  const admin = joinAdmin(base, { links, mailing, orders, assets, doctor, held, wake });
   const watcher = shop.attached ? new HistoryWatcher(links) : null;
+  const sandbox = config.demo && options.serve ? openSandbox(config, clock, base.loopback) : null;
+
   let outward: Outward | null = null;
-  const sandbox = config.demo && options.serve ? openSandbox(config, clock, loopback) : null;
   let listening: Listening | null = null;
   const stop = async (): Promise<void> => {
     await listening?.close();
@@ -179,20 +113,8 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
   };
   try {
     if (options.serve) {
-      const catalog = { config, db, clock, log, links, assets };
-      const app = programApp({
-        config,
-        db,
-        clock,
-        log,
-        worker: options.work ? worker : null,
-        mailing,
-        assets,
-        admin: adminApp(admin),
-        catalog: catalogApp(catalog),
-        errors: catalogErrors(catalog),
-        sandbox: sandbox?.router ?? null,
-      });
+      const own = { worker: options.work ? worker : null, mailing, sandbox: sandbox?.router ?? null };
+      const app = createApp(base, admin, own);
       listening = await listen(app, config.port, config.host);
       log.info({ host: config.host, port: listening.port, publicUrl: config.publicUrl }, 'answering');
     }
@@ -210,13 +132,140 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     await stop();
     throw failed;
   }
+  const { generatedPassword } = shop;
+  return { port: listening?.port ?? null, generatedPassword, links, worker, secretKey, doctor, stop };
+}
+
+/** What every other part stands on. */
+interface Base {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly shop: OpenShop;
+  readonly db: Db;
+  readonly bus: EventBus;
+  readonly secretKey: SecretKey;
+  readonly providers: readonly OpenProvider[];
+  /** Where this process is reached from its own machine. */
+  readonly loopback: string;
+  /** Reads settings on a connection, or in a transaction. */
+  settingsIn(executor: Db): ReturnType<typeof settingsReader>;
+}
+
+async function openBase(config: Config, options: StartOptions): Promise<Base> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? createLog(config.logLevel);
+  const shop = await openShop(config, clock, log);
+  const secretKey = deriveSecretKey(shop.appKey);
+  const loopback = `http://${hostFromHere(config.host)}:${config.port}${config.basePath}`;
   return {
-    port: listening?.port ?? null,
-    generatedPassword: shop.generatedPassword,
-    links,
-    worker,
+    config,
+    clock,
+    log,
+    shop,
+    db: shop.db,
+    bus: new EventBus([], clock),
     secretKey,
-    doctor,
-    stop,
+    providers: openProviders(config, loopback),
+    loopback,
+    settingsIn: (executor) => settingsReader(executor, secretKey, shop.settingsTable),
   };
+}
+
+/** The product, on this shop and with these providers. */
+function joinLinks(base: Base, shopApi: ShopApiRoom | null, wake: () => void): PaymentLinks {
+  const { config, clock, log, shop, db, bus, secretKey } = base;
+  const urls = { fallbackUrl: config.publicUrl, adminUrl: `${config.publicUrl}/admin` };
+  return {
+    db,
+    clock,
+    log,
+    bus,
+    orderBook: shop.orderBook({ bus, clock, ...(shopApi ? { asksShop: shopApi.asksShop } : {}) }),
+    providers: base.providers,
+    settingsFor: base.settingsIn(db),
+    shops: shopDirectory(db, urls, { folder: join(config.dataDir, 'image'), clock, log }),
+    publicUrl: config.publicUrl,
+    wake,
+    secrets: { encrypt: (plain) => encrypt(secretKey, plain), decrypt: (stored) => decrypt(secretKey, stored) },
+    shop: { system: 'OpenCart', version: VERSION },
+  };
+}
+
+function orderContext({ clock, db, bus, providers, settingsIn }: Base): OrderContext {
+  return {
+    db,
+    clock,
+    bus,
+    price: priceOrder,
+    paymentName: (executor, draft) => paymentNameOf(executor, { providers, settingsFor: settingsIn(executor) }, draft),
+  };
+}
+
+function orderMails(links: PaymentLinks): ReturnType<typeof orderMailsListener> {
+  const { db, clock, orderBook: orders, shops } = links;
+  return orderMailsListener({ db, clock, orders, shops, linkDue: (orderId) => linkDue(links, orderId) });
+}
+
+function createWorker({ config, db, clock, log }: Base, handlers: readonly JobHandler[]): Worker {
+  return new Worker({ db, clock, log, parallel: jobsAtOnce(config), handlers });
+}
+
+interface AdminParts extends Pick<Admin, 'links' | 'assets' | 'wake'> {
+  readonly mailing: Mailing;
+  readonly orders: OrderContext;
+  readonly doctor: Program['doctor'];
+  /** Why nothing goes out of the house; empty when everything does. */
+  held(): readonly string[];
+}
+
+/** All that the merchant's pages may use. */
+function joinAdmin(base: Base, { links, mailing, orders, assets, doctor, held, wake }: AdminParts): Admin {
+  const { config, db, clock, log, bus, shop, secretKey } = base;
+  return {
+    config,
+    db,
+    clock,
+    log,
+    bus,
+    users: shop.users,
+    orderBook: links.orderBook,
+    desk: shop.orderDesk(orders),
+    links,
+    mailing,
+    assets,
+    appKey: shop.appKey,
+    secretKey,
+    paymentExtensions: PAYMENT_EXTENSIONS,
+    doctor,
+    paymentChoices: (storeId) => paymentChoicesOf(db, links, storeId),
+    paymentRequestStatusIds: (storeId) => paymentRequestStatusIdsOf(links, storeId),
+    wake,
+    offers: (path) => !shop.absentPages.some((absent) => path === absent || path.startsWith(`${absent}/`)),
+    storesWithPlugin: async () =>
+      shop.attached ? storesMakingLinks(await shop.attached.plugin(), await links.orderBook.listStores(db)) : [],
+    banner: () => (held().length > 0 ? copySentence(held()) : null),
+  };
+}
+
+/** Everything that answers HTTP. */
+function createApp(
+  base: Base,
+  admin: Admin,
+  own: Pick<ProgramParts, 'worker' | 'mailing' | 'sandbox'>,
+): ReturnType<typeof programApp> {
+  const { config, db, clock, log } = base;
+  const { links, assets } = admin;
+  const catalog = { config, db, clock, log, links, assets };
+  return programApp({
+    config,
+    db,
+    clock,
+    log,
+    ...own,
+    assets,
+    admin: adminApp(admin),
+    catalog: catalogApp(catalog),
+    errors: catalogErrors(catalog),
+  });
 }
