@@ -30,7 +30,8 @@ export interface FollowJob {
 
 /**
  * After an edit: a link whose amount, currency or gateway no longer fits gives way to the next attempt; of a paid
- * order the difference is asked, or a person is told that money must go back. Other edits keep the link.
+ * order the difference is asked, or a person is told that money must go back. An order that had nothing to pay by a
+ * link until this edit is asked for by the rule. Other edits keep the link.
  */
 export async function followOrder(context: PaymentLinks, edit: FollowJob): Promise<void> {
   const order = await context.orderBook.findOrder(context.db, edit.orderId);
@@ -40,7 +41,13 @@ export async function followOrder(context: PaymentLinks, edit: FollowJob): Promi
   if (open) return followOpen(context, order, open, edit);
   const newest = newestLinkOf(known, 'order');
   if (newest?.state === 'completed') return followPaid(context, order, newest, known);
+  if (edit.quiet === true || (newest !== null && !UNTIL_EDITED.includes(newest.closedWhy ?? ''))) return;
+  await putRequest(context.db, { orderId: order.orderId }, context.clock.now());
+  context.wake();
 }
+
+/** Why an edit closed a link; the next edit may give the order one again. */
+const UNTIL_EDITED: readonly string[] = ['other_method', 'nothing_to_pay'];
 
 async function followOpen(context: PaymentLinks, order: Order, link: Link, edit: FollowJob): Promise<void> {
   const amount = amountToCharge(order);

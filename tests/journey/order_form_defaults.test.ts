@@ -49,6 +49,13 @@ describe('what the order form chooses by itself', () => {
     expect(page).toContain(`name="defaults_of" value="${bookshop}"`);
   });
 
+  test('a store that sells nothing yet says where products are put into it', async () => {
+    const wanted = { product_search: 'Gooseneck' };
+    expect(await press('refresh', { ...wanted, store_id: bookshop })).toContain('No product of Harbour Books matches.');
+    expect(await press('refresh', wanted)).not.toContain('No product');
+    expect(await press('refresh', { product_search: 'no such thing' })).toContain('No product matches.');
+  });
+
   test('what was chosen by hand stays when the store changes', async () => {
     const page = await press('refresh', { store_id: bookshop, currency_code: 'USD', status_id: '3' });
     expect(chosen(page, 'currency_code', 'status_id')).toEqual(['USD', '3']);

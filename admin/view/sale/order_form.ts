@@ -22,7 +22,7 @@ export interface OrderFormView extends PageView {
   readonly products: {
     readonly search: string;
     readonly found: readonly ButtonView[];
-    readonly nothingFound: boolean;
+    readonly nothingFound: string | null;
     readonly pending: PendingView | null;
     readonly lines: readonly LineView[];
   };

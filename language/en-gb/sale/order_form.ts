@@ -32,6 +32,8 @@ export const orderForm = {
   help_product: 'Name or model.',
   find_product: 'Find product',
   no_product: 'No product matches.',
+  no_product_here:
+    'No product of {store} matches. A product is sold in the stores ticked on its page: Catalog → Products, tab Data.',
   entry_quantity: 'Quantity',
   in_stock: '{count} in stock',
   not_counted: 'stock is not counted',

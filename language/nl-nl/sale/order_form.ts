@@ -35,6 +35,8 @@ export const orderForm = {
   help_product: 'Naam of model.',
   find_product: 'Product zoeken',
   no_product: 'Geen product gevonden.',
+  no_product_here:
+    'Geen product van {store} gevonden. Een product wordt verkocht in de winkels die op zijn pagina zijn aangevinkt: Catalogus → Producten, tabblad Gegevens.',
   entry_quantity: 'Aantal',
   in_stock: '{count} op voorraad',
   not_counted: 'voorraad wordt niet geteld',

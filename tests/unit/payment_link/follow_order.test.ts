@@ -1,3 +1,4 @@
+import { cancelLink } from '../../../extension/payment_link/person_actions';
 import { refreshLink } from '../../../extension/payment_link/refresh_link';
 import { transaction } from '../../../system/db/transaction';
 import { t } from '../../../system/db/table';
@@ -157,5 +158,32 @@ describe('the link follows the order', () => {
     const { orderId } = await world.activeLink();
     await edit(orderId, { paymentMethod: { code: 'cod.cod', name: 'Cash' } });
     expect(await world.link(orderId)).toMatchObject({ state: 'cancelled', closedWhy: 'other_method' });
+  });
+
+  const cash = { paymentMethod: { code: 'cod.cod', name: 'Cash' } };
+  const byLink = { paymentMethod: { code: 'fakepay.fakepay', name: 'FakePay' } };
+  const states = async (orderId: number) => (await world.links(orderId)).map(({ state }) => state);
+
+  test('back at a method that makes links, or at it for the first time, the order gets one', async () => {
+    const { orderId } = await world.activeLink();
+    await edit(orderId, cash);
+    await edit(orderId, byLink);
+    expect(await states(orderId)).toEqual(['cancelled', 'active']);
+    const unlinked = await world.addOrder(cash);
+    await edit(unlinked, { comment: 'ring twice' });
+    expect(await states(unlinked)).toEqual([]);
+    await edit(unlinked, byLink);
+    expect(await states(unlinked)).toEqual(['active']);
+  });
+
+  test('an order in another status, or whose link a person cancelled, gets none by an edit', async () => {
+    const elsewhere = await world.addOrder({ ...cash, statusId: 1 });
+    await edit(elsewhere, byLink);
+    expect(await states(elsewhere)).toEqual([]);
+    const { orderId, link } = await world.activeLink();
+    await cancelLink(world.context, link.linkId, { name: 'admin', ip: null });
+    await world.drain();
+    await edit(orderId, { telephone: '+31 20 1234567' });
+    expect(await states(orderId)).toEqual(['cancelled']);
   });
 });

@@ -1,5 +1,6 @@
 import type { DraftLine, PricedOrder } from '../../../../extension/opencart/order_draft';
 import { findSellable, type ProductFound } from '../../../../extension/opencart/search_products';
+import { listStores } from '../../../../extension/opencart/stores';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import type { FieldErrors } from '../../../form_errors';
@@ -37,10 +38,18 @@ export async function productsPart(app: Admin, visit: Visit, parts: ProductsPart
       text: product.name,
       detail: `${product.model} · ${shown(product.price, currency)} · ${stockText(visit, product)}`,
     })),
-    nothingFound: state.productSearch !== '' && found.length === 0,
+    nothingFound: state.productSearch === '' || found.length > 0 ? null : await nothingText(app, visit, storeId),
     pending: pending === null ? null : pendingView(visit, pending, parts),
     lines: lines.map((line, index) => lineView(visit, line, index, byId.get(line.productId) ?? null, parts)),
   };
+}
+
+/** An additional store sells nothing until products are put into it: whoever looks in vain is told where. */
+async function nothingText(app: Admin, visit: Visit, storeId: number): Promise<string> {
+  const text = visit.texts('sale/order_form');
+  if (storeId === 0) return text.no_product;
+  const store = (await listStores(app.db)).find((one) => one.storeId === storeId);
+  return fill(text.no_product_here, { store: store?.name ?? `#${storeId}` });
 }
 
 function stockText(visit: Visit, product: ProductFound): string {
