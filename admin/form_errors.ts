@@ -27,8 +27,8 @@ export class FieldErrors {
     readonly list: readonly FieldError[],
     /** The HTTP status of the page that shows them. */
     readonly status: number,
-    /** Of the refusal: `stock_short`. */
-    readonly code = '',
+    /** The refusal itself; null when nothing was refused. */
+    readonly refusal: AppError | null = null,
   ) {}
 
   of(field: string): string | undefined {
@@ -48,16 +48,12 @@ function errorsOf(visit: Visit, error: AppError, texts: Texts): FieldErrors {
   const fields = Object.entries(error.details.fields ?? {});
   if (fields.length === 0) {
     const remedy = error.details.remedy === undefined ? '' : ` ${visit.said(error.details.remedy)}`;
-    return new FieldErrors(
-      [{ field: 'content', text: `${visit.said(error.message)}${remedy}` }],
-      error.status,
-      error.code,
-    );
+    return new FieldErrors([{ field: 'content', text: `${visit.said(error.message)}${remedy}` }], error.status, error);
   }
   return new FieldErrors(
     fields.map(([field, key]) => ({ field: fieldId(field), text: sentence(key) })),
     error.status,
-    error.code,
+    error,
   );
 }
 

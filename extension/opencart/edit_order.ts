@@ -1,7 +1,7 @@
 import type { Tx } from '../../system/db/table';
 import { retryingTransaction } from '../../system/db/retry';
 import { hasConsent, recordConsent } from '../payment_link/consents';
-import { takeFormToken } from '../payment_link/forms';
+import { noteSavedForm, savedBefore } from './once_form';
 import { draftColumns } from './order_columns';
 import type { OrderContext } from './order_context';
 import type { OrderDraft, PricedOrder } from './order_draft';
@@ -35,12 +35,13 @@ export async function editOrder(
   press: Press,
 ): Promise<{ orderId: number }> {
   return retryingTransaction(context.db, async (tx) => {
-    if (!(await takeFormToken(tx, press.formToken, press.user.userId, context.clock.now()))) return { orderId };
+    if ((await savedBefore(tx, press, draft, context.clock.now())) !== null) return { orderId };
     const old = await lockOrder(tx, orderId);
     if (old === null) throw orderNotFound({ values: { order_id: orderId } });
     await assertSeen(tx, orderId, press.seen);
     const wanted = await context.bus.filter(tx, 'order.saving', { orderId, draft });
     await replace(tx, context, old, wanted.draft, press);
+    await noteSavedForm(tx, press, draft, orderId);
     return { orderId };
   });
 }

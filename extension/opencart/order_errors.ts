@@ -43,3 +43,9 @@ export const orderChangedMeanwhile = defineError(
   'Order {order_id} was changed by a colleague or a payment while you had it open. Nothing was saved.',
   'What you typed is kept. Look at the order in another tab first; Save once more writes yours over it.',
 );
+export const formUsed = defineError(
+  'form_used',
+  409,
+  'This form was sent before and saved order {order_id}; what it says now was not saved.',
+  'What you typed is kept. Save once more to change order {order_id}, or press Add New for another order.',
+);

@@ -1,9 +1,8 @@
 import type { Tx } from '../../system/db/table';
 import { retryingTransaction } from '../../system/db/retry';
-import { formExpired } from '../../system/errors';
 import { recordConsent } from '../payment_link/consents';
-import { findFormResult, recordFormResult, takeFormToken } from '../payment_link/forms';
 import { fitText } from './fit_text';
+import { noteSavedForm, savedBefore } from './once_form';
 import { draftColumns, type OrderFacts } from './order_columns';
 import type { OrderContext } from './order_context';
 import type { OrderDraft } from './order_draft';
@@ -19,23 +18,18 @@ import { checkShortages, reserveByPerson, writeLines } from './write_order';
 /**
  * Writes a new order: all of it and everything that follows from it in one transaction, or nothing. A second press
  * of the same form answers the order that the first one made.
- * @throws AppError `stock_short`, `coupon_used_up`, `credit_short`, `points_short`, and what pricing throws.
+ * @throws AppError `stock_short`, `form_used`, `coupon_used_up`, `credit_short`, `points_short`, and what pricing throws.
  */
 export async function saveOrder(context: OrderContext, draft: OrderDraft, press: Press): Promise<{ orderId: number }> {
   const now = context.clock.now();
   return retryingTransaction(context.db, async (tx) => {
-    if (!(await takeFormToken(tx, press.formToken, press.user.userId, now))) return firstPress(tx, press);
+    const before = await savedBefore(tx, press, draft, now);
+    if (before !== null) return { orderId: before };
     const wanted = await context.bus.filter(tx, 'order.saving', { orderId: null, draft });
     const orderId = await create(tx, context, wanted.draft, press);
-    await recordFormResult(tx, press.formToken, String(orderId));
+    await noteSavedForm(tx, press, draft, orderId);
     return { orderId };
   });
-}
-
-async function firstPress(tx: Tx, press: Press): Promise<{ orderId: number }> {
-  const made = await findFormResult(tx, press.formToken);
-  if (made === null) throw formExpired();
-  return { orderId: Number(made) };
 }
 
 async function create(tx: Tx, context: OrderContext, draft: OrderDraft, press: Press): Promise<number> {

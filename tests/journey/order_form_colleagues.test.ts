@@ -64,3 +64,31 @@ describe('two people and one order', () => {
     expect((await save(form)).status).toBe(303);
   });
 });
+
+describe('one form sent twice', () => {
+  test('the same again is the same order; Back, another name and Save is told, and saved by the next Save', async () => {
+    const form = await filledForm(shop, { status_id: '1' });
+    const first = await save(form);
+    expect((await save(form)).location).toBe(first.location);
+    const orderId = Number(/order_id=(\d+)/.exec(first.location)?.[1]);
+    const refused = await save({ ...form, firstname: 'Piet' });
+    expect([refused.status, textOf(refused.html).includes(`saved order ${orderId}; what it says now was not`)]).toEqual(
+      [409, true],
+    );
+    expect((await orderRow(orderId)).firstname).toBe('Jan');
+    const orders = await shop.db(t(shop.db, 'order')).count({ count: '*' });
+    const names = ['order_id', 'form_token', 'seen', 'seen_status_id'];
+    const shown = Object.fromEntries(names.map((name) => [name, hidden(refused.html, name)]));
+    const saved = await save({ ...form, firstname: 'Piet', ...shown });
+    expect(saved.location).toBe(first.location);
+    expect((await orderRow(orderId)).firstname).toBe('Piet');
+    expect(await shop.db(t(shop.db, 'order')).count({ count: '*' })).toEqual(orders);
+  });
+
+  test('an edit that goes back and saves something else is told too', async () => {
+    const form = await opened(await enterOrder(shop, { status_id: '1' }), { status_id: '1', firstname: 'Anna' });
+    expect((await save(form)).status).toBe(303);
+    expect((await save(form)).status).toBe(303);
+    expect((await save({ ...form, firstname: 'Bea' })).status).toBe(409);
+  });
+});

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../system/db/table';
 import { retryingTransaction } from '../../../system/db/retry';
 import { hasConsent, recordConsent } from '../../payment_link/consents';
-import { takeFormToken } from '../../payment_link/forms';
 import { addAttachedHistory, addAttachedNote } from '../attached_history';
+import { noteSavedForm, savedBefore } from '../once_form';
 import type { OrderDraft } from '../order_draft';
 import { orderNotFound, stockShort } from '../order_errors';
 import { reservingStatuses } from '../order_events';
@@ -36,7 +36,7 @@ export async function editAttachedOrder(
   press: Press,
 ): Promise<{ orderId: number }> {
   return retryingTransaction(entry.db, async (tx) => {
-    if (!(await takeFormToken(tx, press.formToken, press.user.userId, entry.clock.now()))) return { orderId };
+    if ((await savedBefore(tx, press, draft, entry.clock.now())) !== null) return { orderId };
     const old = await lockOrder(tx, orderId);
     if (old === null) throw orderNotFound({ values: { order_id: orderId } });
     await assertOwnToChange(tx, orderId);
@@ -45,6 +45,7 @@ export async function editAttachedOrder(
     const computed = await computeAttached(tx, entry, wanted.draft, orderId);
     await replace(tx, entry, old, computed);
     await tell(tx, entry, old, computed, press);
+    await noteSavedForm(tx, press, draft, orderId);
     return { orderId };
   });
 }

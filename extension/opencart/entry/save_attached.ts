@@ -1,9 +1,8 @@
 import type { Tx } from '../../../system/db/table';
 import { retryingTransaction } from '../../../system/db/retry';
-import { formExpired } from '../../../system/errors';
 import { recordConsent } from '../../payment_link/consents';
-import { findFormResult, recordFormResult, takeFormToken } from '../../payment_link/forms';
 import { addAttachedHistory } from '../attached_history';
+import { noteSavedForm, savedBefore } from '../once_form';
 import type { OrderDraft } from '../order_draft';
 import { stockShort } from '../order_errors';
 import { notePress, type Press } from '../press';
@@ -21,17 +20,14 @@ export async function saveAttachedOrder(
   press: Press,
 ): Promise<{ orderId: number }> {
   return retryingTransaction(entry.db, async (tx) => {
-    if (!(await takeFormToken(tx, press.formToken, press.user.userId, entry.clock.now()))) {
-      const made = await findFormResult(tx, press.formToken);
-      if (made === null) throw formExpired();
-      return { orderId: Number(made) };
-    }
+    const before = await savedBefore(tx, press, draft, entry.clock.now());
+    if (before !== null) return { orderId: before };
     const wanted = await entry.bus.filter(tx, 'order.saving', { orderId: null, draft });
     const computed = await computeAttached(tx, entry, wanted.draft);
     const orderId = await writeUnconfirmed(tx, entry, computed, { ip: press.ip, mark: '' });
     await enterStatus(tx, entry, orderId, computed);
     await noteSaved(tx, entry, orderId, computed, press);
-    await recordFormResult(tx, press.formToken, String(orderId));
+    await noteSavedForm(tx, press, draft, orderId);
     return { orderId };
   });
 }

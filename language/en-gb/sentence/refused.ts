@@ -36,6 +36,9 @@ export const refused = {
   not_found: 'There is no such page or record.',
   order_changed: 'The order has changed since this page was opened.',
   order_changed_remedy: 'Reload the page and look at the order again.',
+  form_used: 'This form was sent before and saved order {order_id}; what it says now was not saved.',
+  form_used_remedy:
+    'What you typed is kept. Save once more to change order {order_id}, or press Add New for another order.',
   order_changed_meanwhile:
     'Order {order_id} was changed by a colleague or a payment while you had it open. Nothing was saved.',
   order_changed_meanwhile_remedy:

@@ -39,6 +39,10 @@ export const refused = {
   not_found: 'Deze pagina of dit gegeven bestaat niet.',
   order_changed: 'De bestelling is veranderd sinds deze pagina werd geopend.',
   order_changed_remedy: 'Laad de pagina opnieuw en bekijk de bestelling nog eens.',
+  form_used:
+    'Dit formulier is al eerder verzonden en sloeg bestelling {order_id} op; wat er nu staat is niet opgeslagen.',
+  form_used_remedy:
+    'Wat u typte staat er nog. Sla nog eens op om bestelling {order_id} te veranderen, of kies Nieuw toevoegen voor een andere bestelling.',
   order_changed_meanwhile:
     'Bestelling {order_id} is door een collega of een betaling veranderd terwijl u haar open had. Er is niets opgeslagen.',
   order_changed_meanwhile_remedy:

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { orderSeen } from '../../../../extension/opencart/order_seen';
-import { notFound } from '../../../../system/errors';
+import { notFound, type AppError } from '../../../../system/errors';
 import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';
@@ -18,7 +18,7 @@ import { parseForm, STEPS, type OrderFormState } from './state';
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const orderId = wholeIn(visit.query, 'order_id');
   if (orderId !== 0 && !app.desk.edit) throw notFound();
-  const formToken = randomBytes(16).toString('hex');
+  const formToken = newFormToken();
   const state = orderId === 0 ? await newState(app, formToken) : await stateOfOrder(app, orderId, formToken);
   if (state === null) throw notFound();
   return view('sale/order_form', await formView(app, visit, state, noErrors));
@@ -52,7 +52,7 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
   });
   if (saved instanceof FieldErrors) {
     const wrong = STEPS.find((step) => saved.list.some((error) => stepOf(error.field) === step));
-    const present = saved.code === 'order_changed_meanwhile' ? await seenNow(app, state) : state;
+    const present = await seenNow(app, state, saved.refusal);
     const shown = await formView(app, visit, { ...present, step: wrong ?? state.step }, saved);
     return view('sale/order_form', shown, saved.status);
   }
@@ -61,11 +61,24 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
   return redirect(`/admin/sale/order/info?order_id=${saved.orderId}`, notice);
 }
 
-/** The order was changed meanwhile: what was typed stays, but a status that nobody chose here is the one it has now. */
-async function seenNow(app: Admin, state: OrderFormState): Promise<OrderFormState> {
-  const present = await orderSeen(app.db, state.orderId);
+/**
+ * An order that was changed meanwhile, or that this form has saved before: what was typed stays and the next Save
+ * changes the order as it is now. A status that nobody chose here is the one that it has by then.
+ */
+async function seenNow(app: Admin, state: OrderFormState, refusal: AppError | null): Promise<OrderFormState> {
+  if (refusal === null || !app.desk.edit || !AGAINST_AN_ORDER.has(refusal.code)) return state;
+  const orderId = Number(refusal.details.values?.['order_id']);
+  const present = await orderSeen(app.db, orderId);
   if (present === null) return state;
   const { draft, seenStatusId } = state;
-  const statusId = draft.statusId === seenStatusId ? present.statusId : draft.statusId;
-  return { ...state, seen: present.seen, seenStatusId: present.statusId, draft: { ...draft, statusId } };
+  const chosen = seenStatusId !== 0 && draft.statusId !== seenStatusId;
+  const statusId = chosen ? draft.statusId : present.statusId;
+  const seen = { formToken: newFormToken(), seen: present.seen, seenStatusId: present.statusId };
+  return { ...state, ...seen, orderId, draft: { ...draft, statusId } };
+}
+
+const AGAINST_AN_ORDER = new Set(['order_changed_meanwhile', 'form_used']);
+
+function newFormToken(): string {
+  return randomBytes(16).toString('hex');
 }
