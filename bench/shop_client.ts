@@ -4,7 +4,7 @@ import { Agent, request } from 'undici';
 export class ShopClient {
   readonly #url: string;
   readonly #agent: Agent;
-  #cookie = '';
+  readonly #cookies = new Map<string, string>();
   #csrf = '';
   #fields: Record<string, string> = {};
 
@@ -46,8 +46,8 @@ export class ShopClient {
   }
 
   async get(path: string): Promise<{ status: number; body: string }> {
-    const answer = await request(`${this.#url}${path}`, { dispatcher: this.#agent, headers: { cookie: this.#cookie } });
-    this.#keepCookie(answer.headers['set-cookie']);
+    const answer = await request(`${this.#url}${path}`, { dispatcher: this.#agent, headers: this.#headers() });
+    this.#keepCookies(answer.headers['set-cookie']);
     return { status: answer.statusCode, body: await answer.body.text() };
   }
 
@@ -55,10 +55,10 @@ export class ShopClient {
     const answer = await request(`${this.#url}${path}`, {
       dispatcher: this.#agent,
       method: 'POST',
-      headers: { cookie: this.#cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...this.#headers(), 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(form).toString(),
     });
-    this.#keepCookie(answer.headers['set-cookie']);
+    this.#keepCookies(answer.headers['set-cookie']);
     return {
       status: answer.statusCode,
       location: String(answer.headers['location'] ?? ''),
@@ -66,9 +66,15 @@ export class ShopClient {
     };
   }
 
-  #keepCookie(set: string | string[] | undefined): void {
-    const session = (set === undefined ? [] : [set].flat()).find((cookie) => cookie.startsWith('payment_links='));
-    if (session !== undefined) this.#cookie = session.split(';')[0] ?? '';
+  #headers(): { cookie: string } {
+    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+  }
+
+  #keepCookies(set: string | string[] | undefined): void {
+    for (const cookie of set === undefined ? [] : [set].flat()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      this.#cookies.set(name, value);
+    }
   }
 
   close(): Promise<void> {
