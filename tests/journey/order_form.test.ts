@@ -1,3 +1,4 @@
+import { forgetKept } from '../../system/db/kept';
 import { t } from '../../system/db/table';
 import { textOf, type Form } from '../support/agent';
 import { filledForm, saveOrder } from '../support/enter_order';
@@ -64,4 +65,19 @@ test('staff read the shop in their own language whatever the customer speaks', a
   const dutch = await press('refresh', { language_id: '2', product_search: 'desk lamp' });
   expect(textOf(dutch)).toContain('Oak desk lamp');
   expect(dutch).toMatch(/<option value="\d+" selected>Payment Request<\/option>/);
+});
+
+test('a payment method that was switched off meanwhile is refused beside its field; the one that an order has stays', async () => {
+  const cash = await filledForm(shop, { payment_code: 'cod.cod', status_id: '1' });
+  const orderId = await saveOrder(shop, cash);
+  const key = 'payment_cod_status';
+  await shop.db(t(shop.db, 'setting')).where({ key }).update({ value: '0' });
+  forgetKept(shop.db);
+  const late = await shop.post('/admin/sale/order/form', await filledForm(shop, { payment_code: 'cod.cod' }));
+  expect(late.status).toBe(422);
+  expect(textOf(late.html)).toContain('This store does not offer this payment method any more.');
+  const edit = await filledForm(shop, { payment_code: 'cod.cod', status_id: '1', order_id: String(orderId) });
+  expect(await saveOrder(shop, edit)).toBe(orderId);
+  const gone = await shop.post('/admin/sale/order/form', await filledForm(shop, { payment_code: 'foo.bar' }));
+  expect(gone.status).toBe(422);
 });

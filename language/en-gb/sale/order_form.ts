@@ -77,5 +77,6 @@ export const orderForm = {
   to_pay: 'To pay',
   line_count: '{count} product|{count} products',
   saved: 'Order #{order} has been saved.',
+  error_payment_code: 'This store does not offer this payment method any more. Please choose another.',
   error_content: 'The order could not be saved.',
 } as const;

@@ -81,5 +81,6 @@ export const orderForm = {
   to_pay: 'Te betalen',
   line_count: '{count} product|{count} producten',
   saved: 'Bestelling #{order} is opgeslagen.',
+  error_payment_code: 'Deze winkel biedt deze betaalmethode niet meer aan. Kies een andere.',
   error_content: 'De bestelling kon niet worden opgeslagen.',
 } as const satisfies TextsOf<typeof english>;

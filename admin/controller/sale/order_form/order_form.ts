@@ -10,6 +10,7 @@ import type { Visit } from '../../../visit';
 import { applyAction } from './actions';
 import { formView, staffLanguageId, stepOf } from './form_view';
 import { newState, stateOfOrder } from './initial_state';
+import { assertPaymentOffered } from './offered_payment';
 import { withOnlyShipping } from './only_shipping';
 import { followStore } from './store_defaults';
 import { parseForm, STEPS, type OrderFormState } from './state';
@@ -45,11 +46,13 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
     ...(state.seen === '' ? {} : { seen: state.seen }),
   };
   const { desk } = app;
-  const saved = await attempt(visit, () => {
+  const write = async () => {
+    await assertPaymentOffered(app, state);
     if (state.orderId === 0) return desk.save(state.draft, press);
     if (!desk.edit) throw notFound();
     return desk.edit(state.orderId, state.draft, press);
-  });
+  };
+  const saved = await attempt(visit, write, text);
   if (saved instanceof FieldErrors) {
     const wrong = STEPS.find((step) => saved.list.some((error) => stepOf(error.field) === step));
     const present = await seenNow(app, state, saved.refusal);
