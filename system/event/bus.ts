@@ -27,6 +27,8 @@ export class EventBus {
     }
   }
 
+  // A listener is kept under its event's name, so its value has that event's type: the casts to `never` below say so.
+
   /** Passes the value through all before-listeners, in order; any of them may throw to veto. */
   async filter<N extends BeforeName>(tx: Tx, event: N, value: BeforeValue<N>): Promise<BeforeValue<N>> {
     let current = value;

@@ -103,8 +103,10 @@ async function rowsView(
   rows: readonly OrderListRow[],
   zone: string,
 ): Promise<OrderRowView[]> {
-  const links = await newestLinks(app.db, rows.map((row) => row.orderId)); // prettier-ignore
-  const payments = await listPaymentsOfLinks(app.db, [...links.values()].map((link) => link.linkId)); // prettier-ignore
+  const orderIds = rows.map((row) => row.orderId);
+  const links = await newestLinks(app.db, orderIds);
+  const linkIds = [...links.values()].map((link) => link.linkId);
+  const payments = await listPaymentsOfLinks(app.db, linkIds);
   const states = visit.texts('sale/payment_link');
   return rows.map((row) => {
     const link = links.get(row.orderId);

@@ -50,7 +50,8 @@ async function formView(
   const { select } = fieldMaker(errors, true);
   const levels = SHOP_LEVELS.map((level) => ({ value: level, text: text[`level_${level}`] }));
   const fields = (await listUserGroups(app.db)).map((group) => {
-    const shop = { value: 'shop', text: fill(text.level_shop, { level: text[`level_${levelOf(permissionHere(group.permission))}`] }) }; // prettier-ignore
+    const inPhp = text[`level_${levelOf(permissionHere(group.permission))}`];
+    const shop = { value: 'shop', text: fill(text.level_shop, { level: inPhp }) };
     const chosen = choices.get(group.userGroupId) ?? 'shop';
     return select(`group_${group.userGroupId}`, group.name, chosen, [shop, ...levels], { wide: true });
   });

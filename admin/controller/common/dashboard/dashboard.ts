@@ -55,55 +55,51 @@ async function isNew(app: Admin): Promise<boolean> {
 
 async function tilesPart(app: Admin, visit: Visit, today: DateTime): Promise<TileView[]> {
   const text = visit.texts('common/dashboard');
-  const { db } = app;
-  const [from, yesterday, to] = [
-    today.toMillis(),
-    today.minus({ days: 1 }).toMillis(),
-    today.plus({ days: 1 }).toMillis(),
-  ];
-  const waiting = await countWaiting(db);
-  const made = await countLinks(db, { createdFrom: from }, COUNTED_MAX);
-  const madeBefore = await countLinks(db, { createdFrom: yesterday, createdTo: from }, COUNTED_MAX);
-  const paid = await countPaidBetween(db, from, to);
-  const paidBefore = await countPaidBetween(db, yesterday, from);
-  const number = countFormat(visit.locale);
-  const listHref = (query: Record<string, string>) =>
-    visit.may('access', 'sale/payment_link') ? visit.href('/admin/sale/payment_link', query) : null;
-  const tile = (label: string, count: number, note: string, icon: string, href: string | null): TileView => {
-    return { label, value: number.format(count), note, icon, href, alarm: false };
-  };
-  const day = today.toISODate() ?? '';
+  const { waiting, made, paid } = await tileCounts(app, today);
   const { unpaid, needPerson } = waiting;
+  const number = countFormat(visit.locale);
+  const shown = (count: number): string => number.format(count);
+  const href = (query: Record<string, string>): string | null =>
+    visit.may('access', 'sale/payment_link') ? visit.href('/admin/sale/payment_link', query) : null;
   return [
     {
-      ...tile(text.tile_waiting, unpaid, unpaid === 0 ? text.nothing_waits : '', 'hourglass-split', null),
-      href: listHref({ filter_state: 'open' }),
+      ...{ label: text.tile_waiting, value: shown(unpaid), icon: 'hourglass-split', alarm: false },
+      note: unpaid === 0 ? text.nothing_waits : '',
+      href: href({ filter_state: 'open' }),
     },
-    tile(
-      text.tile_today,
-      made,
-      fill(text.made_yesterday, { count: number.format(madeBefore) }),
-      'link-45deg',
-      listHref({ filter_date_from: day }),
-    ),
-    tile(
-      text.tile_paid,
-      paid,
-      fill(text.paid_yesterday, { count: number.format(paidBefore) }),
-      'check-circle',
-      listHref({ filter_state: 'completed' }),
-    ),
     {
-      ...tile(
-        text.tile_person,
-        needPerson,
-        needPerson === 0 ? text.person_none : text.person_some,
-        'person-exclamation',
-        listHref({ filter_need: 'person' }),
-      ),
-      alarm: needPerson > 0,
+      ...{ label: text.tile_today, value: shown(made.today), icon: 'link-45deg', alarm: false },
+      note: fill(text.made_yesterday, { count: shown(made.yesterday) }),
+      href: href({ filter_date_from: today.toISODate() ?? '' }),
+    },
+    {
+      ...{ label: text.tile_paid, value: shown(paid.today), icon: 'check-circle', alarm: false },
+      note: fill(text.paid_yesterday, { count: shown(paid.yesterday) }),
+      href: href({ filter_state: 'completed' }),
+    },
+    {
+      ...{ label: text.tile_person, value: shown(needPerson), icon: 'person-exclamation', alarm: needPerson > 0 },
+      note: needPerson === 0 ? text.person_none : text.person_some,
+      href: href({ filter_need: 'person' }),
     },
   ];
+}
+
+async function tileCounts({ db }: Admin, day: DateTime) {
+  const today = day.toMillis();
+  const yesterday = day.minus({ days: 1 }).toMillis();
+  const tomorrow = day.plus({ days: 1 }).toMillis();
+  return {
+    waiting: await countWaiting(db),
+    made: {
+      today: await countLinks(db, { createdFrom: today }, COUNTED_MAX),
+      yesterday: await countLinks(db, { createdFrom: yesterday, createdTo: today }, COUNTED_MAX),
+    },
+    paid: {
+      today: await countPaidBetween(db, today, tomorrow),
+      yesterday: await countPaidBetween(db, yesterday, today),
+    },
+  };
 }
 
 async function sweepPart(app: Admin, visit: Visit): Promise<DashboardView['sweep']> {

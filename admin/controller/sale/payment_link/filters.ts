@@ -95,59 +95,37 @@ function defined(filter: { [Key in keyof LinkFilter]: LinkFilter[Key] | undefine
 
 type Choice = { readonly value: string; readonly text: string };
 
+/** A store or a currency can be chosen where there is more than one. */
 export async function filterFields(app: Admin, visit: Visit): Promise<FieldView[]> {
   const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_links') };
   const states: Readonly<Record<string, string>> = visit.texts('sale/payment_link');
-  const input = (kind: 'date' | 'text', name: string, label: string): FieldView => {
-    const value = textIn(visit.query, name);
-    return { kind, id: name, name, label, value, ...(kind === 'text' ? { inputmode: 'decimal' } : {}) };
+  const select = (name: string, label: string, choices: readonly Choice[]): FieldView =>
+    selectField(name, label, [{ value: '', text: text.all }, ...choices], textIn(visit.query, name));
+  const dateField = (name: string, label: string): FieldView => {
+    return { kind: 'date', id: name, name, label, value: textIn(visit.query, name) };
   };
-  const select = (name: string, label: string, choices: readonly Choice[]): FieldView => {
-    const chosen = textIn(visit.query, name);
-    const options = [{ value: '', text: text.all }, ...choices];
-    return {
-      kind: 'select',
-      id: name,
-      name,
-      label,
-      options: options.map((one) => ({ ...one, selected: one.value === chosen })),
-    };
+  const amountField = (name: string, label: string): FieldView => {
+    return { kind: 'text', id: name, name, label, value: textIn(visit.query, name), inputmode: 'decimal' };
   };
-  const stores = await listStores(app.db);
-  const currencies = await listCurrencies(app.db);
+  const linkStates = LINK_STATES.map((state) => ({ value: state, text: states[`state_${state}`] ?? state }));
+  const needs = NEEDS.map((need) => ({ value: need, text: text[`need_${need}`] }));
+  const stores = (await listStores(app.db)).map((one) => ({ value: String(one.storeId), text: one.name }));
+  const currencies = (await listCurrencies(app.db)).map(({ code }) => ({ value: code, text: code }));
   const staff = (await listUsers(app.db)).map(({ username }) => ({ value: username, text: username }));
   return [
-    select('filter_state', text.entry_state, [
-      { value: 'open', text: text.state_open },
-      ...LINK_STATES.map((state) => ({ value: state, text: states[`state_${state}`] ?? state })),
-    ]),
-    select(
-      'filter_need',
-      text.entry_need,
-      NEEDS.map((need) => ({ value: need, text: text[`need_${need}`] })),
-    ),
-    ...(stores.length > 1
-      ? [
-          select(
-            'filter_store',
-            text.entry_store,
-            stores.map((one) => ({ value: String(one.storeId), text: one.name })),
-          ),
-        ]
-      : []),
+    select('filter_state', text.entry_state, [{ value: 'open', text: text.state_open }, ...linkStates]),
+    select('filter_need', text.entry_need, needs),
+    ...(stores.length > 1 ? [select('filter_store', text.entry_store, stores)] : []),
     select('filter_staff', text.entry_staff, [...staff, { value: 'system', text: text.staff_system }]),
-    input('date', 'filter_date_from', text.entry_date_from),
-    input('date', 'filter_date_to', text.entry_date_to),
-    ...(currencies.length > 1
-      ? [
-          select(
-            'filter_currency',
-            text.entry_currency,
-            currencies.map(({ code }) => ({ value: code, text: code })),
-          ),
-        ]
-      : []),
-    input('text', 'filter_amount_from', text.entry_amount_from),
-    input('text', 'filter_amount_to', text.entry_amount_to),
+    dateField('filter_date_from', text.entry_date_from),
+    dateField('filter_date_to', text.entry_date_to),
+    ...(currencies.length > 1 ? [select('filter_currency', text.entry_currency, currencies)] : []),
+    amountField('filter_amount_from', text.entry_amount_from),
+    amountField('filter_amount_to', text.entry_amount_to),
   ];
+}
+
+function selectField(name: string, label: string, choices: readonly Choice[], chosen: string): FieldView {
+  const options = choices.map((one) => ({ ...one, selected: one.value === chosen }));
+  return { kind: 'select', id: name, name, label, options };
 }
