@@ -92,15 +92,12 @@ describe('transactions that end together', () => {
   test('wait for one that takes longer, and let nobody else in before their commit', async () => {
     const order: string[] = [];
     const quick = write('a').then(() => order.push('a'));
-    const slow = (async () => {
-      await group.begin();
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      add('slow');
-      await group.commit();
-      order.push('slow');
-    })();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await group.begin();
+    // The moment of the commit comes while the slow one is still writing.
+    await new Promise((resolve) => setImmediate(resolve));
     const late = write('late').then(() => order.push('late'));
+    add('slow');
+    const slow = group.commit().then(() => order.push('slow'));
     await Promise.all([quick, slow, late]);
     expect(order.slice(0, 2).sort()).toEqual(['a', 'slow']);
     expect(order[2]).toBe('late');
