@@ -39,20 +39,18 @@ export async function addressPart(
       field('select', path('country_id'), text.entry_country, '', {
         required: true,
         data: { refresh: kind },
-        options:
-          optionsOf(
-            countries.map((one) => ({ value: String(one.countryId), text: one.name })),
-            String(address.countryId),
-            visit.texts('common/form').select,
-          ) ?? [],
+        options: optionsOf(
+          countries.map((one) => ({ value: String(one.countryId), text: one.name })),
+          String(address.countryId),
+          visit.texts('common/form').select,
+        ),
       }),
       field('select', path('zone_id'), text.entry_zone, '', {
-        options:
-          optionsOf(
-            zones.map((one) => ({ value: String(one.zoneId), text: one.name })),
-            zones.some((one) => one.zoneId === address.zoneId) ? String(address.zoneId) : '',
-            zones.length === 0 ? text.no_zones : visit.texts('common/form').select,
-          ) ?? [],
+        options: optionsOf(
+          zones.map((one) => ({ value: String(one.zoneId), text: one.name })),
+          zones.some((one) => one.zoneId === address.zoneId) ? String(address.zoneId) : '',
+          zones.length === 0 ? text.no_zones : visit.texts('common/form').select,
+        ),
       }),
     ],
   };

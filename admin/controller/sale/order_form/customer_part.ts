@@ -53,7 +53,7 @@ async function shopFields(app: Admin, visit: Visit, { draft }: OrderFormState, f
     listCustomerGroups(app.db, languageId),
   ]);
   const select = (path: string, label: string, chosen: string | number, choices: { value: string; text: string }[]) =>
-    field('select', path, label, '', { options: optionsOf(choices, String(chosen)) ?? [] });
+    field('select', path, label, '', { options: optionsOf(choices, String(chosen)) });
   return [
     select(
       'store_id',

@@ -39,7 +39,11 @@ export interface Choosable {
 }
 
 /** Options of a select. What is chosen but not offered any more stays visible as what it was. */
-export function optionsOf(choices: readonly Choosable[], chosen: string, empty?: string): FieldView['options'] {
+export function optionsOf(
+  choices: readonly Choosable[],
+  chosen: string,
+  empty?: string,
+): NonNullable<FieldView['options']> {
   const all = [...(empty === undefined ? [] : [{ value: '', text: empty }]), ...choices];
   const known = all.some(({ value }) => value === chosen);
   return [...all, ...(known || chosen === '' || chosen === '0' ? [] : [{ value: chosen, text: chosen }])].map(

@@ -34,58 +34,61 @@ export async function totalsPart(app: Admin, visit: Visit, parts: TotalsParts): 
   };
 }
 
-async function totalsFields(
-  app: Admin,
-  visit: Visit,
-  { state, priced, currency, field, now, languageId }: TotalsParts,
-) {
+async function totalsFields(app: Admin, visit: Visit, parts: TotalsParts) {
   const text = visit.texts('sale/order_form');
-  const select = visit.texts('common/form').select;
+  const { state, field } = parts;
   const { draft } = state;
   // Beside a shop's own PHP, coupons and points are booked there.
   const own = app.orderBook.code === 'embedded';
-  const [statuses, payments, offers, request] = await Promise.all([
-    listOrderStatuses(app.db, languageId),
-    app.paymentChoices(draft.storeId),
-    shippingQuotes(app.db, draft, now),
-    app.paymentRequestStatusIds(draft.storeId),
+  const [shipping, payment, status] = await Promise.all([
+    shippingField(app, visit, parts),
+    paymentField(app, visit, parts),
+    statusField(app, visit, parts),
   ]);
-  const requestNames = statuses.filter(({ statusId }) => request.includes(statusId)).map(({ name }) => name);
-  const ships = priced?.needsShipping ?? offers.length > 0;
   return [
-    field('select', 'shipping_code', text.entry_shipping_method, '', {
-      options: ships
-        ? (optionsOf(
-            offers.map((offer) => ({ value: offer.code, text: `${offer.name} · ${shown(offer.cost, currency)}` })),
-            draft.shippingCode ?? '',
-            select,
-          ) ?? [])
-        : [{ value: '', text: text.nothing_ships, selected: true }],
-    }),
-    field('select', 'payment_code', text.entry_payment_method, '', {
-      required: true,
-      options:
-        optionsOf(
-          payments.filter(fits(draft)).map(({ code, name }) => ({ value: code, text: name })),
-          draft.paymentCode,
-          select,
-        ) ?? [],
-    }),
+    shipping,
+    payment,
     ...(own ? [field('text', 'coupon_code', text.entry_coupon, draft.couponCode, { lengthMax: 20 })] : []),
     ...(own && draft.customerId > 0
       ? [field('number', 'reward_points', text.entry_reward, String(draft.rewardPoints), { min: 0 })]
       : []),
-    field('select', 'status_id', text.entry_order_status, '', {
-      required: true,
-      options:
-        optionsOf(
-          statuses.map(({ statusId, name }) => ({ value: String(statusId), text: name })),
-          String(draft.statusId),
-        ) ?? [],
-      ...(requestNames.length > 0 ? { help: fill(text.help_order_status, { status: requestNames.join(', ') }) } : {}),
-    }),
+    status,
     field('textarea', 'comment', text.entry_comment, draft.comment, { wide: true, rows: 3 }),
   ];
+}
+
+async function shippingField(app: Admin, visit: Visit, { state, priced, currency, field, now }: TotalsParts) {
+  const text = visit.texts('sale/order_form');
+  const offers = await shippingQuotes(app.db, state.draft, now);
+  const ships = priced?.needsShipping ?? offers.length > 0;
+  const choices = offers.map(({ code, name, cost }) => ({ value: code, text: `${name} · ${shown(cost, currency)}` }));
+  const { select } = visit.texts('common/form');
+  const options = ships
+    ? optionsOf(choices, state.draft.shippingCode ?? '', select)
+    : [{ value: '', text: text.nothing_ships, selected: true }];
+  return field('select', 'shipping_code', text.entry_shipping_method, '', { options });
+}
+
+async function paymentField(app: Admin, visit: Visit, { state: { draft }, field }: TotalsParts) {
+  const payments = (await app.paymentChoices(draft.storeId)).filter(fits(draft));
+  const choices = payments.map(({ code, name }) => ({ value: code, text: name }));
+  const options = optionsOf(choices, draft.paymentCode, visit.texts('common/form').select);
+  const label = visit.texts('sale/order_form').entry_payment_method;
+  return field('select', 'payment_code', label, '', { required: true, options });
+}
+
+/** Says which of the statuses ask for a link. */
+async function statusField(app: Admin, visit: Visit, { state: { draft }, field, languageId }: TotalsParts) {
+  const text = visit.texts('sale/order_form');
+  const statuses = await listOrderStatuses(app.db, languageId);
+  const asking = await app.paymentRequestStatusIds(draft.storeId);
+  const names = statuses.filter(({ statusId }) => asking.includes(statusId)).map(({ name }) => name);
+  const choices = statuses.map(({ statusId, name }) => ({ value: String(statusId), text: name }));
+  return field('select', 'status_id', text.entry_order_status, '', {
+    required: true,
+    options: optionsOf(choices, String(draft.statusId)),
+    ...(names.length > 0 ? { help: fill(text.help_order_status, { status: names.join(', ') }) } : {}),
+  });
 }
 
 /** A method of other currencies is not offered; the one chosen stays, so that nothing changes behind one's back. */
