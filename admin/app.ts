@@ -25,6 +25,13 @@ const SESSION_LONGEST_MS = 24 * HOUR_MS;
 /** The merchant's pages, to be mounted at `<base path>/admin`. */
 export function adminApp(app: Admin): Router {
   const router = Router();
+  const https = app.config.publicUrl.startsWith('https:');
+  // PUBLIC_URL says how browsers come, whatever a proxy tells or forgets to tell: without this the session's cookie
+  // would be withheld, and nobody could log in.
+  router.use((request, _response, next) => {
+    if (https) request.headers['x-forwarded-proto'] = 'https';
+    next();
+  });
   router.use(
     session({
       name: 'payment_links',
@@ -32,7 +39,7 @@ export function adminApp(app: Admin): Router {
       store: new SessionStore(app.db, app.clock, { lifetimeMs: SESSION_MS, longestMs: SESSION_LONGEST_MS }),
       resave: false,
       saveUninitialized: false,
-      proxy: app.config.trustProxy > 0,
+      proxy: https,
       cookie: adminCookie(app),
     }),
   );

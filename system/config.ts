@@ -152,7 +152,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     gatewayParallel: e.GATEWAY_PARALLEL,
     logLevel: e.LOG_LEVEL,
     metricsToken: e.METRICS_TOKEN,
-    warnings: isPlainLoopback(publicUrl) && !demo ? [LOOPBACK_WARNING] : [],
+    warnings: [
+      ...(isPlainLoopback(publicUrl) && !demo ? [LOOPBACK_WARNING] : []),
+      ...(publicUrl.startsWith('https:') && e.TRUST_PROXY === 0 ? [PROXY_WARNING] : []),
+    ],
   });
 }
 
@@ -163,6 +166,10 @@ function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record
 
 const LOOPBACK_WARNING =
   'PUBLIC_URL is not https: customers outside this machine cannot open the links, and providers cannot notify.';
+
+const PROXY_WARNING =
+  'PUBLIC_URL is https, so a proxy stands in front, but TRUST_PROXY is 0: every client seems to come from the proxy, ' +
+  'and a stranger who guesses passwords keeps everybody waiting. Set TRUST_PROXY=1.';
 
 function sentence(problems: readonly string[]): string {
   return `The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;

@@ -64,3 +64,9 @@ describe('the environment', () => {
     });
   });
 });
+
+test('https without a counted proxy is worth a warning: nothing here speaks https itself', () => {
+  const warned = (env: Record<string, string>) => readConfig({ DEMO: '0', ...env }).warnings.join();
+  expect(warned({ PUBLIC_URL: 'https://shop.example' })).toContain('TRUST_PROXY=1');
+  expect(warned({ PUBLIC_URL: 'https://shop.example', TRUST_PROXY: '1' })).toBe('');
+});
