@@ -1,5 +1,3 @@
-import type { TextsOf } from '../../system/language';
-import type { english } from '../en-gb';
 import { product } from './catalog/product';
 import { dashboard } from './common/dashboard';
 import { error } from './common/error';
@@ -12,26 +10,29 @@ import { mailText } from './extension/mail_text';
 import { payment } from './extension/payment';
 import { paymentLink } from './extension/payment_link';
 import { orderStatus } from './localisation/order_status';
-import { journal } from './sale/journal';
 import { midtrans } from './payment/midtrans';
 import { multisafepay } from './payment/multisafepay';
+import { journal } from './sale/journal';
+import { olderOrders } from './sale/older_orders';
 import { order } from './sale/order';
 import { orderForm } from './sale/order_form';
-import { permission } from './setting/permission';
-import { store } from './setting/store';
 import { orderInfo } from './sale/order_info';
-import { paymentLinkForm } from './sale/payment_link_form';
 import { linkStates } from './sale/payment_link';
-import { job } from './tool/job';
-import { toolJournal } from './tool/journal';
-import { settingsCheck } from './tool/settings_check';
-import { olderOrders } from './sale/older_orders';
+import { paymentLinkForm } from './sale/payment_link_form';
 import { paymentLinks } from './sale/payment_links';
-import { user } from './user/user';
-import { userPermission } from './user/user_permission';
 import { orderRefused } from './sentence/order_refused';
 import { refused } from './sentence/refused';
 import { remedies } from './sentence/remedies';
+import { permission } from './setting/permission';
+import { store } from './setting/store';
+import { job } from './tool/job';
+import { toolJournal } from './tool/journal';
+import { settingsCheck } from './tool/settings_check';
+import { user } from './user/user';
+import { userPermission } from './user/user_permission';
+
+import type { TextsOf } from '../../system/language';
+import type { english } from '../en-gb';
 
 export const dutch: TextsOf<typeof english> = {
   'catalog/product': product,
@@ -41,29 +42,29 @@ export const dutch: TextsOf<typeof english> = {
   'common/layout': layout,
   'common/login': login,
   'common/menu': menu,
+  'customer/customer': customer,
   'extension/mail_text': mailText,
   'extension/payment': payment,
   'extension/payment_link': paymentLink,
   'localisation/order_status': orderStatus,
-  'sale/journal': journal,
   'payment/midtrans': midtrans,
   'payment/multisafepay': multisafepay,
-  'setting/permission': permission,
+  'sale/journal': journal,
+  'sale/older_orders': olderOrders,
   'sale/order': order,
   'sale/order_form': orderForm,
   'sale/order_info': orderInfo,
-  'sale/older_orders': olderOrders,
   'sale/payment_link': linkStates,
   'sale/payment_link_form': paymentLinkForm,
-  'tool/job': job,
-  'tool/journal': toolJournal,
-  'tool/settings_check': settingsCheck,
   'sale/payment_links': paymentLinks,
-  'user/user': user,
-  'user/user_permission': userPermission,
-  'customer/customer': customer,
-  'setting/store': store,
   'sentence/order_refused': orderRefused,
   'sentence/refused': refused,
   'sentence/remedies': remedies,
+  'setting/permission': permission,
+  'setting/store': store,
+  'tool/job': job,
+  'tool/journal': toolJournal,
+  'tool/settings_check': settingsCheck,
+  'user/user': user,
+  'user/user_permission': userPermission,
 };

@@ -11,8 +11,8 @@ interface Waiting {
 /**
  * SQLite has one writer, and every commit waits for the disk. Transactions therefore take turns, one at a time, and
  * those that end within one turn of the event loop are committed together: the first opens the outer transaction, the
- * next ones are savepoints of it. A failing one undoes its savepoint alone; nobody is told that his transaction is
- * done before the outer commit is on the disk, and if that fails all of its members have failed.
+ * next ones are savepoints of it. A failing one undoes its savepoint alone; no caller is told that its transaction
+ * is done before the outer commit is on the disk, and if that fails all of its members have failed.
  */
 export class GroupCommit {
   readonly #file: SqliteFile;
