@@ -78,4 +78,12 @@ describe('what the order form chooses by itself', () => {
     const only = await press('step:totals', { shipping_code: '' });
     expect([optionsIn(only, 'shipping_code'), chosen(only, 'shipping_code')]).toEqual([['flat.flat'], ['flat.flat']]);
   });
+
+  test('a new order begins with a payment method that can charge the currency', async () => {
+    const begun = async () => chosen((await shop.get('/admin/sale/order/form')).html, 'payment_code');
+    expect(await begun()).toEqual(['multisafepay.multisafepay']);
+    await shop.post('/admin/extension/payment/disable', { code: 'multisafepay' });
+    // Midtrans is next in the list, but charges rupiah only.
+    expect(await begun()).toEqual(['bank_transfer.bank_transfer']);
+  });
 });

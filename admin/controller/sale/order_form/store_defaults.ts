@@ -17,15 +17,27 @@ export async function storeDefaults(app: Admin, storeId: number): Promise<StoreD
   const settings = await readSettings(app.db, storeId);
   const language = settings.text('config_language_catalog') || settings.text('config_language', 'en-gb');
   const [requestStatus] = await app.paymentRequestStatusIds(storeId);
-  const [firstPayment] = await app.paymentChoices(storeId);
+  const currencyCode = settings.text('config_currency', 'EUR');
   return {
     countryId: settings.number('config_country_id'),
     customerGroupId: settings.number('config_customer_group_id', 1),
     languageId: (await findLanguageId(app.db, language)) ?? 1,
-    currencyCode: settings.text('config_currency', 'EUR'),
-    paymentCode: firstPayment?.code ?? '',
+    currencyCode,
+    paymentCode: await firstPayment(app, storeId, currencyCode),
     statusId: requestStatus ?? settings.number('config_order_status_id', 1),
   };
+}
+
+/** The first method that can charge the store's currency. */
+async function firstPayment(app: Admin, storeId: number, currency: string): Promise<string> {
+  const choices = await app.paymentChoices(storeId);
+  for (const { code } of choices) {
+    const provider = app.links.providers.find((one) => code.startsWith(`${one.code}.`));
+    if (provider === undefined) return code;
+    const settings = await app.links.settingsFor(storeId, provider.code);
+    if (provider.refusesCurrency(currency, settings) === null) return code;
+  }
+  return choices[0]?.code ?? '';
 }
 
 /** Another store was chosen for a new order: what still is the former store's default becomes the new one's. */
