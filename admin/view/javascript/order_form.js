@@ -30,8 +30,10 @@
     if (text === '') return;
     const notice = document.createElement('p');
     notice.className = 'notice notice-danger';
-    notice.textContent = text;
-    if (link) notice.append(' ', link);
+    const words = document.createElement('span');
+    words.textContent = text;
+    if (link) words.append(' ', link);
+    notice.append(words);
     place.append(notice);
     notice.scrollIntoView({ block: 'nearest' });
   };
