@@ -49,7 +49,8 @@ export class Worker {
   #wake: (() => void) | null = null;
   #woken = false;
   #loop: Promise<void> | null = null;
-  #skipLocked = false;
+  /** Null until the server was there to be asked. */
+  #skipLocked: boolean | null = null;
   /** When the table was last looked at with success, UTC epoch ms: /health tells a stuck worker by it. */
   lastLookAt = 0;
 
@@ -88,8 +89,6 @@ export class Worker {
   }
 
   async #run(): Promise<void> {
-    // A database that cannot be asked at this moment is worked on in the way that every version understands.
-    this.#skipLocked = await knowsSkipLocked(this.#options.db).catch(() => false);
     while (!this.#abort.signal.aborted) {
       this.#woken = false;
       const room = this.#options.parallel - this.#running.size;
@@ -140,6 +139,7 @@ export class Worker {
     this.#flush = null;
     try {
       const request = { owner: this.#owner, now: clock.now(), leaseMs: LEASE_MS, limit, finished };
+      this.#skipLocked ??= await knowsSkipLocked(db);
       const jobs = await claimJobs(db, { ...request, skipLocked: this.#skipLocked });
       this.lastLookAt = clock.now();
       return jobs;
