@@ -4,7 +4,8 @@ import { readState } from '../../extension/payment_link/state';
 import { forgetKept } from '../../system/db/kept';
 import { t } from '../../system/db/table';
 import { textOf, type Form } from '../support/agent';
-import { enterOrder } from '../support/enter_order';
+import { enterOrder, requestStatus } from '../support/enter_order';
+import { pressOnOrder } from '../support/order_page';
 import { startProgram, until, type ProgramRoom } from '../support/program';
 
 let shop: ProgramRoom;
@@ -172,9 +173,11 @@ test('the payment links’ own settings refuse what cannot work', async () => {
 });
 
 test('disabled, it makes no new link, says so, and keeps its settings', async () => {
+  const orderId = await enterOrder(shop, { status_id: '1' });
   const answer = await shop.post('/admin/extension/payment/disable', { code: 'multisafepay' });
   expect(textOf((await shop.get(answer.location)).html)).toContain('No new links are made');
-  const orderId = await enterOrder(shop);
+  await expect(enterOrder(shop)).rejects.toThrow('does not offer this payment method any more');
+  await pressOnOrder(shop, orderId, 'history', { status_id: String(await requestStatus(shop)), comment: '' });
   expect(textOf((await shop.get(`/admin/sale/order/info?order_id=${orderId}`)).html)).toContain(
     'Payment links are switched off for this store.',
   );
