@@ -10,6 +10,7 @@ import { countLinksSince } from './link_lists';
 import { readLinkSettings } from './link_settings';
 import { judgeOlder, listOlderOrders, wantingLinks } from './older_orders';
 import { readOlderRun, swapOlderRun, writeOlderRun, type OlderPlace, type OlderRun } from './older_run';
+import { onPress, type Person } from './person';
 import { sweepPlace, type SweepPlace } from './sweep_start';
 
 /** Orders looked at in one round: some seconds, so that Stop is heard soon. */
@@ -17,33 +18,36 @@ const ROUND_MAX = 25;
 const BETWEEN_ROUNDS_MS = SECOND_MS;
 const WHEN_FULL_MS = 5 * SECOND_MS;
 
-/** Null when links are off there, nothing is left to do, or an earlier press is still being worked on. */
+/**
+ * A person's press: for these orders, or for all of the place's (`null`). Null when nothing is left to do, or an
+ * earlier press is still being worked on. @throws AppError `pressed_before`
+ */
 export async function beginOlder(
   context: PaymentLinks,
   place: SweepPlace,
-  wish: { readonly token: string; readonly actor: string; readonly orderIds: readonly number[] | null },
+  ticked: readonly number[] | null,
+  person: Person,
 ): Promise<OlderRun | null> {
   const now = context.clock.now();
   const known = await readOlderRun(context.db, place);
   if (known !== null && known.endedAt === null) return null;
-  const { orderIds, more } = wish.orderIds
-    ? { orderIds: await wantingLinks(context, place, wish.orderIds), more: false }
+  const { orderIds, more } = ticked
+    ? { orderIds: await wantingLinks(context, place, ticked), more: false }
     : await listOlderOrders(context, place);
   if (orderIds.length === 0) return null;
   const run: OlderRun = {
-    ...{ token: wish.token, actor: wish.actor, startedAt: now, statusId: place.settings.requestStatusId },
-    ...{ orderIds: wish.orderIds ? orderIds : null, upToOrderId: place.start.afterOrderId },
+    ...{ actor: person.name, startedAt: now, statusId: place.settings.requestStatusId },
+    ...{ orderIds: ticked ? orderIds : null, upToOrderId: place.start.afterOrderId },
     ...{ total: orderIds.length, more, asked: 0, left: 0, lately: [], endedAt: null },
   };
   const { storeId, gateway } = place;
-  await transaction(context.db, async (tx) => {
+  await onPress(context, person, async (tx) => {
     await writeOlderRun(tx, place, run, now);
     const uniqueKey = `${JOBS.older}:${gateway}:${storeId}`;
     await putJob(tx, { name: JOBS.older, payload: { storeId, gateway }, runAt: now, now, uniqueKey });
     const details = { orders: run.total };
-    await writeJournal(tx, { event: 'older.begun', storeId, details, actor: wish.actor, at: now });
+    await writeJournal(tx, { event: 'older.begun', storeId, details, actor: person.name, ip: person.ip, at: now });
   });
-  context.wake();
   return run;
 }
 

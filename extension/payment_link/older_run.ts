@@ -9,8 +9,6 @@ export interface OlderPlace {
 
 /** One press of "Make links for these orders", and how far it has come. The newest one of a place is kept. */
 export interface OlderRun {
-  /** The press's own token. */
-  readonly token: string;
   readonly statusId: number;
   readonly actor: string;
   readonly startedAt: number;

@@ -26,7 +26,7 @@ async function place(): Promise<SweepPlace> {
 }
 
 const begin = async (orderIds: readonly number[] | null = null) =>
-  beginOlder(world.context, await place(), { token: 'f'.repeat(32), actor: 'ann', orderIds });
+  beginOlder(world.context, await place(), orderIds, { name: 'ann', ip: null });
 const made = (): number => world.provider.calls.filter((call) => call.startsWith('create')).length;
 
 test('lists the orders that were in the status before, newest first, and none that had a link or is paid otherwise', async () => {
@@ -42,6 +42,17 @@ test('lists the orders that were in the status before, newest first, and none th
   expect(await listOlderOrders(world.context, here, { upToOrderId: second })).toMatchObject({
     orderIds: [second, first],
   });
+});
+
+test('a press that was taken begins nothing again, and one that begins nothing is not taken', async () => {
+  const person = { name: 'ann', ip: null, press: { token: 'f'.repeat(32), userId: 1 } };
+  expect(await beginOlder(world.context, await place(), null, person)).toBeNull();
+  await older(1);
+  world.now += MINUTE_MS;
+  const here = { ...(await place()), start: { ...(await place()).start, afterOrderId: 1_000_000 } };
+  expect(await beginOlder(world.context, here, null, person)).toMatchObject({ total: 1 });
+  await stopOlder(world.context, here, 'ann');
+  await expect(beginOlder(world.context, here, null, person)).rejects.toMatchObject({ code: 'pressed_before' });
 });
 
 test('makes a link for each of them, once, however often it is pressed', async () => {

@@ -55,7 +55,7 @@ export async function pressed(app: Admin, visit: Visit, press: Pressed): Promise
 }
 
 /** The other one of two presses in the same moment. */
-function whenPressed(failed: unknown, before: Notice): Notice {
+export function whenPressed(failed: unknown, before: Notice): Notice {
   if (failed instanceof AppError && failed.code === 'pressed_before') return before;
   throw failed;
 }

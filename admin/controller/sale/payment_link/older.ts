@@ -1,15 +1,15 @@
 import { beginOlder, stopOlder } from '../../../../extension/payment_link/make_older';
-import { takeFormToken } from '../../../../extension/payment_link/forms';
+import { isFormTaken } from '../../../../extension/payment_link/forms';
 import { listSweepPlaces, type SweepPlace } from '../../../../extension/payment_link/sweep_start';
-import { transaction } from '../../../../system/db/transaction';
 import { badRequest } from '../../../../system/errors';
-import { redirect, view, type Answer } from '../../../../system/http/answer';
+import { redirect, view, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn, wholeIn, type Input } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
 import { readOnlyText } from '../../../read_only';
 import { selectedIn } from '../../../selected';
 import type { OlderListView } from '../../../view/sale/older_list';
 import type { Visit } from '../../../visit';
+import { presserOf, whenPressed } from '../order_info/press';
 import { HOME as LINKS } from './list';
 import { olderPart } from './older_part';
 
@@ -41,18 +41,21 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
 export async function make(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts('sale/older_orders');
   const which = textIn(visit.body, 'which');
-  const token = textIn(visit.body, 'form_token');
+  const person = presserOf(visit);
   const place = chosenIn(await listSweepPlaces(app.links), visit.body);
-  if (place === null || !/^[0-9a-f]{32}$/.test(token) || (which !== 'all' && which !== 'ticked')) throw badRequest();
+  if (place === null || (which !== 'all' && which !== 'ticked')) throw badRequest();
   const orderIds = which === 'all' ? null : selectedIn(visit.body);
   const back = pathOf(place);
   if (orderIds?.length === 0) {
     return redirect(back, { kind: 'warning', text: visit.texts('common/form').none_selected });
   }
-  const first = await transaction(app.db, (tx) => takeFormToken(tx, token, visit.user.userId, app.clock.now()));
-  if (!first) return redirect(back, { kind: 'info', text: text.begun });
-  const run = await beginOlder(app.links, place, { token, actor: visit.user.username, orderIds });
-  return redirect(back, run ? { kind: 'success', text: text.begun } : { kind: 'info', text: text.not_begun });
+  const before: Notice = { kind: 'info', text: text.begun };
+  if (person.press && (await isFormTaken(app.db, person.press.token))) return redirect(back, before);
+  const notice = await beginOlder(app.links, place, orderIds, person).then(
+    (run): Notice => (run ? { kind: 'success', text: text.begun } : { kind: 'info', text: text.not_begun }),
+    (failed: unknown) => whenPressed(failed, before),
+  );
+  return redirect(back, notice);
 }
 
 export async function stop(app: Admin, visit: Visit): Promise<Answer> {
