@@ -1,11 +1,11 @@
 import type { Finding } from '../extension/payment_link/doctor/finding';
 import type { PaymentLinks } from '../extension/payment_link/context';
 import type { MailRenderer } from '../extension/payment_link/mail_port';
-import type { PaymentChoice } from '../extension/payment_link/payment_choices';
-import type { PaymentExtension } from '../extension/payment_link/payment_extension';
+import type { PaymentChoice } from '../extension/payment_link/gateways/payment_choices';
+import type { PaymentExtension } from '../extension/payment_link/gateways/payment_extension';
 import type { OrderBook } from '../extension/payment_link/order_book';
 import type { OrderDesk } from '../extension/opencart/entry/order_desk';
-import type { UserDirectory } from '../extension/opencart/user_directory';
+import type { UserDirectory } from '../extension/opencart/user/user_directory';
 import type { Clock } from '../system/clock';
 import type { Config } from '../system/config';
 import type { Db } from '../system/db/table';

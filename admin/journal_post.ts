@@ -1,4 +1,4 @@
-import { writeJournal } from '../extension/payment_link/journal';
+import { writeJournal } from '../extension/payment_link/journal/journal';
 import { listIn, type Input } from '../system/http/input';
 import type { Admin } from './admin';
 import type { Visit } from './visit';

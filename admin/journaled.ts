@@ -1,4 +1,4 @@
-import { journalRecord } from '../extension/payment_link/record_changes';
+import { journalRecord } from '../extension/payment_link/journal/record_changes';
 import type { Tx } from '../system/db/table';
 import { transaction } from '../system/db/transaction';
 import type { Admin } from './admin';

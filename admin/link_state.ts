@@ -1,5 +1,5 @@
-import type { Link } from '../extension/payment_link/link_row';
-import type { Payment } from '../extension/payment_link/payments';
+import type { Link } from '../extension/payment_link/link/link_row';
+import type { Payment } from '../extension/payment_link/settle/payments';
 import type { TextFiles } from '../language';
 
 /** A state said three ways: word, colour (`state-<css>`) and icon. */

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { SessionData } from 'express-session';
-import type { ShopUser } from '../extension/opencart/user_directory';
+import type { ShopUser } from '../extension/opencart/user/user_directory';
 import type { Admin } from './admin';
 import { rememberBrowser } from './known_browser';
 import { takeTarget } from './return_target';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { escapeText } from '../extension/opencart/escaping';
-import type { ShopUser } from '../extension/opencart/user_directory';
+import type { ShopUser } from '../extension/opencart/user/user_directory';
 import { textsIn } from '../language';
 import { MINUTE_MS, SECOND_MS } from '../system/clock';
 import { AppError } from '../system/errors';

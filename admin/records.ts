@@ -1,14 +1,14 @@
-import { listAddresses } from '../extension/opencart/addresses';
-import { findCustomer } from '../extension/opencart/customers';
-import { findOrderStatus } from '../extension/opencart/order_statuses';
-import { listProductOptions } from '../extension/opencart/product_options';
-import { findProduct } from '../extension/opencart/products';
-import { readStoreForm } from '../extension/opencart/save_store';
-import { settingsOfStore } from '../extension/opencart/store_settings';
-import { findStore } from '../extension/opencart/stores';
-import { findUserGroup } from '../extension/opencart/user_groups';
-import { findUser, findUserByName } from '../extension/opencart/users';
-import type { RecordState } from '../extension/payment_link/record_changes';
+import { listAddresses } from '../extension/opencart/customer/addresses';
+import { findCustomer } from '../extension/opencart/customer/customers';
+import { findOrderStatus } from '../extension/opencart/localisation/order_statuses';
+import { listProductOptions } from '../extension/opencart/product/product_options';
+import { findProduct } from '../extension/opencart/product/products';
+import { readStoreForm } from '../extension/opencart/setting/save_store';
+import { settingsOfStore } from '../extension/opencart/setting/store_settings';
+import { findStore } from '../extension/opencart/setting/stores';
+import { findUserGroup } from '../extension/opencart/user/user_groups';
+import { findUser, findUserByName } from '../extension/opencart/user/users';
+import type { RecordState } from '../extension/payment_link/journal/record_changes';
 import type { Tx } from '../system/db/table';
 import type { Admin } from './admin';
 

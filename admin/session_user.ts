@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { ShopUser } from '../extension/opencart/user_directory';
+import type { ShopUser } from '../extension/opencart/user/user_directory';
 import type { Admin } from './admin';
 
 /** Who is logged in; null also when the user is gone or disabled, or has another password since. */

@@ -1,5 +1,5 @@
-import type { SettingsRoom } from '../extension/opencart/save_payment_settings';
-import type { Person } from '../extension/payment_link/person';
+import type { SettingsRoom } from '../extension/opencart/setting/save_payment_settings';
+import type { Person } from '../extension/payment_link/journal/person';
 import { notFound } from '../system/errors';
 import { wholeIn, type Input } from '../system/http/input';
 import type { Admin } from './admin';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { ShopUser } from '../extension/opencart/user_directory';
+import type { ShopUser } from '../extension/opencart/user/user_directory';
 import { textsIn, type AdminLanguage, type TextFiles } from '../language';
 import { inLanguage } from '../language/sentences';
 import { forbidden } from '../system/errors';

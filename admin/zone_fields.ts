@@ -1,5 +1,5 @@
-import type { Country } from '../extension/opencart/countries';
-import type { Zone } from '../extension/opencart/zones';
+import type { Country } from '../extension/opencart/localisation/countries';
+import type { Zone } from '../extension/opencart/localisation/zones';
 import type { FieldMaker, FieldMore } from './fields';
 import type { FieldView } from './view/partial/field';
 

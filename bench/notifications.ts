@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { signNotification } from '../extension/multisafepay/sign';
-import type { LinkRow } from '../extension/payment_link/link_row';
+import type { LinkRow } from '../extension/payment_link/link/link_row';
 import { DEMO_KEYS } from '../extension/sandbox/multisafepay/sandbox';
 import { countOf } from '../system/db/like';
 import { t, type Db } from '../system/db/table';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LINK_STATES, PAYMENT_STATES } from '../extension/payment_link/link';
-import { LINK_FLAGS } from '../extension/payment_link/link_row';
+import { LINK_STATES, PAYMENT_STATES } from '../extension/payment_link/link/link';
+import { LINK_FLAGS } from '../extension/payment_link/link/link_row';
 import { isCurrency } from '../system/currencies';
 
 /** Every shape of the API, once: requests are read with them, and the OpenAPI document is made of them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LIFETIME_SECONDS } from '../extension/payment_link/check_free_link';
-import { LINK_STATES } from '../extension/payment_link/link';
+import { LIFETIME_SECONDS } from '../extension/payment_link/free/check_free_link';
+import { LINK_STATES } from '../extension/payment_link/link/link';
 import { Money, shapes } from './api_shapes';
 
 /** What the API is asked; see `api_shapes.ts` for what it answers. */

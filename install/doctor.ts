@@ -1,5 +1,5 @@
 import { forgetKept } from '../system/db/kept';
-import { readSettings } from '../extension/opencart/settings';
+import { readSettings } from '../extension/opencart/setting/settings';
 import type { PaymentLinks } from '../extension/payment_link/context';
 import { LEVELS, type CheckTexts, type Finding } from '../extension/payment_link/doctor/finding';
 import { linkChecks } from '../extension/payment_link/doctor/link_checks';

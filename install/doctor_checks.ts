@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Check } from '../extension/payment_link/doctor/run_checks';
-import { passwordMatches } from '../extension/opencart/passwords';
-import { findUserByName } from '../extension/opencart/users';
+import { passwordMatches } from '../extension/opencart/user/passwords';
+import { findUserByName } from '../extension/opencart/user/users';
 import type { Config } from '../system/config';
 import type { Db } from '../system/db/table';
 import { findingsOf } from './attach/findings';

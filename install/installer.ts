@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from '../extension/opencart/passwords';
-import { ADMIN_ROUTES } from '../extension/opencart/permissions';
+import { hashPassword } from '../extension/opencart/user/passwords';
+import { ADMIN_ROUTES } from '../extension/opencart/user/permissions';
 import { toShopTime } from '../extension/opencart/shop_time';
-import { insertUserGroup } from '../extension/opencart/user_groups';
-import { insertUser } from '../extension/opencart/users';
+import { insertUserGroup } from '../extension/opencart/user/user_groups';
+import { insertUser } from '../extension/opencart/user/users';
 import type { Clock } from '../system/clock';
 import type { Db, Tx } from '../system/db/table';
 import { transaction } from '../system/db/transaction';

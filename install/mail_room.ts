@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { mailRenderer } from '../catalog/mail/render_mail';
-import { readSettings } from '../extension/opencart/settings';
+import { readSettings } from '../extension/opencart/setting/settings';
 import type { PaymentLinks } from '../extension/payment_link/context';
-import { linkForMail } from '../extension/payment_link/link_for_mail';
-import { mailChoices } from '../extension/payment_link/mail_choices';
+import { linkForMail } from '../extension/payment_link/mail/link_for_mail';
+import { mailChoices } from '../extension/payment_link/mail/mail_choices';
 import type { MailRenderer } from '../extension/payment_link/mail_port';
-import type { MailRoom } from '../extension/payment_link/send_mail';
+import type { MailRoom } from '../extension/payment_link/mail/send_mail';
 import type { Config } from '../system/config';
 import { isBoxed } from '../system/secret_box';
 import { defineError } from '../system/errors';

@@ -1,9 +1,9 @@
-import type { OrderDraft } from '../extension/opencart/order_draft';
-import { OWN_PAYMENTS } from '../extension/opencart/own_payments';
-import { readSettings } from '../extension/opencart/settings';
+import type { OrderDraft } from '../extension/opencart/order/order_draft';
+import { OWN_PAYMENTS } from '../extension/opencart/setting/own_payments';
+import { readSettings } from '../extension/opencart/setting/settings';
 import type { GatewayProvider, SettingValues } from '../extension/payment_link/gateway';
-import { readGatewaySettings } from '../extension/payment_link/gateway_settings';
-import { listPaymentChoices, type PaymentChoice } from '../extension/payment_link/payment_choices';
+import { readGatewaySettings } from '../extension/payment_link/gateways/gateway_settings';
+import { listPaymentChoices, type PaymentChoice } from '../extension/payment_link/gateways/payment_choices';
 import type { Db } from '../system/db/table';
 
 export interface ChoiceParts {

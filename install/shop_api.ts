@@ -1,8 +1,8 @@
-import type { AttachedShop } from '../extension/opencart/attached_order_book';
+import type { AttachedShop } from '../extension/opencart/attach/attached_order_book';
 import type { ShopDialect } from '../extension/opencart/dialect';
-import type { ShopApiAccess } from '../extension/opencart/shop_api';
-import { shopStatusJob } from '../extension/opencart/shop_status_job';
-import { listAttachedStores } from '../extension/opencart/stores';
+import type { ShopApiAccess } from '../extension/opencart/attach/shop_api';
+import { shopStatusJob } from '../extension/opencart/attach/shop_status_job';
+import { listAttachedStores } from '../extension/opencart/setting/stores';
 import type { PaymentLinks } from '../extension/payment_link/context';
 import type { SettingValues } from '../extension/payment_link/gateway';
 import type { Clock } from '../system/clock';

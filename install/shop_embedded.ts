@@ -1,4 +1,4 @@
-import { embeddedUsers } from '../extension/opencart/embedded_users';
+import { embeddedUsers } from '../extension/opencart/user/embedded_users';
 import { embeddedDesk } from '../extension/opencart/entry/embedded_desk';
 import { embeddedOrderBook } from '../extension/opencart/order_book';
 import type { Clock } from '../system/clock';

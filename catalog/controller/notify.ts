@@ -1,7 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
 import type { RawNotification } from '../../extension/payment_link/gateway';
-import { acceptNotification, type NotifyAnswer } from '../../extension/payment_link/notify';
-import { acceptAccountNotification } from '../../extension/payment_link/notify_account';
+import { acceptNotification, type NotifyAnswer } from '../../extension/payment_link/notify/notify';
+import { acceptAccountNotification } from '../../extension/payment_link/notify/notify_account';
 import { failures } from '../../system/http/failure';
 import type { Catalog } from '../catalog';
 

@@ -1,9 +1,9 @@
 import { Router, type Request, type Response } from 'express';
-import { openForCustomer, requestNewLink } from '../../extension/payment_link/customer_actions';
-import { askForTruth, isFresh } from '../../extension/payment_link/customer_return';
-import type { Link } from '../../extension/payment_link/link_row';
-import { findNewestByToken, findTokenOf } from '../../extension/payment_link/links';
-import { isToken } from '../../extension/payment_link/pay_names';
+import { openForCustomer, requestNewLink } from '../../extension/payment_link/person/customer_actions';
+import { askForTruth, isFresh } from '../../extension/payment_link/person/customer_return';
+import type { Link } from '../../extension/payment_link/link/link_row';
+import { findNewestByToken, findTokenOf } from '../../extension/payment_link/link/links';
+import { isToken } from '../../extension/payment_link/free/pay_names';
 import { notFound } from '../../system/errors';
 import { render } from '../../system/view/render';
 import type { Catalog } from '../catalog';

@@ -2,7 +2,7 @@ import { isCurrency } from '../../system/currencies';
 import { fill } from '../../system/language';
 import { formatMoney, type Money } from '../../system/money';
 import type { MailRequest } from '../../extension/payment_link/mail_port';
-import { amountToCharge, rateOf } from '../../extension/payment_link/order_amount';
+import { amountToCharge, rateOf } from '../../extension/payment_link/order/order_amount';
 import { mailTextsIn, type MailTexts } from '../../language/mail_texts';
 import { formatMoment, formatShopAmount } from './formats';
 import type { Button, Fact, Quote } from './mail_view';

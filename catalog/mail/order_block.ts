@@ -1,8 +1,8 @@
 import { Decimal, decimal } from '../../system/decimal';
 import { fill } from '../../system/language';
-import { addressLines } from '../../extension/payment_link/address_lines';
+import { addressLines } from '../../extension/payment_link/make/address_lines';
 import type { MailRequest, ShopIdentity } from '../../extension/payment_link/mail_port';
-import { rateOf } from '../../extension/payment_link/order_amount';
+import { rateOf } from '../../extension/payment_link/order/order_amount';
 import type { Order, OrderLine, OrderLineOption } from '../../extension/payment_link/order_book';
 import type { MailTexts } from '../../language/mail_texts';
 import { formatShopAmount, formatShopDate } from './formats';

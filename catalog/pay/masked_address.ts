@@ -1,4 +1,4 @@
-import type { Link } from '../../extension/payment_link/link_row';
+import type { Link } from '../../extension/payment_link/link/link_row';
 import type { Shown } from './shown';
 
 /** "j•••@example.com": enough to recognise one's own address, too little for anybody else. */

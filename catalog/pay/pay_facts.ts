@@ -1,10 +1,10 @@
-import { mayAskForNewLink } from '../../extension/payment_link/customer_actions';
-import type { Link } from '../../extension/payment_link/link_row';
-import { listAttempts } from '../../extension/payment_link/links';
+import { mayAskForNewLink } from '../../extension/payment_link/person/customer_actions';
+import type { Link } from '../../extension/payment_link/link/link_row';
+import { listAttempts } from '../../extension/payment_link/link/links';
 import type { ShopIdentity } from '../../extension/payment_link/mail_port';
-import { findMethodName } from '../../extension/payment_link/method_names';
+import { findMethodName } from '../../extension/payment_link/gateways/method_names';
 import type { Order } from '../../extension/payment_link/order_book';
-import { listPaymentsOfLinks, type Payment } from '../../extension/payment_link/payments';
+import { listPaymentsOfLinks, type Payment } from '../../extension/payment_link/settle/payments';
 import type { Catalog } from '../catalog';
 import { oneLine } from '../mail/one_line';
 

@@ -1,4 +1,4 @@
-import { openAddress } from '../../extension/payment_link/addresses';
+import { openAddress } from '../../extension/payment_link/link/addresses';
 import { CUSTOMER_LANGUAGES } from '../../language/customer';
 import type { Catalog } from '../catalog';
 import type { PayView } from '../view/pay';

@@ -1,4 +1,4 @@
-import { isReceived, type Payment } from '../../extension/payment_link/payments';
+import { isReceived, type Payment } from '../../extension/payment_link/settle/payments';
 import { formatMoney } from '../../system/money';
 import { formatMoment } from '../mail/formats';
 import type { PayFact } from '../view/pay';

@@ -1,7 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '../../system/clock';
-import { isOpen } from '../../extension/payment_link/link';
-import type { Link } from '../../extension/payment_link/link_row';
-import { isReceived, type Payment } from '../../extension/payment_link/payments';
+import { isOpen } from '../../extension/payment_link/link/link';
+import type { Link } from '../../extension/payment_link/link/link_row';
+import { isReceived, type Payment } from '../../extension/payment_link/settle/payments';
 import type { PayFacts } from './pay_facts';
 
 /** What the page says; each has `heading_<state>` and `sentence_<state>` in the language files. */

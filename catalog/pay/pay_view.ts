@@ -1,5 +1,5 @@
-import { openAddress } from '../../extension/payment_link/addresses';
-import { amountToCharge } from '../../extension/payment_link/order_amount';
+import { openAddress } from '../../extension/payment_link/link/addresses';
+import { amountToCharge } from '../../extension/payment_link/order/order_amount';
 import type { ShopIdentity } from '../../extension/payment_link/mail_port';
 import { fill } from '../../system/language';
 import { formatMoney, money, sameMoney, type Money } from '../../system/money';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { chooseLanguage, findLanguage } from '../../language/customer';
-import { isSlug, isToken } from '../../extension/payment_link/pay_names';
+import { isSlug, isToken } from '../../extension/payment_link/free/pay_names';
 import { textIn, wholeIn } from '../../system/http/input';
 import type { Catalog } from '../catalog';
 import type { PayFacts } from './pay_facts';

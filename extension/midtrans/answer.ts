@@ -4,7 +4,7 @@ import { readJsonMembers } from '../../system/json';
 import { cutText, plainText } from '../../system/plain_text';
 import { text } from '../../system/lenient';
 import { GatewayError } from '../payment_link/gateway';
-import { notUnderstood, tooMany, type Effect } from '../payment_link/gateway_failure';
+import { notUnderstood, tooMany, type Effect } from '../payment_link/gateways/gateway_failure';
 import { remedyOf } from './remedies';
 
 export const PROVIDER = 'Midtrans';

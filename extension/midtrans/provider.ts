@@ -1,7 +1,7 @@
 import { createHttpClient } from '../../system/http_client';
 import type { Log } from '../../system/log';
 import type { GatewayProvider } from '../payment_link/gateway';
-import { accountOf } from '../payment_link/gateway_account';
+import { accountOf } from '../payment_link/gateways/gateway_account';
 import { createApi } from './api';
 import { CODE, createGateway } from './gateway';
 import { CURRENCY } from './rupiah';

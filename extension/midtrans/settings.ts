@@ -1,4 +1,4 @@
-import { gatewaySchema } from '../payment_link/gateway_schema';
+import { gatewaySchema } from '../payment_link/gateways/gateway_schema';
 
 /** The words of `mappedStatus`; owners never see Midtrans's own, such as `settlement` and `capture`. */
 export const settings = gatewaySchema({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HttpAnswer } from '../../system/http_client';
 import { cutText, plainText } from '../../system/plain_text';
 import { GatewayError } from '../payment_link/gateway';
-import { notUnderstood, tooMany, type Effect } from '../payment_link/gateway_failure';
+import { notUnderstood, tooMany, type Effect } from '../payment_link/gateways/gateway_failure';
 import { parseExact } from './exact_json';
 import { KEY_REMEDY, remedyOf } from './remedies';
 

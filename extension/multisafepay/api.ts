@@ -3,7 +3,7 @@ import { assertOutsideTransaction } from '../../system/db/transaction';
 import type { HttpAnswer, HttpCall, HttpClient } from '../../system/http_client';
 import type { Log } from '../../system/log';
 import type { Call } from '../payment_link/gateway';
-import { unanswered, type Effect } from '../payment_link/gateway_failure';
+import { unanswered, type Effect } from '../payment_link/gateways/gateway_failure';
 import { dataOf, PROVIDER } from './answer';
 import { API_LOCALE } from './locale';
 

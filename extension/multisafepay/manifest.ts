@@ -1,7 +1,7 @@
 import { defineExtension } from '../../system/extension';
-import { checkLinkSettings } from '../payment_link/check_gateway_settings';
-import { GATEWAY_TABS } from '../payment_link/gateway_schema';
-import type { PaymentExtension } from '../payment_link/payment_extension';
+import { checkLinkSettings } from '../payment_link/gateways/check_gateway_settings';
+import { GATEWAY_TABS } from '../payment_link/gateways/gateway_schema';
+import type { PaymentExtension } from '../payment_link/gateways/payment_extension';
 import { CODE } from './gateway';
 import { settings } from './settings';
 

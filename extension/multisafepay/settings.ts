@@ -1,4 +1,4 @@
-import { gatewaySchema, inOrderData } from '../payment_link/gateway_schema';
+import { gatewaySchema, inOrderData } from '../payment_link/gateways/gateway_schema';
 
 const STATUSES = {
   initialized: 0,

@@ -1,17 +1,17 @@
 import type { Db } from '../../system/db/table';
 import type { OrderBook } from '../payment_link/order_book';
-import { addHistory, addNote } from './add_history';
-import { listCurrencies } from './currencies';
-import { findOrder } from './find_order';
-import { listLanguages } from './languages';
-import { reservingStatuses, type OrderServices } from './order_events';
-import { listHistory } from './order_histories';
-import { paymentColumns } from './order_method';
-import { listOrderStatuses } from './order_statuses';
-import { listPaymentCodes } from './order_payment_codes';
-import { findOrderHead, listOrderIdsInStatus, updateOrder } from './orders';
-import { readSettings } from './settings';
-import { listStores } from './stores';
+import { addHistory, addNote } from './order/add_history';
+import { listCurrencies } from './localisation/currencies';
+import { findOrder } from './order/find_order';
+import { listLanguages } from './localisation/languages';
+import { reservingStatuses, type OrderServices } from './order/order_events';
+import { listHistory } from './order/order_histories';
+import { paymentColumns } from './order/order_method';
+import { listOrderStatuses } from './localisation/order_statuses';
+import { listPaymentCodes } from './order/order_payment_codes';
+import { findOrderHead, listOrderIdsInStatus, updateOrder } from './order/orders';
+import { readSettings } from './setting/settings';
+import { listStores } from './setting/stores';
 
 /** The embedded shop as the payment links see it: OpenCart 4.1's tables on our own database. */
 export function embeddedOrderBook(services: OrderServices): OrderBook {

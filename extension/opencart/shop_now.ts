@@ -1,6 +1,6 @@
 import type { Clock } from '../../system/clock';
 import type { Db } from '../../system/db/table';
-import type { ShopSettings } from './settings';
+import type { ShopSettings } from './setting/settings';
 import { toShopTime, type ShopTime } from './shop_time';
 
 /**

@@ -2,7 +2,7 @@ import type { Clock } from '../../system/clock';
 import type { Db } from '../../system/db/table';
 import type { EventBus } from '../../system/event/bus';
 import type { Log } from '../../system/log';
-import type { Secrets } from './accounts';
+import type { Secrets } from './gateways/accounts';
 import type { GatewayProvider, SettingValues } from './gateway';
 import type { ShopDirectory } from './mail_port';
 import type { OrderBook } from './order_book';

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../system/db/table';
 import { listWaitingKeys, putJob, putJobs } from '../../system/outbox/jobs';
-import type { LinkState } from './link';
-import type { Link } from './link_row';
+import type { LinkState } from './link/link';
+import type { Link } from './link/link_row';
 
 /** Names of the jobs, stored with them: never rename. */
 export const JOBS = {

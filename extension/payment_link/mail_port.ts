@@ -1,6 +1,6 @@
 import type { InlineImage } from '../../system/mail/mailer';
 import type { Money } from '../../system/money';
-import type { LinkState, StoredPurpose } from './link';
+import type { LinkState, StoredPurpose } from './link/link';
 import type { Order } from './order_book';
 
 /** Every mail there is. To the customer, then to the shop; each has its view in `catalog/view/mail`. */

@@ -3,20 +3,20 @@ import type { Db } from '../../system/db/table';
 import type { Job, JobHandler } from '../../system/outbox/job';
 import { putJob, releaseKey } from '../../system/outbox/jobs';
 import { recurring } from '../../system/outbox/recurring';
-import { closeJob, expireJob } from './close_link';
+import { closeJob, expireJob } from './settle/close_link';
 import type { PaymentLinks } from './context';
-import { followOrder, tellReplaced, type TellJob } from './follow_order';
+import { followOrder, tellReplaced, type TellJob } from './order/follow_order';
 import { JOBS, type CloseJob, type FreeRequestJob, type RequestJob } from './jobs';
-import { makeOlderRound } from './make_older';
-import type { OlderPlace } from './older_run';
-import { closeWhenDeleted, whenStatusEntered } from './order_listeners';
-import { POLL_EVERY_MS, pollRound } from './poll';
-import { refreshJob } from './refresh_link';
-import { refundJob } from './refund_job';
-import { remind } from './reminders';
-import { requestFreeLink, requestLink } from './request_link';
-import { SWEEP_EVERY_MS, sweepRound } from './sweep';
-import { tellShop } from './tell_shop';
+import { makeOlderRound } from './sweep/make_older';
+import type { OlderPlace } from './sweep/older_run';
+import { closeWhenDeleted, whenStatusEntered } from './order/order_listeners';
+import { POLL_EVERY_MS, pollRound } from './settle/poll';
+import { refreshJob } from './settle/refresh_link';
+import { refundJob } from './refund/refund_job';
+import { remind } from './mail/reminders';
+import { requestFreeLink, requestLink } from './make/request_link';
+import { SWEEP_EVERY_MS, sweepRound } from './sweep/sweep';
+import { tellShop } from './mail/tell_shop';
 
 /** Everything that payment links listen to and do by themselves. Names are stored with jobs: never rename. */
 export function paymentLinkParts(context: PaymentLinks): { listeners: Listener[]; jobs: JobHandler[] } {

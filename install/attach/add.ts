@@ -1,5 +1,5 @@
-import { recordCursor } from '../../extension/opencart/history_cursor';
-import { newestHistoryId } from '../../extension/opencart/history_feed';
+import { recordCursor } from '../../extension/opencart/watch/history_cursor';
+import { newestHistoryId } from '../../extension/opencart/watch/history_feed';
 import type { Clock } from '../../system/clock';
 import type { Config } from '../../system/config';
 import type { Db } from '../../system/db/table';

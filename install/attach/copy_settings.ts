@@ -1,7 +1,7 @@
 import { settings as multisafepay } from '../../extension/multisafepay/settings';
-import { listPluginSettings, type PluginSetting } from '../../extension/opencart/detect_plugin';
+import { listPluginSettings, type PluginSetting } from '../../extension/opencart/attach/detect_plugin';
 import { plainText } from '../../extension/opencart/escaping';
-import { saveExtensionSettings } from '../../extension/opencart/extension_settings';
+import { saveExtensionSettings } from '../../extension/opencart/setting/extension_settings';
 import { readState, writeState } from '../../extension/payment_link/state';
 import type { Clock } from '../../system/clock';
 import type { Db } from '../../system/db/table';

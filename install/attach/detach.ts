@@ -1,6 +1,6 @@
-import { closeLink } from '../../extension/payment_link/close_link';
+import { closeLink } from '../../extension/payment_link/settle/close_link';
 import type { PaymentLinks } from '../../extension/payment_link/context';
-import { countLinks, listOpenLinksAfter } from '../../extension/payment_link/link_lists';
+import { countLinks, listOpenLinksAfter } from '../../extension/payment_link/list/link_lists';
 import { readState } from '../../extension/payment_link/state';
 import { MINUTE_MS } from '../../system/clock';
 import { reasonOf } from '../../system/errors';

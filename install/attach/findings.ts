@@ -1,4 +1,4 @@
-import type { Detected } from '../../extension/opencart/detect';
+import type { Detected } from '../../extension/opencart/attach/detect';
 
 /** What the owner of an attached shop should know; said by `attach`, `doctor` and the pages in the same words. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import { detectShop, type Detected } from '../../extension/opencart/detect';
+import { detectShop, type Detected } from '../../extension/opencart/attach/detect';
 import { connect } from '../../system/db/connect';
 import type { Db } from '../../system/db/table';
 import { listTables } from '../../system/db/tables';

@@ -1,4 +1,4 @@
-import type { Detected } from '../../extension/opencart/detect';
+import type { Detected } from '../../extension/opencart/attach/detect';
 import { countCopied } from './copy_settings';
 import { findingsOf } from './findings';
 import type { Look } from './look';

@@ -1,7 +1,7 @@
 import type { PaymentLinks } from '../../extension/payment_link/context';
-import { listLinks } from '../../extension/payment_link/link_lists';
-import type { Link } from '../../extension/payment_link/link_row';
-import { findLink } from '../../extension/payment_link/links';
+import { listLinks } from '../../extension/payment_link/list/link_lists';
+import type { Link } from '../../extension/payment_link/link/link_row';
+import { findLink } from '../../extension/payment_link/link/links';
 import { defineError } from '../../system/errors';
 
 export const noSuchLink = defineError(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { cancelLink } from '../../extension/payment_link/person_actions';
+import { cancelLink } from '../../extension/payment_link/person/person_actions';
 import { linkNamed } from './find_link';
 import { say } from './terminal';
 import { BY_COMMAND, withProgram } from './with_program';

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { askForLink } from '../../extension/payment_link/ask_link';
+import { askForLink } from '../../extension/payment_link/make/ask_link';
 import type { PaymentLinks } from '../../extension/payment_link/context';
-import { createFreeLink } from '../../extension/payment_link/free_link';
-import { linkJson } from '../../extension/payment_link/link_json';
-import type { Link } from '../../extension/payment_link/link_row';
-import { readTyped } from '../../extension/payment_link/typed_free_link';
+import { createFreeLink } from '../../extension/payment_link/free/free_link';
+import { linkJson } from '../../extension/payment_link/list/link_json';
+import type { Link } from '../../extension/payment_link/link/link_row';
+import { readTyped } from '../../extension/payment_link/free/typed_free_link';
 import { defineError } from '../../system/errors';
 import { linkFacts, waitForLink } from './link_told';
 import { wholeNumber } from './stores';

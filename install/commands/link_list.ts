@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
-import { LINK_STATES, type LinkState } from '../../extension/payment_link/link';
-import { linkJson } from '../../extension/payment_link/link_json';
-import { countLinks, listLinks } from '../../extension/payment_link/link_lists';
+import { LINK_STATES, type LinkState } from '../../extension/payment_link/link/link';
+import { linkJson } from '../../extension/payment_link/list/link_json';
+import { countLinks, listLinks } from '../../extension/payment_link/list/link_lists';
 import { amountText, stateText } from './link_told';
 import { wholeNumber } from './stores';
 import { hint, momentText, sayJson, sayTable } from './terminal';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { listJournalOfLink } from '../../extension/payment_link/journal';
-import { linkJson, paymentJson, refundJson } from '../../extension/payment_link/link_json';
-import { listPayments } from '../../extension/payment_link/payments';
-import { listRefunds } from '../../extension/payment_link/refunds';
+import { listJournalOfLink } from '../../extension/payment_link/journal/journal';
+import { linkJson, paymentJson, refundJson } from '../../extension/payment_link/list/link_json';
+import { listPayments } from '../../extension/payment_link/settle/payments';
+import { listRefunds } from '../../extension/payment_link/refund/refunds';
 import { textsIn } from '../../language';
 import { formatMoney } from '../../system/money';
 import { linkNamed } from './find_link';

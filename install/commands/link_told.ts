@@ -1,7 +1,7 @@
 import type { PaymentLinks } from '../../extension/payment_link/context';
-import { openAddress } from '../../extension/payment_link/addresses';
-import type { Link } from '../../extension/payment_link/link_row';
-import { findLink } from '../../extension/payment_link/links';
+import { openAddress } from '../../extension/payment_link/link/addresses';
+import type { Link } from '../../extension/payment_link/link/link_row';
+import { findLink } from '../../extension/payment_link/link/links';
 import { textsIn } from '../../language';
 import { formatMoney } from '../../system/money';
 import { momentText } from './terminal';

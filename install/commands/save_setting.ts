@@ -1,14 +1,14 @@
-import { readExtensionSettings, readOwnSettings } from '../../extension/opencart/extension_settings';
+import { readExtensionSettings, readOwnSettings } from '../../extension/opencart/setting/extension_settings';
 import {
   placeOf,
   savePaymentSettings,
   saveSettingsOf,
   type SettingsRoom,
-} from '../../extension/opencart/save_payment_settings';
-import { saveStoreSetting } from '../../extension/opencart/save_store_setting';
-import { checkLinkSettingsPage } from '../../extension/payment_link/check_link_settings';
+} from '../../extension/opencart/setting/save_payment_settings';
+import { saveStoreSetting } from '../../extension/opencart/setting/save_store_setting';
+import { checkLinkSettingsPage } from '../../extension/payment_link/setting/check_link_settings';
 import type { Store } from '../../extension/payment_link/order_book';
-import { shopFacts } from '../../extension/payment_link/shop_facts';
+import { shopFacts } from '../../extension/payment_link/setting/shop_facts';
 import { AppError, defineError } from '../../system/errors';
 import type { Values } from '../../system/settings';
 import { paymentRequestStatusIdsOf } from '../payment_choices';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { readExtensionSettings, readOwnSettings } from '../../extension/opencart/extension_settings';
-import { placeOf, type SettingsRoom } from '../../extension/opencart/save_payment_settings';
+import { readExtensionSettings, readOwnSettings } from '../../extension/opencart/setting/extension_settings';
+import { placeOf, type SettingsRoom } from '../../extension/opencart/setting/save_payment_settings';
 import type { Program } from '../../main';
 import type { Config } from '../../system/config';
 import { saveSetting } from './save_setting';

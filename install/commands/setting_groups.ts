@@ -1,6 +1,6 @@
-import type { PaymentExtension } from '../../extension/payment_link/payment_extension';
-import { settingsOfStore } from '../../extension/opencart/store_settings';
-import { PAYMENT_LINK_SETTINGS } from '../../extension/payment_link/settings';
+import type { PaymentExtension } from '../../extension/payment_link/gateways/payment_extension';
+import { settingsOfStore } from '../../extension/opencart/setting/store_settings';
+import { PAYMENT_LINK_SETTINGS } from '../../extension/payment_link/setting/settings';
 import { textsIn } from '../../language';
 import type { Config } from '../../system/config';
 import { defineError } from '../../system/errors';

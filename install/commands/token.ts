@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { listTokens, makeToken, revokeToken } from '../../extension/payment_link/api_tokens';
-import { writeJournal } from '../../extension/payment_link/journal';
+import { writeJournal } from '../../extension/payment_link/journal/journal';
 import { defineError } from '../../system/errors';
 import { wholeNumber } from './stores';
 import { hint, momentText, say, sayJson, sayTable } from './terminal';

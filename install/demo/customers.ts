@@ -1,5 +1,5 @@
-import type { CustomerForm } from '../../extension/opencart/save_customer';
-import { saveCustomer } from '../../extension/opencart/save_customer';
+import type { CustomerForm } from '../../extension/opencart/customer/save_customer';
+import { saveCustomer } from '../../extension/opencart/customer/save_customer';
 import type { Clock } from '../../system/clock';
 import type { Tx } from '../../system/db/table';
 import type { DemoCustomer } from '../data/demo_customers';

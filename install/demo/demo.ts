@@ -1,4 +1,4 @@
-import { readSettings } from '../../extension/opencart/settings';
+import { readSettings } from '../../extension/opencart/setting/settings';
 import { toShopTime } from '../../extension/opencart/shop_time';
 import type { Clock } from '../../system/clock';
 import type { Db } from '../../system/db/table';

@@ -1,7 +1,7 @@
-import { insertOption, insertOptionValue } from '../../extension/opencart/options';
-import type { OptionForm } from '../../extension/opencart/product_option_rows';
-import type { ProductForm } from '../../extension/opencart/save_product';
-import { saveProduct } from '../../extension/opencart/save_product';
+import { insertOption, insertOptionValue } from '../../extension/opencart/product/options';
+import type { OptionForm } from '../../extension/opencart/product/product_option_rows';
+import type { ProductForm } from '../../extension/opencart/product/save_product';
+import { saveProduct } from '../../extension/opencart/product/save_product';
 import type { Clock } from '../../system/clock';
 import type { Tx } from '../../system/db/table';
 import type { DemoOption } from '../data/demo_options';

@@ -1,7 +1,7 @@
 import { settings as midtrans } from '../../extension/midtrans/settings';
 import { settings as multisafepay } from '../../extension/multisafepay/settings';
-import { saveExtensionSettings } from '../../extension/opencart/extension_settings';
-import { editSettingValue } from '../../extension/opencart/setting_rows';
+import { saveExtensionSettings } from '../../extension/opencart/setting/extension_settings';
+import { editSettingValue } from '../../extension/opencart/setting/setting_rows';
 import type { Tx } from '../../system/db/table';
 import { deriveSecretKey, type SecretKey } from '../../system/secret_box';
 import type { Schema, Values } from '../../system/settings';

@@ -1,4 +1,4 @@
-import { ORDER_INDEXES, orderIndexName, type OrderIndex } from '../../extension/opencart/order_indexes';
+import { ORDER_INDEXES, orderIndexName, type OrderIndex } from '../../extension/opencart/order_list/order_indexes';
 import { dialectOf, t, type Db } from '../../system/db/table';
 import type { Migration } from './migration';
 

@@ -1,4 +1,4 @@
-import { LINK_INDEXES, linkIndexName, type LinkIndex } from '../../extension/payment_link/link_indexes';
+import { LINK_INDEXES, linkIndexName, type LinkIndex } from '../../extension/payment_link/list/link_indexes';
 import { t, type Db } from '../../system/db/table';
 import type { Migration } from './migration';
 

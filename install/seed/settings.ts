@@ -1,6 +1,6 @@
 import { escapeText } from '../../extension/opencart/escaping';
-import type { NewSetting } from '../../extension/opencart/setting_rows';
-import { saveSettings } from '../../extension/opencart/setting_rows';
+import type { NewSetting } from '../../extension/opencart/setting/setting_rows';
+import { saveSettings } from '../../extension/opencart/setting/setting_rows';
 import type { Tx } from '../../system/db/table';
 import type { SettingValue } from '../data/settings';
 import { EXTENSIONS, SETTINGS } from '../data/settings';

@@ -1,5 +1,5 @@
 import { embeddedOrderBook } from '../../extension/opencart/order_book';
-import { saveOrder } from '../../extension/opencart/save_order';
+import { saveOrder } from '../../extension/opencart/order/save_order';
 import { orderRoom, press, setStock, stockOf, valueStockOf } from '../support/order_room';
 import { address, draftOf, line } from '../support/pricing_shop';
 import { orderBookContract } from './order_book';

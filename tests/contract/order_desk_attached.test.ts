@@ -1,7 +1,7 @@
-import { findOrder } from '../../extension/opencart/find_order';
+import { findOrder } from '../../extension/opencart/order/find_order';
 import { forgetKept } from '../../system/db/kept';
 import { t, type Db } from '../../system/db/table';
-import type { OrderDraft } from '../../extension/opencart/order_draft';
+import type { OrderDraft } from '../../extension/opencart/order/order_draft';
 import { attachedShop, type AttachedTestShop } from '../support/attached_shop';
 import { deskOf, fillCatalogue } from '../support/attached_catalogue';
 import type { OpencartVersion } from '../support/opencart_notation';

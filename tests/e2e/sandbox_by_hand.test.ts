@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Link } from '../../extension/payment_link/link_row';
+import type { Link } from '../../extension/payment_link/link/link_row';
 import { describeInBrowser, openBrowser, seriousFindings, PATIENCE_MS } from '../support/browser';
 import { orderWithLink } from '../support/customer';
 import { startProgram, until, type ProgramRoom } from '../support/program';

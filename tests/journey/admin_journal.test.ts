@@ -1,5 +1,5 @@
 import { t } from '../../system/db/table';
-import { findUserByName } from '../../extension/opencart/users';
+import { findUserByName } from '../../extension/opencart/user/users';
 import { startAdmin, type AdminRoom } from '../support/admin_app';
 import { textOf, type Form } from '../support/agent';
 

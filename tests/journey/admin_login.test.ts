@@ -1,4 +1,4 @@
-import { hashPassword } from '../../extension/opencart/passwords';
+import { hashPassword } from '../../extension/opencart/user/passwords';
 import { t } from '../../system/db/table';
 import { deleteOldTries } from '../../system/http/login_tries';
 import { PASSWORD, startAdmin, type AdminRoom } from '../support/admin_app';

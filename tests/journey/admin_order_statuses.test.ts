@@ -1,4 +1,4 @@
-import { listOrderStatuses } from '../../extension/opencart/order_statuses';
+import { listOrderStatuses } from '../../extension/opencart/localisation/order_statuses';
 import { startAdmin, type AdminRoom } from '../support/admin_app';
 import { textOf } from '../support/agent';
 

@@ -1,5 +1,5 @@
 import { ROUTES } from '../../admin/routes';
-import { ADMIN_ROUTES } from '../../extension/opencart/permissions';
+import { ADMIN_ROUTES } from '../../extension/opencart/user/permissions';
 import { startAdmin, type AdminRoom } from '../support/admin_app';
 import { agentFor, textOf, type Agent } from '../support/agent';
 

@@ -1,4 +1,4 @@
-import { embeddedUsers } from '../../extension/opencart/embedded_users';
+import { embeddedUsers } from '../../extension/opencart/user/embedded_users';
 import { MailError, type OutgoingMail } from '../../system/mail/mailer';
 import type { Admin } from '../../admin/admin';
 import { PASSWORD, startAdmin, type AdminRoom } from '../support/admin_app';

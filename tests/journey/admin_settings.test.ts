@@ -1,5 +1,5 @@
-import { listSettings } from '../../extension/opencart/setting_rows';
-import { readSettings } from '../../extension/opencart/settings';
+import { listSettings } from '../../extension/opencart/setting/setting_rows';
+import { readSettings } from '../../extension/opencart/setting/settings';
 import { t } from '../../system/db/table';
 import { decrypt, isBoxed } from '../../system/secret_box';
 import { startAdmin, type AdminRoom } from '../support/admin_app';

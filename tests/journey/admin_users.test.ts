@@ -1,6 +1,6 @@
-import { passwordMatches } from '../../extension/opencart/passwords';
-import { findUserByName } from '../../extension/opencart/users';
-import { findUserGroup } from '../../extension/opencart/user_groups';
+import { passwordMatches } from '../../extension/opencart/user/passwords';
+import { findUserByName } from '../../extension/opencart/user/users';
+import { findUserGroup } from '../../extension/opencart/user/user_groups';
 import { EVERYTHING, PASSWORD, startAdmin, type AdminRoom } from '../support/admin_app';
 import { agentFor, textOf, type Form } from '../support/agent';
 import { t } from '../../system/db/table';

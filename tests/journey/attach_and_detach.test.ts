@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sweepRound } from '../../extension/payment_link/sweep';
-import { answerSweep, readSweepPause } from '../../extension/payment_link/sweep_pause';
+import { sweepRound } from '../../extension/payment_link/sweep/sweep';
+import { answerSweep, readSweepPause } from '../../extension/payment_link/sweep/sweep_pause';
 import { detachShop } from '../../install/attach/detach';
 import { confirmMove } from '../../install/attach/identity';
 import { lookAtShop } from '../../install/attach/look';

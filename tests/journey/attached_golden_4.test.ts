@@ -1,5 +1,5 @@
-import { PAYMENT_LINK_SETTINGS } from '../../extension/payment_link/settings';
-import { saveSettingsOf } from '../../extension/opencart/save_payment_settings';
+import { PAYMENT_LINK_SETTINGS } from '../../extension/payment_link/setting/settings';
+import { saveSettingsOf } from '../../extension/opencart/setting/save_payment_settings';
 import { t } from '../../system/db/table';
 import type { Row } from '../support/golden';
 import { goldenFours, type GoldenFour } from '../support/golden_4';

@@ -1,4 +1,4 @@
-import { askForLink } from '../../extension/payment_link/ask_link';
+import { askForLink } from '../../extension/payment_link/make/ask_link';
 import { phpEnters, phpMoves, phpWritesOrder } from '../support/php_orders';
 import { REQUEST_STATUS } from '../support/php_shop';
 import { onServer } from '../support/require';

@@ -1,6 +1,6 @@
-import { PAYMENT_LINK_SETTINGS } from '../../extension/payment_link/settings';
+import { PAYMENT_LINK_SETTINGS } from '../../extension/payment_link/setting/settings';
 import { multisafepay } from '../../extension/multisafepay/manifest';
-import { savePaymentSettings, saveSettingsOf } from '../../extension/opencart/save_payment_settings';
+import { savePaymentSettings, saveSettingsOf } from '../../extension/opencart/setting/save_payment_settings';
 import { phpEnters, phpMoves, phpNow } from '../support/php_orders';
 import { REQUEST_STATUS, type PhpShop } from '../support/php_shop';
 import { until } from '../support/program';

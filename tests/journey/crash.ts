@@ -1,4 +1,4 @@
-import { listLinksOfOrder } from '../../extension/payment_link/links';
+import { listLinksOfOrder } from '../../extension/payment_link/link/links';
 import { DEMO_KEYS } from '../../extension/sandbox/multisafepay/sandbox';
 import { DAY_MS } from '../../system/clock';
 import { commentsOf, orderWithLink, statusOf } from '../support/customer';

@@ -1,4 +1,4 @@
-import type { Link } from '../../extension/payment_link/link_row';
+import type { Link } from '../../extension/payment_link/link/link_row';
 import { t } from '../../system/db/table';
 import { textOf } from '../support/agent';
 import { customerOf, orderWithLink } from '../support/customer';

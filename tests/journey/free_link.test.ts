@@ -1,4 +1,4 @@
-import { findNewestByToken } from '../../extension/payment_link/links';
+import { findNewestByToken } from '../../extension/payment_link/link/links';
 import { t } from '../../system/db/table';
 import { textOf } from '../support/agent';
 import { startProgram, until, type ProgramRoom } from '../support/program';

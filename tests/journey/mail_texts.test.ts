@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mailChoices } from '../../extension/payment_link/mail_choices';
+import { mailChoices } from '../../extension/payment_link/mail/mail_choices';
 import { MAIL_KINDS } from '../../extension/payment_link/mail_port';
 import { t } from '../../system/db/table';
 import { textOf, type Form } from '../support/agent';

@@ -1,9 +1,9 @@
 import { commentsOf, customerOf, mailsOf, newestLink, orderWithLink, statusOf } from '../support/customer';
 import { textOf } from '../support/agent';
-import { listLinksOfOrder } from '../../extension/payment_link/links';
-import { listNotifications } from '../../extension/payment_link/notifications';
+import { listLinksOfOrder } from '../../extension/payment_link/link/links';
+import { listNotifications } from '../../extension/payment_link/notify/notifications';
 import { signatureOf } from '../../extension/midtrans/sign';
-import type { Link } from '../../extension/payment_link/link_row';
+import type { Link } from '../../extension/payment_link/link/link_row';
 import { DEMO_MIDTRANS_TEST_KEY } from '../../install/demo/settings';
 import { enterOrder } from '../support/enter_order';
 import { startProgram, until, type ProgramRoom } from '../support/program';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { signNotification } from '../../extension/multisafepay/sign';
-import type { Link } from '../../extension/payment_link/link_row';
+import type { Link } from '../../extension/payment_link/link/link_row';
 import { DEMO_TEST_KEY } from '../../install/demo/settings';
 import { t } from '../../system/db/table';
 import { newestLink, orderWithLink } from '../support/customer';

@@ -1,5 +1,5 @@
 import { multisafepay } from '../../extension/multisafepay/manifest';
-import { savePaymentSettings } from '../../extension/opencart/save_payment_settings';
+import { savePaymentSettings } from '../../extension/opencart/setting/save_payment_settings';
 import { textOf, type Agent } from '../support/agent';
 import { enterOrder } from '../support/enter_order';
 import type { OpencartVersion } from '../support/opencart_notation';

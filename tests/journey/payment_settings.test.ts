@@ -1,5 +1,5 @@
-import { listInstalled } from '../../extension/opencart/extensions';
-import { listSettings } from '../../extension/opencart/setting_rows';
+import { listInstalled } from '../../extension/opencart/setting/extensions';
+import { listSettings } from '../../extension/opencart/setting/setting_rows';
 import { readState } from '../../extension/payment_link/state';
 import { forgetKept } from '../../system/db/kept';
 import { t } from '../../system/db/table';

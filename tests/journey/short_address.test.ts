@@ -1,4 +1,4 @@
-import { findTokenOf, findNewestByToken } from '../../extension/payment_link/links';
+import { findTokenOf, findNewestByToken } from '../../extension/payment_link/link/links';
 import { textsIn } from '../../language';
 import { t } from '../../system/db/table';
 import { textOf } from '../support/agent';

@@ -1,4 +1,4 @@
-import { priceOrder } from '../../extension/opencart/price_order';
+import { priceOrder } from '../../extension/opencart/order/price_order';
 import { attachedDesk, entryJobsOf } from '../../extension/opencart/entry/attached_desk';
 import type { AttachedEntry } from '../../extension/opencart/entry/attached_entry';
 import type { OrderDesk } from '../../extension/opencart/entry/order_desk';

@@ -1,6 +1,6 @@
 import type { PaymentLinks } from '../../extension/payment_link/context';
-import type { Link } from '../../extension/payment_link/link_row';
-import { findLink } from '../../extension/payment_link/links';
+import type { Link } from '../../extension/payment_link/link/link_row';
+import { findLink } from '../../extension/payment_link/link/links';
 import type { OrderBook } from '../../extension/payment_link/order_book';
 import { t } from '../../system/db/table';
 import { NOW, type AttachedTestShop } from './attached_shop';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { attachedOrderBook } from '../../extension/opencart/attached_order_book';
-import { detectShop, type Detected } from '../../extension/opencart/detect';
+import { attachedOrderBook } from '../../extension/opencart/attach/attached_order_book';
+import { detectShop, type Detected } from '../../extension/opencart/attach/detect';
 import { speakDialect, type ShopDialect } from '../../extension/opencart/dialect';
-import { dialectOfShop } from '../../extension/opencart/detected_dialect';
-import { listColumnFacts } from '../../extension/opencart/information_schema';
-import { sessionStatements, shopSession } from '../../extension/opencart/session_statements';
+import { dialectOfShop } from '../../extension/opencart/attach/detected_dialect';
+import { listColumnFacts } from '../../extension/opencart/attach/information_schema';
+import { sessionStatements, shopSession } from '../../extension/opencart/attach/session_statements';
 import type { OrderBook } from '../../extension/payment_link/order_book';
 import { migrate } from '../../install/migrations/migrate';
 import { systemClock } from '../../system/clock';

@@ -1,5 +1,5 @@
-import { listLinksOfOrder } from '../../extension/payment_link/links';
-import type { Link } from '../../extension/payment_link/link_row';
+import { listLinksOfOrder } from '../../extension/payment_link/link/links';
+import type { Link } from '../../extension/payment_link/link/link_row';
 import { t } from '../../system/db/table';
 import { agentFor, type Answered, type Form } from './agent';
 import { enterOrder } from './enter_order';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StockLine } from '../../extension/opencart/stock';
+import type { StockLine } from '../../extension/opencart/stock/stock';
 import type { Row } from './golden';
 
 /** What a PHP shop did to its stock for an order; kept beside the project where it is at hand. */

@@ -1,5 +1,5 @@
-import type { LinkRow } from '../../extension/payment_link/link_row';
-import { LINK_STATES } from '../../extension/payment_link/link';
+import type { LinkRow } from '../../extension/payment_link/link/link_row';
+import { LINK_STATES } from '../../extension/payment_link/link/link';
 import { DAY_MS, HOUR_MS } from '../../system/clock';
 import { t, type Db } from '../../system/db/table';
 

@@ -1,10 +1,10 @@
 import type { PaymentLinks } from '../../extension/payment_link/context';
-import type { Link } from '../../extension/payment_link/link_row';
-import { listLinksOfOrder } from '../../extension/payment_link/links';
+import type { Link } from '../../extension/payment_link/link/link_row';
+import { listLinksOfOrder } from '../../extension/payment_link/link/links';
 import type { ShopIdentity } from '../../extension/payment_link/mail_port';
 import { paymentLinkParts } from '../../extension/payment_link/manifest';
 import type { Order } from '../../extension/payment_link/order_book';
-import { MAIL_JOB } from '../../extension/payment_link/queue_mail';
+import { MAIL_JOB } from '../../extension/payment_link/mail/queue_mail';
 import { HOUR_MS } from '../../system/clock';
 import { t, type Db } from '../../system/db/table';
 import { transaction } from '../../system/db/transaction';

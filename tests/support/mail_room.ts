@@ -9,7 +9,7 @@ import {
   type ShopIdentity,
 } from '../../extension/payment_link/mail_port';
 import type { Order, OrderBook } from '../../extension/payment_link/order_book';
-import { mailJob, type MailRoom } from '../../extension/payment_link/send_mail';
+import { mailJob, type MailRoom } from '../../extension/payment_link/mail/send_mail';
 import { sampleLink, sampleOrder, sampleShop } from './sample_order';
 
 /** A mail job with a real mail server behind it and a plain stand-in for the shop and the views. */

@@ -1,6 +1,6 @@
-import type { OrderContext } from '../../extension/opencart/order_context';
-import { priceOrder } from '../../extension/opencart/price_order';
-import type { Press } from '../../extension/opencart/press';
+import type { OrderContext } from '../../extension/opencart/order/order_context';
+import { priceOrder } from '../../extension/opencart/order/price_order';
+import type { Press } from '../../extension/opencart/order/press';
 import { EventBus } from '../../system/event/bus';
 import { after, type Listener } from '../../system/event/listen';
 import type { Db } from '../../system/db/table';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { multisafepay } from '../../extension/multisafepay/manifest';
-import { savePaymentSettings } from '../../extension/opencart/save_payment_settings';
+import { savePaymentSettings } from '../../extension/opencart/setting/save_payment_settings';
 import { startSandbox, type StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
 import { addToShop } from '../../install/attach/add';
 import { lookAtShop } from '../../install/attach/look';

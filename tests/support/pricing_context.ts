@@ -5,7 +5,7 @@ import { taxTable } from '../../extension/opencart/pricing/tax';
 import { titlesIn } from '../../extension/opencart/pricing/titles';
 import { computeTotals } from '../../extension/opencart/pricing/totals/pipeline';
 import type { TotalContext, TotalCoupon } from '../../extension/opencart/pricing/totals/total';
-import { shopSettings } from '../../extension/opencart/settings';
+import { shopSettings } from '../../extension/opencart/setting/settings';
 import { decimal } from '../../system/decimal';
 
 export function cartLine(total: string, quantity = 1, more: Partial<CartLine> = {}): CartLine {

@@ -1,4 +1,4 @@
-import type { DraftAddress, DraftLine, OrderDraft } from '../../extension/opencart/order_draft';
+import type { DraftAddress, DraftLine, OrderDraft } from '../../extension/opencart/order/order_draft';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
 import { freshDatabase } from './database';

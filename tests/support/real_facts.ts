@@ -1,4 +1,4 @@
-import { listLinksOfOrder } from '../../extension/payment_link/links';
+import { listLinksOfOrder } from '../../extension/payment_link/link/links';
 import { whyClosed, newestSession } from '../../extension/sandbox/multisafepay/state';
 import type { StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
 import { t, type Db } from '../../system/db/table';

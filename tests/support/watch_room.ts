@@ -1,7 +1,7 @@
-import { HistoryWatcher } from '../../extension/opencart/watch';
+import { HistoryWatcher } from '../../extension/opencart/watch/watch';
 import type { PaymentLinks } from '../../extension/payment_link/context';
-import { listJournalOfOrder } from '../../extension/payment_link/journal';
-import { sweepRound } from '../../extension/payment_link/sweep';
+import { listJournalOfOrder } from '../../extension/payment_link/journal/journal';
+import { sweepRound } from '../../extension/payment_link/sweep/sweep';
 import { SECOND_MS } from '../../system/clock';
 import { start, type Program } from '../../main';
 import { PhpShop } from './php_shop';

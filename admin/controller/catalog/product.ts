@@ -1,9 +1,9 @@
-import { listLanguages } from '../../../extension/opencart/languages';
-import { listOptions } from '../../../extension/opencart/options';
-import { listProductOptions } from '../../../extension/opencart/product_options';
-import { deleteProducts, setProductsEnabled } from '../../../extension/opencart/product_rows';
-import { findProduct } from '../../../extension/opencart/products';
-import { saveProduct } from '../../../extension/opencart/save_product';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
+import { listOptions } from '../../../extension/opencart/product/options';
+import { listProductOptions } from '../../../extension/opencart/product/product_options';
+import { deleteProducts, setProductsEnabled } from '../../../extension/opencart/product/product_rows';
+import { findProduct } from '../../../extension/opencart/product/products';
+import { saveProduct } from '../../../extension/opencart/product/save_product';
 import type { Tx } from '../../../system/db/table';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';

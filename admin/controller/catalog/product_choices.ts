@@ -1,9 +1,9 @@
-import type { Choice } from '../../../extension/opencart/classes';
-import { listStockStatuses, listTaxClasses, listWeightClasses } from '../../../extension/opencart/classes';
-import { baseCurrencyCode } from '../../../extension/opencart/currencies';
-import { listLanguages } from '../../../extension/opencart/languages';
-import { listOptions, type Option } from '../../../extension/opencart/options';
-import { listStores } from '../../../extension/opencart/stores';
+import type { Choice } from '../../../extension/opencart/localisation/classes';
+import { listStockStatuses, listTaxClasses, listWeightClasses } from '../../../extension/opencart/localisation/classes';
+import { baseCurrencyCode } from '../../../extension/opencart/localisation/currencies';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
+import { listOptions, type Option } from '../../../extension/opencart/product/options';
+import { listStores } from '../../../extension/opencart/setting/stores';
 import type { Language, Store } from '../../../extension/payment_link/order_book';
 import type { Admin } from '../../admin';
 

@@ -1,6 +1,6 @@
-import { baseCurrencyCode } from '../../../extension/opencart/currencies';
-import { listLanguages } from '../../../extension/opencart/languages';
-import { listProducts, PRODUCT_SORTS, type ProductListItem } from '../../../extension/opencart/products';
+import { baseCurrencyCode } from '../../../extension/opencart/localisation/currencies';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
+import { listProducts, PRODUCT_SORTS, type ProductListItem } from '../../../extension/opencart/product/products';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { noErrors, type FieldErrors } from '../../form_errors';

@@ -1,4 +1,4 @@
-import type { Option } from '../../../extension/opencart/options';
+import type { Option } from '../../../extension/opencart/product/options';
 import { fill } from '../../../system/language';
 import { fieldMaker } from '../../fields';
 import type { FieldErrors } from '../../form_errors';

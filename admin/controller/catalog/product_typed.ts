@@ -1,8 +1,8 @@
 import type { Names } from '../../../extension/opencart/names';
-import type { Option } from '../../../extension/opencart/options';
-import type { ProductForm } from '../../../extension/opencart/save_product';
-import type { Product } from '../../../extension/opencart/products';
-import type { ProductOption } from '../../../extension/opencart/product_options';
+import type { Option } from '../../../extension/opencart/product/options';
+import type { ProductForm } from '../../../extension/opencart/product/save_product';
+import type { Product } from '../../../extension/opencart/product/products';
+import type { ProductOption } from '../../../extension/opencart/product/product_options';
 import { flagIn, groupsIn, listIn, numberedIn, textIn, wholeIn, type Input } from '../../../system/http/input';
 
 /** The product form as a person typed it: numbers stay text, so that a wrong one comes back as it was. */

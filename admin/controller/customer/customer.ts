@@ -1,9 +1,9 @@
-import { listAddresses } from '../../../extension/opencart/addresses';
-import { deleteCustomers } from '../../../extension/opencart/customer_rows';
-import { findCustomer } from '../../../extension/opencart/customers';
-import { listLanguages } from '../../../extension/opencart/languages';
-import { saveCustomer, type CustomerForm } from '../../../extension/opencart/save_customer';
-import { readSettings } from '../../../extension/opencart/settings';
+import { listAddresses } from '../../../extension/opencart/customer/addresses';
+import { deleteCustomers } from '../../../extension/opencart/customer/customer_rows';
+import { findCustomer } from '../../../extension/opencart/customer/customers';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
+import { saveCustomer, type CustomerForm } from '../../../extension/opencart/customer/save_customer';
+import { readSettings } from '../../../extension/opencart/setting/settings';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';

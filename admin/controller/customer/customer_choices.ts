@@ -1,10 +1,10 @@
-import type { Choice } from '../../../extension/opencart/classes';
-import { listCountries, type Country } from '../../../extension/opencart/countries';
-import { listCustomerGroups } from '../../../extension/opencart/customer_groups';
-import { listLanguages } from '../../../extension/opencart/languages';
-import type { CustomerForm } from '../../../extension/opencart/save_customer';
-import { listStores } from '../../../extension/opencart/stores';
-import { listZones, type Zone } from '../../../extension/opencart/zones';
+import type { Choice } from '../../../extension/opencart/localisation/classes';
+import { listCountries, type Country } from '../../../extension/opencart/localisation/countries';
+import { listCustomerGroups } from '../../../extension/opencart/customer/customer_groups';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
+import type { CustomerForm } from '../../../extension/opencart/customer/save_customer';
+import { listStores } from '../../../extension/opencart/setting/stores';
+import { listZones, type Zone } from '../../../extension/opencart/localisation/zones';
 import type { Language, Store } from '../../../extension/payment_link/order_book';
 import type { Admin } from '../../admin';
 

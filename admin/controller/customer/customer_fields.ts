@@ -1,5 +1,5 @@
-import type { Address } from '../../../extension/opencart/addresses';
-import type { CustomerForm } from '../../../extension/opencart/save_customer';
+import type { Address } from '../../../extension/opencart/customer/addresses';
+import type { CustomerForm } from '../../../extension/opencart/customer/save_customer';
 import type { TextFiles } from '../../../language';
 import { fill } from '../../../system/language';
 import { optionsOf, type FieldMaker } from '../../fields';

@@ -1,4 +1,4 @@
-import type { CustomerForm } from '../../../extension/opencart/save_customer';
+import type { CustomerForm } from '../../../extension/opencart/customer/save_customer';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { fieldMaker } from '../../fields';

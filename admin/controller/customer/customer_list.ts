@@ -1,6 +1,6 @@
-import { CUSTOMER_SORTS, listCustomers, type CustomerListItem } from '../../../extension/opencart/customers';
-import { listLanguages } from '../../../extension/opencart/languages';
-import { readSettings } from '../../../extension/opencart/settings';
+import { CUSTOMER_SORTS, listCustomers, type CustomerListItem } from '../../../extension/opencart/customer/customers';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
+import { readSettings } from '../../../extension/opencart/setting/settings';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { sayShopTime } from '../../dates';

@@ -1,5 +1,5 @@
-import type { Address } from '../../../extension/opencart/addresses';
-import type { CustomerForm } from '../../../extension/opencart/save_customer';
+import type { Address } from '../../../extension/opencart/customer/addresses';
+import type { CustomerForm } from '../../../extension/opencart/customer/save_customer';
 import { flagIn, groupsIn, textIn, wholeIn, type Input } from '../../../system/http/input';
 
 /** A customer that does not exist yet, as the form begins. */

@@ -3,7 +3,7 @@ import {
   SUBJECT_LENGTH_MAX,
   WORDS_LENGTH_MAX,
   type StoredMailChoice,
-} from '../../../extension/payment_link/mail_choices';
+} from '../../../extension/payment_link/mail/mail_choices';
 import type { MailKind } from '../../../extension/payment_link/mail_port';
 import type { Language } from '../../../extension/payment_link/order_book';
 import { fill } from '../../../system/language';

@@ -1,4 +1,4 @@
-import { readMailChoice } from '../../../extension/payment_link/mail_choices';
+import { readMailChoice } from '../../../extension/payment_link/mail/mail_choices';
 import { MAIL_KINDS, SHOP_KINDS, type MailKind } from '../../../extension/payment_link/mail_port';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';

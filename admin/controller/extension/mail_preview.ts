@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { sampleMail } from '../../../extension/payment_link/sample_mail';
+import { sampleMail } from '../../../extension/payment_link/mail/sample_mail';
 import type { MailChoice, MailKind, RenderedMail } from '../../../extension/payment_link/mail_port';
 import { stream, type Answer } from '../../../system/http/answer';
 import type { Admin } from '../../admin';

@@ -3,8 +3,8 @@ import {
   readMailChoice,
   saveMailChoice,
   type StoredMailChoice,
-} from '../../../extension/payment_link/mail_choices';
-import { writeJournal } from '../../../extension/payment_link/journal';
+} from '../../../extension/payment_link/mail/mail_choices';
+import { writeJournal } from '../../../extension/payment_link/journal/journal';
 import type { MailKind } from '../../../extension/payment_link/mail_port';
 import { transaction } from '../../../system/db/transaction';
 import { redirect, view, type Answer } from '../../../system/http/answer';

@@ -6,7 +6,7 @@ import {
   WORDS_LENGTH_MAX,
   type MailWords,
   type StoredMailChoice,
-} from '../../../extension/payment_link/mail_choices';
+} from '../../../extension/payment_link/mail/mail_choices';
 import type { TextFiles } from '../../../language';
 import { notFound } from '../../../system/errors';
 import { flagIn, textIn, type Input } from '../../../system/http/input';

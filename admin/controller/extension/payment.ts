@@ -4,8 +4,8 @@ import {
   installPayment,
   switchOwnPayment,
   uninstallPayment,
-} from '../../../extension/opencart/install_payment';
-import { OWN_PAYMENTS } from '../../../extension/opencart/own_payments';
+} from '../../../extension/opencart/setting/install_payment';
+import { OWN_PAYMENTS } from '../../../extension/opencart/setting/own_payments';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, type Input } from '../../../system/http/input';
 import { fill } from '../../../system/language';

@@ -1,6 +1,6 @@
-import { saveSettingsOf } from '../../../extension/opencart/save_payment_settings';
-import { checkLinkSettingsPage } from '../../../extension/payment_link/check_link_settings';
-import { PAYMENT_LINK_SETTINGS } from '../../../extension/payment_link/settings';
+import { saveSettingsOf } from '../../../extension/opencart/setting/save_payment_settings';
+import { checkLinkSettingsPage } from '../../../extension/payment_link/setting/check_link_settings';
+import { PAYMENT_LINK_SETTINGS } from '../../../extension/payment_link/setting/settings';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';

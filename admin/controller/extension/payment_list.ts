@@ -1,9 +1,9 @@
-import { listInstalled } from '../../../extension/opencart/extensions';
-import { OWN_PAYMENTS } from '../../../extension/opencart/own_payments';
-import { readSettings } from '../../../extension/opencart/settings';
+import { listInstalled } from '../../../extension/opencart/setting/extensions';
+import { OWN_PAYMENTS } from '../../../extension/opencart/setting/own_payments';
+import { readSettings } from '../../../extension/opencart/setting/settings';
 import type { SettingValues } from '../../../extension/payment_link/gateway';
-import { readGatewaySettings } from '../../../extension/payment_link/gateway_settings';
-import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
+import { readGatewaySettings } from '../../../extension/payment_link/gateways/gateway_settings';
+import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import type { Store } from '../../../extension/payment_link/order_book';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';

@@ -1,8 +1,8 @@
-import { readSettings } from '../../../extension/opencart/settings';
-import { isOpen, LINK_STATES } from '../../../extension/payment_link/link';
-import { countLinks, listLinks } from '../../../extension/payment_link/link_lists';
-import type { Link } from '../../../extension/payment_link/link_row';
-import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
+import { readSettings } from '../../../extension/opencart/setting/settings';
+import { isOpen, LINK_STATES } from '../../../extension/payment_link/link/link';
+import { countLinks, listLinks } from '../../../extension/payment_link/list/link_lists';
+import type { Link } from '../../../extension/payment_link/link/link_row';
+import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import { fill, plural } from '../../../system/language';
 import { formatMoney } from '../../../system/money';
 import type { Admin } from '../../admin';

@@ -1,8 +1,8 @@
-import { listLanguages } from '../../../extension/opencart/languages';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
 import type { Names } from '../../../extension/opencart/names';
-import { findOrderStatus, listOrderStatuses } from '../../../extension/opencart/order_statuses';
-import { removeOrderStatus, saveOrderStatus } from '../../../extension/opencart/save_order_status';
-import { readSettings } from '../../../extension/opencart/settings';
+import { findOrderStatus, listOrderStatuses } from '../../../extension/opencart/localisation/order_statuses';
+import { removeOrderStatus, saveOrderStatus } from '../../../extension/opencart/localisation/save_order_status';
+import { readSettings } from '../../../extension/opencart/setting/settings';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, numberedIn, wholeIn } from '../../../system/http/input';

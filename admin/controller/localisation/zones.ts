@@ -1,5 +1,5 @@
-import { listLanguages } from '../../../extension/opencart/languages';
-import { listZones } from '../../../extension/opencart/zones';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
+import { listZones } from '../../../extension/opencart/localisation/zones';
 import { json, type Answer } from '../../../system/http/answer';
 import { wholeIn } from '../../../system/http/input';
 import type { Admin } from '../../admin';

@@ -1,4 +1,4 @@
-import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
+import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import type { TextFiles } from '../../../language';
 import { notFound } from '../../../system/errors';
 import type { Admin } from '../../admin';

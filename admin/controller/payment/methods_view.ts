@@ -1,6 +1,6 @@
-import { listMethods, type StoredMethod } from '../../../extension/payment_link/methods';
-import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
-import { readSettings } from '../../../extension/opencart/settings';
+import { listMethods, type StoredMethod } from '../../../extension/payment_link/gateways/methods';
+import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
+import { readSettings } from '../../../extension/opencart/setting/settings';
 import { fill } from '../../../system/language';
 import { formatMoney, money } from '../../../system/money';
 import type { Admin } from '../../admin';

@@ -1,6 +1,6 @@
-import { savePaymentSettings } from '../../../extension/opencart/save_payment_settings';
-import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
-import { askForMethods } from '../../../extension/payment_link/refresh_methods';
+import { savePaymentSettings } from '../../../extension/opencart/setting/save_payment_settings';
+import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
+import { askForMethods } from '../../../extension/payment_link/gateways/refresh_methods';
 import { transaction } from '../../../system/db/transaction';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn } from '../../../system/http/input';

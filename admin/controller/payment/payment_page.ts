@@ -1,6 +1,6 @@
-import { isInstalled } from '../../../extension/opencart/extensions';
-import { readLinkSettings } from '../../../extension/payment_link/link_settings';
-import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
+import { isInstalled } from '../../../extension/opencart/setting/extensions';
+import { readLinkSettings } from '../../../extension/payment_link/setting/link_settings';
+import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import { listIn, textIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';

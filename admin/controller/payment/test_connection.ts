@@ -1,5 +1,5 @@
 import { GatewayError } from '../../../extension/payment_link/gateway';
-import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
+import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import { SECOND_MS } from '../../../system/clock';
 import { assertOutsideTransaction } from '../../../system/db/transaction';
 import { fill } from '../../../system/language';

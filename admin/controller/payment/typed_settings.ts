@@ -1,11 +1,11 @@
-import { readExtensionSettings } from '../../../extension/opencart/extension_settings';
-import { placeOf } from '../../../extension/opencart/save_payment_settings';
-import { goneStatuses } from '../../../extension/payment_link/gone_statuses';
-import { shopFacts } from '../../../extension/payment_link/shop_facts';
+import { readExtensionSettings } from '../../../extension/opencart/setting/extension_settings';
+import { placeOf } from '../../../extension/opencart/setting/save_payment_settings';
+import { goneStatuses } from '../../../extension/payment_link/sweep/gone_statuses';
+import { shopFacts } from '../../../extension/payment_link/setting/shop_facts';
 import { exponentOf, isCurrency } from '../../../system/currencies';
 import { textIn } from '../../../system/http/input';
 import { parsePosted, type Schema, type Values } from '../../../system/settings';
-import type { PaymentExtension } from '../../../extension/payment_link/payment_extension';
+import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import type { Admin } from '../../admin';
 import { postedLists, type SettingChoices } from '../../setting_fields';
 import { settingsRoom, type ChosenStore } from '../../settings_room';

@@ -1,6 +1,6 @@
-import { listOrderStatuses } from '../../../extension/opencart/order_statuses';
-import type { OrderFilters } from '../../../extension/opencart/order_list_types';
-import { listStores } from '../../../extension/opencart/stores';
+import { listOrderStatuses } from '../../../extension/opencart/localisation/order_statuses';
+import type { OrderFilters } from '../../../extension/opencart/order_list/order_list_types';
+import { listStores } from '../../../extension/opencart/setting/stores';
 import { textIn, wholeIn, type Input } from '../../../system/http/input';
 import type { Admin } from '../../admin';
 import type { FieldView } from '../../view/partial/field';

@@ -1,9 +1,13 @@
-import { findLanguageId } from '../../../extension/opencart/languages';
-import { listOrders } from '../../../extension/opencart/order_list';
-import { ORDER_SORTS, type OrderListRow, type OrderSort } from '../../../extension/opencart/order_list_types';
-import { readSettings } from '../../../extension/opencart/settings';
-import { newestLinks } from '../../../extension/payment_link/link_lists';
-import { listPaymentsOfLinks } from '../../../extension/payment_link/payments';
+import { findLanguageId } from '../../../extension/opencart/localisation/languages';
+import { listOrders } from '../../../extension/opencart/order_list/order_list';
+import {
+  ORDER_SORTS,
+  type OrderListRow,
+  type OrderSort,
+} from '../../../extension/opencart/order_list/order_list_types';
+import { readSettings } from '../../../extension/opencart/setting/settings';
+import { newestLinks } from '../../../extension/payment_link/list/link_lists';
+import { listPaymentsOfLinks } from '../../../extension/payment_link/settle/payments';
 import { decimal } from '../../../system/decimal';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';

@@ -1,6 +1,10 @@
-import { choiceOf, saveShopPermissions, type GroupChoice } from '../../../extension/opencart/save_shop_permissions';
-import { levelOf, permissionHere, SHOP_LEVELS } from '../../../extension/opencart/shop_permissions';
-import { listUserGroups, type UserGroup } from '../../../extension/opencart/user_groups';
+import {
+  choiceOf,
+  saveShopPermissions,
+  type GroupChoice,
+} from '../../../extension/opencart/user/save_shop_permissions';
+import { levelOf, permissionHere, SHOP_LEVELS } from '../../../extension/opencart/user/shop_permissions';
+import { listUserGroups, type UserGroup } from '../../../extension/opencart/user/user_groups';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';

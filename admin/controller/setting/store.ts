@@ -1,5 +1,5 @@
-import { postedStore, readStoreForm, removeStore, saveStore } from '../../../extension/opencart/save_store';
-import { findStore, listStores } from '../../../extension/opencart/stores';
+import { postedStore, readStoreForm, removeStore, saveStore } from '../../../extension/opencart/setting/save_store';
+import { findStore, listStores } from '../../../extension/opencart/setting/stores';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn, type Input } from '../../../system/http/input';

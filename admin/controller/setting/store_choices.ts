@@ -1,10 +1,10 @@
-import type { Choice } from '../../../extension/opencart/classes';
-import { listCountries, type Country } from '../../../extension/opencart/countries';
-import { baseCurrencyCode, listCurrencies } from '../../../extension/opencart/currencies';
-import { listCustomerGroups } from '../../../extension/opencart/customer_groups';
-import { listLanguages } from '../../../extension/opencart/languages';
-import { listOrderStatuses } from '../../../extension/opencart/order_statuses';
-import { listZones, type Zone } from '../../../extension/opencart/zones';
+import type { Choice } from '../../../extension/opencart/localisation/classes';
+import { listCountries, type Country } from '../../../extension/opencart/localisation/countries';
+import { baseCurrencyCode, listCurrencies } from '../../../extension/opencart/localisation/currencies';
+import { listCustomerGroups } from '../../../extension/opencart/customer/customer_groups';
+import { listLanguages } from '../../../extension/opencart/localisation/languages';
+import { listOrderStatuses } from '../../../extension/opencart/localisation/order_statuses';
+import { listZones, type Zone } from '../../../extension/opencart/localisation/zones';
 import type { Currency, Language, OrderStatus } from '../../../extension/payment_link/order_book';
 import type { Admin } from '../../admin';
 

@@ -1,5 +1,5 @@
-import { readStoreForm } from '../../../extension/opencart/save_store';
-import { settingsOfStore } from '../../../extension/opencart/store_settings';
+import { readStoreForm } from '../../../extension/opencart/setting/save_store';
+import { settingsOfStore } from '../../../extension/opencart/setting/store_settings';
 import { fill } from '../../../system/language';
 import type { Values } from '../../../system/settings';
 import type { Admin } from '../../admin';

@@ -1,4 +1,4 @@
-import { readSettings } from '../../../extension/opencart/settings';
+import { readSettings } from '../../../extension/opencart/setting/settings';
 import { badRequest } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';

@@ -1,5 +1,5 @@
-import { readSettings } from '../../../extension/opencart/settings';
-import { listJournalElsewhere, type JournalLine } from '../../../extension/payment_link/journal';
+import { readSettings } from '../../../extension/opencart/setting/settings';
+import { listJournalElsewhere, type JournalLine } from '../../../extension/payment_link/journal/journal';
 import { view, type Answer } from '../../../system/http/answer';
 import { wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';

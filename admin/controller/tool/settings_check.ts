@@ -1,4 +1,4 @@
-import { readSettings } from '../../../extension/opencart/settings';
+import { readSettings } from '../../../extension/opencart/setting/settings';
 import { LEVELS, TOPICS, type Finding, type Level } from '../../../extension/payment_link/doctor/finding';
 import { view, type Answer } from '../../../system/http/answer';
 import { plural } from '../../../system/language';

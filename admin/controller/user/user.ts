@@ -1,7 +1,7 @@
-import { hashTyped, removeUser, saveUser } from '../../../extension/opencart/save_user';
-import { readSettings } from '../../../extension/opencart/settings';
-import { findUser, listUsers, type User } from '../../../extension/opencart/users';
-import { listUserGroups } from '../../../extension/opencart/user_groups';
+import { hashTyped, removeUser, saveUser } from '../../../extension/opencart/user/save_user';
+import { readSettings } from '../../../extension/opencart/setting/settings';
+import { findUser, listUsers, type User } from '../../../extension/opencart/user/users';
+import { listUserGroups } from '../../../extension/opencart/user/user_groups';
 import type { Tx } from '../../../system/db/table';
 import { invalidForm, notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';

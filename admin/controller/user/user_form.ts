@@ -1,6 +1,6 @@
-import type { UserForm } from '../../../extension/opencart/save_user';
-import { listUserGroups } from '../../../extension/opencart/user_groups';
-import type { UserData } from '../../../extension/opencart/users';
+import type { UserForm } from '../../../extension/opencart/user/save_user';
+import { listUserGroups } from '../../../extension/opencart/user/user_groups';
+import type { UserData } from '../../../extension/opencart/user/users';
 import { flagIn, textIn, wholeIn, type Input } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';

@@ -1,7 +1,7 @@
-import { ADMIN_ROUTES, NO_PERMISSION, type Permission } from '../../../extension/opencart/permissions';
-import { removeUserGroup, saveUserGroup } from '../../../extension/opencart/save_user_group';
-import { findUserGroup, listUserGroups, type UserGroup } from '../../../extension/opencart/user_groups';
-import { listUsers } from '../../../extension/opencart/users';
+import { ADMIN_ROUTES, NO_PERMISSION, type Permission } from '../../../extension/opencart/user/permissions';
+import { removeUserGroup, saveUserGroup } from '../../../extension/opencart/user/save_user_group';
+import { findUserGroup, listUserGroups, type UserGroup } from '../../../extension/opencart/user/user_groups';
+import { listUsers } from '../../../extension/opencart/user/users';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn, wholeIn } from '../../../system/http/input';

@@ -1,4 +1,4 @@
-import { ADMIN_ROUTES, type Permission } from '../../../extension/opencart/permissions';
+import { ADMIN_ROUTES, type Permission } from '../../../extension/opencart/user/permissions';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { fieldMaker } from '../../fields';

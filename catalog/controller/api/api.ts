@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import express, { Router, type Request, type RequestHandler } from 'express';
 import { findToken, noteUse, type ApiToken } from '../../../extension/payment_link/api_tokens';
-import type { OnceKey } from '../../../extension/payment_link/once_keys';
+import type { OnceKey } from '../../../extension/payment_link/make/once_keys';
 import { notFound } from '../../../system/errors';
 import type { Catalog } from '../../catalog';
 import { Allowance } from './allowance';

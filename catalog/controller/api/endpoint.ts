@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ApiToken } from '../../../extension/payment_link/api_tokens';
-import type { OnceKey } from '../../../extension/payment_link/once_keys';
-import type { Person } from '../../../extension/payment_link/person';
+import type { OnceKey } from '../../../extension/payment_link/make/once_keys';
+import type { Person } from '../../../extension/payment_link/journal/person';
 import type { Catalog } from '../../catalog';
 
 /** One request that was let in and read. */

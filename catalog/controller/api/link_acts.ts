@@ -1,7 +1,7 @@
-import { linkJson } from '../../../extension/payment_link/link_json';
-import { findLink } from '../../../extension/payment_link/links';
-import { cancelLink, renewLink, resendLink } from '../../../extension/payment_link/person_actions';
-import { linkNotFound } from '../../../extension/payment_link/person_errors';
+import { linkJson } from '../../../extension/payment_link/list/link_json';
+import { findLink } from '../../../extension/payment_link/link/links';
+import { cancelLink, renewLink, resendLink } from '../../../extension/payment_link/person/person_actions';
+import { linkNotFound } from '../../../extension/payment_link/person/person_errors';
 import { Link } from '../../api_shapes';
 import { RenewWish, ResendWish } from '../../api_wishes';
 import type { Catalog } from '../../catalog';

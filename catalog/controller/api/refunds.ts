@@ -1,10 +1,10 @@
-import { refundJson } from '../../../extension/payment_link/link_json';
-import { findLink } from '../../../extension/payment_link/links';
-import { onceKeyReused } from '../../../extension/payment_link/once_links';
-import { isReceived, listPayments, type Payment } from '../../../extension/payment_link/payments';
-import { linkNotFound } from '../../../extension/payment_link/person_errors';
-import { askRefund, refundNotPossible } from '../../../extension/payment_link/refund';
-import { findRefund, type Refund as StoredRefund } from '../../../extension/payment_link/refunds';
+import { refundJson } from '../../../extension/payment_link/list/link_json';
+import { findLink } from '../../../extension/payment_link/link/links';
+import { onceKeyReused } from '../../../extension/payment_link/make/once_links';
+import { isReceived, listPayments, type Payment } from '../../../extension/payment_link/settle/payments';
+import { linkNotFound } from '../../../extension/payment_link/person/person_errors';
+import { askRefund, refundNotPossible } from '../../../extension/payment_link/refund/refund';
+import { findRefund, type Refund as StoredRefund } from '../../../extension/payment_link/refund/refunds';
 import { money, sameMoney } from '../../../system/money';
 import { Refund } from '../../api_shapes';
 import { RefundWish } from '../../api_wishes';

@@ -1,10 +1,10 @@
 import type { Db } from '../../../system/db/table';
 import { shopDialect } from '../dialect';
 import { fitText } from '../fit_text';
-import { draftColumns, type OrderFacts } from '../order_columns';
-import { paymentColumns, shippingColumns } from '../order_method';
-import type { OrderRow } from '../order_row';
-import type { ShopColumns } from '../shop_columns';
+import { draftColumns, type OrderFacts } from '../order/order_columns';
+import { paymentColumns, shippingColumns } from '../order/order_method';
+import type { OrderRow } from '../order/order_row';
+import type { ShopColumns } from '../attach/shop_columns';
 import { narrowText } from '../stored_text';
 
 type Change = Partial<Omit<OrderRow, 'order_id'>>;

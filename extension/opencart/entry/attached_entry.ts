@@ -1,7 +1,7 @@
 import type { Db } from '../../../system/db/table';
 import type { ShopDialect } from '../dialect';
-import type { OrderContext } from '../order_context';
-import type { ShopColumns } from '../shop_columns';
+import type { OrderContext } from '../order/order_context';
+import type { ShopColumns } from '../attach/shop_columns';
 
 /** What entering orders on somebody's shop needs besides the use cases' own context. */
 export interface AttachedEntry extends OrderContext {

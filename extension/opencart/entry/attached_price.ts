@@ -1,9 +1,9 @@
 import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
-import type { OrderContext } from '../order_context';
-import type { OrderDraft, PricedOrder } from '../order_draft';
+import type { OrderContext } from '../order/order_context';
+import type { OrderDraft, PricedOrder } from '../order/order_draft';
 import { SAYS, throwProblems, when, type Problem } from '../pricing/problems';
-import type { ShopColumns } from '../shop_columns';
+import type { ShopColumns } from '../attach/shop_columns';
 import type { ShopTime } from '../shop_time';
 
 /**

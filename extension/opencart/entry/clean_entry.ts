@@ -3,10 +3,10 @@ import type { Db, Tx } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { putJob } from '../../../system/outbox/jobs';
 import { findFormResult } from '../../payment_link/forms';
-import { deleteOrderOptions } from '../order_options';
-import { deleteOrderProducts } from '../order_products';
-import { deleteOrderTotals } from '../order_totals';
-import { deleteOrderRow, listUnconfirmed } from '../orders';
+import { deleteOrderOptions } from '../order/order_options';
+import { deleteOrderProducts } from '../order/order_products';
+import { deleteOrderTotals } from '../order/order_totals';
+import { deleteOrderRow, listUnconfirmed } from '../order/orders';
 import { withEntryLock } from './entry_lock';
 import type { SteppedEntry } from './attached_entry';
 

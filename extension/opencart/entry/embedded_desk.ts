@@ -1,7 +1,7 @@
-import { deleteOrder } from '../delete_order';
-import { editOrder } from '../edit_order';
-import type { OrderContext } from '../order_context';
-import { saveOrder } from '../save_order';
+import { deleteOrder } from '../order/delete_order';
+import { editOrder } from '../order/edit_order';
+import type { OrderContext } from '../order/order_context';
+import { saveOrder } from '../order/save_order';
 import type { OrderDesk } from './order_desk';
 
 export function embeddedDesk(context: OrderContext): OrderDesk {

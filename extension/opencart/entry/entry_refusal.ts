@@ -1,7 +1,7 @@
 import type { Db } from '../../../system/db/table';
-import { listInstalled } from '../extensions';
-import { readSettings } from '../settings';
-import type { ShopColumns } from '../shop_columns';
+import { listInstalled } from '../setting/extensions';
+import { readSettings } from '../setting/settings';
+import type { ShopColumns } from '../attach/shop_columns';
 import type { EntryRefusal } from './order_desk';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);

@@ -1,5 +1,5 @@
-import type { OrderDraft } from '../order_draft';
-import type { Press } from '../press';
+import type { OrderDraft } from '../order/order_draft';
+import type { Press } from '../order/press';
 
 export interface EntryRefusal {
   /** The shop lacks columns that an order is computed from, or adds totals that this program does not know. */

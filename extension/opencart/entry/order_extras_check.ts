@@ -1,6 +1,6 @@
 import type { Db } from '../../../system/db/table';
-import { readOrderExtras } from '../order_extras';
-import { isPlainTotal } from '../status_move';
+import { readOrderExtras } from '../order/order_extras';
+import { isPlainTotal } from '../stock/status_move';
 import { orderNotEdited } from './errors';
 
 /** What only the shop's own program can take apart stays with it. @throws AppError `order_not_edited` */

@@ -1,12 +1,12 @@
 import type { Tx } from '../../../system/db/table';
 import { retryingTransaction } from '../../../system/db/retry';
-import { recordConsent } from '../../payment_link/consents';
-import { addAttachedHistory } from '../attached_history';
-import { noteSavedForm, savedBefore } from '../once_form';
-import type { OrderDraft } from '../order_draft';
-import { stockShort } from '../order_errors';
-import { notePress, type Press } from '../press';
-import { consentOf } from '../save_order';
+import { recordConsent } from '../../payment_link/mail/consents';
+import { addAttachedHistory } from '../attach/attached_history';
+import { noteSavedForm, savedBefore } from '../order/once_form';
+import type { OrderDraft } from '../order/order_draft';
+import { stockShort } from '../order/order_errors';
+import { notePress, type Press } from '../order/press';
+import { consentOf } from '../order/save_order';
 import type { AttachedEntry } from './attached_entry';
 import { computeAttached, writeUnconfirmed, type Computed } from './write_attached';
 

@@ -1,5 +1,5 @@
 import { Decimal } from '../../../system/decimal';
-import type { PricedOption } from '../order_draft';
+import type { PricedOption } from '../order/order_draft';
 import type { TaxAmount, TaxSums, TaxTable } from './tax';
 import { addTaxes, taxesOn } from './tax';
 

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../../system/decimal';
 import { decimal } from '../../../system/decimal';
 import { plainText } from '../escaping';
-import type { DraftLine, OrderDraft } from '../order_draft';
+import type { DraftLine, OrderDraft } from '../order/order_draft';
 import type { ShopTime } from '../shop_time';
 import type { CartLine } from './cart';
 import type { Catalogue, CatalogueProduct } from './catalogue';

@@ -3,7 +3,7 @@ import { decimal } from '../../../system/decimal';
 import type { Db } from '../../../system/db/table';
 import { plainText } from '../escaping';
 import { groupBy } from '../names';
-import type { DraftOption, OrderDraft } from '../order_draft';
+import type { DraftOption, OrderDraft } from '../order/order_draft';
 import type { ShopTime } from '../shop_time';
 import { isOpenDate } from '../shop_time';
 import type { OptionRow, OptionValueRow } from './tables/product_options';

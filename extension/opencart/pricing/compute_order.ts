@@ -1,7 +1,7 @@
 import { Decimal } from '../../../system/decimal';
 import type { Db } from '../../../system/db/table';
 import { shopDialect } from '../dialect';
-import type { PricedOrder } from '../order_draft';
+import type { PricedOrder } from '../order/order_draft';
 import type { Cart } from './cart';
 import type { DraftFacts } from './draft_facts';
 import { isTooMuch, pricedCurrency, pricedLine, pricedShipping, pricedTotals, stored } from './priced_order';

@@ -1,7 +1,7 @@
 import type { Db } from '../../../system/db/table';
-import type { DraftAddress, OrderDraft } from '../order_draft';
-import type { ShopSettings } from '../settings';
-import { readSettings } from '../settings';
+import type { DraftAddress, OrderDraft } from '../order/order_draft';
+import type { ShopSettings } from '../setting/settings';
+import { readSettings } from '../setting/settings';
 import type { ShopTime } from '../shop_time';
 import type { Catalogue } from './catalogue';
 import { readCatalogue } from './catalogue';

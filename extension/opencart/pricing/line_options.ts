@@ -1,4 +1,4 @@
-import type { DraftLine, DraftOption } from '../order_draft';
+import type { DraftLine, DraftOption } from '../order/order_draft';
 import { groupBy } from '../names';
 import type { CatalogueOption, CatalogueProduct, CatalogueValue } from './catalogue';
 import type { Problem } from './problems';

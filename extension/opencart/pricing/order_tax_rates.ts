@@ -1,6 +1,6 @@
 import type { Db } from '../../../system/db/table';
 import type { TaxRate } from '../../payment_link/order_book';
-import { readSettings } from '../settings';
+import { readSettings } from '../setting/settings';
 import { selectTaxRates } from './tables/tax_rules';
 import { taxRatesOf, taxTable } from './tax';
 import type { Place } from './tax_places';

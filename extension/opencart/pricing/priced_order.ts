@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../system/decimal';
 import { decimal, decimal4, decimal8 } from '../../../system/decimal';
-import type { PricedLine, PricedOrder } from '../order_draft';
+import type { PricedLine, PricedOrder } from '../order/order_draft';
 import type { Cart, CartLine } from './cart';
 import type { ShippingQuote } from './shipping/quote';
 import type { CurrencyRow } from './tables/references';

@@ -1,6 +1,6 @@
 import type { Db } from '../../../system/db/table';
-import type { OrderDraft } from '../order_draft';
-import type { ShopSettings } from '../settings';
+import type { OrderDraft } from '../order/order_draft';
+import type { ShopSettings } from '../setting/settings';
 import type { Cart } from './cart';
 import type { Problem } from './problems';
 import { SAYS } from './problems';

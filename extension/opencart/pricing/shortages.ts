@@ -1,4 +1,4 @@
-import type { PricedOrder } from '../order_draft';
+import type { PricedOrder } from '../order/order_draft';
 import type { CartLine } from './cart';
 import { piecesByProduct } from './cart_lines';
 import type { Catalogue } from './catalogue';

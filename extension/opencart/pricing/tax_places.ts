@@ -1,4 +1,4 @@
-import type { ShopSettings } from '../settings';
+import type { ShopSettings } from '../setting/settings';
 
 /** Where something is, as far as tax and shipping ask. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { readJsonMembers } from '../../../system/json';
-import type { DraftOption } from '../order_draft';
+import type { DraftOption } from '../order/order_draft';
 
 /**
  * A variant of a master product says in JSON which options of the master it is made of: product_option_id → a

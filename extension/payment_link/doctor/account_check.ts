@@ -1,4 +1,4 @@
-import { fingerprintOf } from '../accounts';
+import { fingerprintOf } from '../gateways/accounts';
 import type { PaymentLinks } from '../context';
 import { GatewayError, type GatewayAccount } from '../gateway';
 import type { CheckTexts, Finding, Say } from './finding';

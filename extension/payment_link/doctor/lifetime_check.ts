@@ -1,8 +1,8 @@
 import { DAY_MS, HOUR_MS } from '../../../system/clock';
 import type { PaymentLinks } from '../context';
-import { lifetimeMs } from '../gateway_settings';
-import { readLinkSettings, type LinkSettings } from '../link_settings';
-import { listMethods, type StoredMethod } from '../methods';
+import { lifetimeMs } from '../gateways/gateway_settings';
+import { readLinkSettings, type LinkSettings } from '../setting/link_settings';
+import { listMethods, type StoredMethod } from '../gateways/methods';
 import type { Finding, Say } from './finding';
 import type { Check } from './run_checks';
 import { listEnabled, type EnabledProvider } from './stores';

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../../system/clock';
 import { countJobs, oldestDueJob } from '../../../system/outbox/counts';
 import type { PaymentLinks } from '../context';
-import { readSweepPause } from '../sweep_pause';
+import { readSweepPause } from '../sweep/sweep_pause';
 import type { Check } from './run_checks';
 
 /** A job that is due is taken within seconds; this long means that nobody takes any. */

@@ -1,8 +1,8 @@
 import { textsIn } from '../../../language';
 import type { PaymentLinks } from '../context';
-import { goneStatuses } from '../gone_statuses';
-import type { PaymentExtension } from '../payment_extension';
-import { shopFacts } from '../shop_facts';
+import { goneStatuses } from '../sweep/gone_statuses';
+import type { PaymentExtension } from '../gateways/payment_extension';
+import { shopFacts } from '../setting/shop_facts';
 import type { Finding, Say } from './finding';
 import type { Check } from './run_checks';
 import { listEnabled, type EnabledProvider } from './stores';

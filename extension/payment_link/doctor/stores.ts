@@ -1,6 +1,6 @@
 import type { PaymentLinks } from '../context';
 import type { GatewayProvider, SettingValues } from '../gateway';
-import { readGatewaySettings, type GatewaySettings } from '../gateway_settings';
+import { readGatewaySettings, type GatewaySettings } from '../gateways/gateway_settings';
 
 /** A store as findings name it. */
 export interface NamedStore {

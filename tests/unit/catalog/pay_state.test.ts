@@ -1,7 +1,7 @@
 import { payState, refreshSeconds, type PayMoment, type PayVisit } from '../../../catalog/pay/pay_state';
 import { masked } from '../../../catalog/pay/masked_address';
-import type { Link } from '../../../extension/payment_link/link_row';
-import type { Payment } from '../../../extension/payment_link/payments';
+import type { Link } from '../../../extension/payment_link/link/link_row';
+import type { Payment } from '../../../extension/payment_link/settle/payments';
 import { money } from '../../../system/money';
 
 const NOW = Date.UTC(2026, 0, 5);

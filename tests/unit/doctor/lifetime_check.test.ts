@@ -1,7 +1,7 @@
 import { lifetimeFindings } from '../../../extension/payment_link/doctor/lifetime_check';
 import { sayOf } from '../../../extension/payment_link/doctor/finding';
-import { readGatewaySettings } from '../../../extension/payment_link/gateway_settings';
-import { readLinkSettings } from '../../../extension/payment_link/link_settings';
+import { readGatewaySettings } from '../../../extension/payment_link/gateways/gateway_settings';
+import { readLinkSettings } from '../../../extension/payment_link/setting/link_settings';
 import { methodLifeMs } from '../../../extension/multisafepay/methods';
 import { settingsCheck } from '../../../language/en-gb/tool/settings_check';
 import { FakeProvider } from '../../support/fake_gateway';

@@ -10,7 +10,7 @@ import { runChecks, type Check } from '../../../extension/payment_link/doctor/ru
 import { statusCheck } from '../../../extension/payment_link/doctor/status_check';
 import type { PaymentLinks } from '../../../extension/payment_link/context';
 import { GatewayError, type GatewayProvider } from '../../../extension/payment_link/gateway';
-import { pauseSweep } from '../../../extension/payment_link/sweep_pause';
+import { pauseSweep } from '../../../extension/payment_link/sweep/sweep_pause';
 import { multisafepay } from '../../../extension/multisafepay/manifest';
 import { settingsCheck } from '../../../language/en-gb/tool/settings_check';
 import { MINUTE_MS } from '../../../system/clock';

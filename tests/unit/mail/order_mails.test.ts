@@ -4,8 +4,8 @@ import { transaction } from '../../../system/db/transaction';
 import { EventBus } from '../../../system/event/bus';
 import { RetryLater, type Job } from '../../../system/outbox/job';
 import type { JobRow } from '../../../system/outbox/jobs';
-import { listMailsOfOrder } from '../../../extension/payment_link/mails';
-import { orderMailsListener, type OrderMails } from '../../../extension/payment_link/order_mails';
+import { listMailsOfOrder } from '../../../extension/payment_link/mail/mails';
+import { orderMailsListener, type OrderMails } from '../../../extension/payment_link/mail/order_mails';
 import { freshDatabase } from '../../support/database';
 import { mailRoom, type TestMailRoom } from '../../support/mail_room';
 

@@ -1,9 +1,9 @@
 import { decode } from 'he';
 import { orderBody } from '../../../extension/multisafepay/translate';
 import type { CartItem, TaxRule } from '../../../extension/multisafepay/translate_cart';
-import { cartOf } from '../../../extension/payment_link/cart';
-import { customerOf, deliveryOf } from '../../../extension/payment_link/link_parties';
-import { amountToCharge } from '../../../extension/payment_link/order_amount';
+import { cartOf } from '../../../extension/payment_link/cart/cart';
+import { customerOf, deliveryOf } from '../../../extension/payment_link/link/link_parties';
+import { amountToCharge } from '../../../extension/payment_link/order/order_amount';
 import { Decimal } from '../../../system/decimal';
 import { plainText } from '../../../system/plain_text';
 import { goldenCases, type GoldenCase, type GoldenItem, type GoldenRequest } from '../../support/golden';

@@ -1,5 +1,5 @@
-import { addHistory, addHistoryByPerson } from '../../../extension/opencart/add_history';
-import { saveOrder } from '../../../extension/opencart/save_order';
+import { addHistory, addHistoryByPerson } from '../../../extension/opencart/order/add_history';
+import { saveOrder } from '../../../extension/opencart/order/save_order';
 import { retryingTransaction } from '../../../system/db/retry';
 import {
   announced,

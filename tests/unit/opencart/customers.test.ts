@@ -1,10 +1,10 @@
-import type { Address } from '../../../extension/opencart/addresses';
-import { listAddresses } from '../../../extension/opencart/addresses';
-import { deleteCustomers } from '../../../extension/opencart/customer_rows';
-import { findCustomer, listCustomers } from '../../../extension/opencart/customers';
-import type { CustomerForm } from '../../../extension/opencart/save_customer';
-import { isCustomerEmail, saveCustomer } from '../../../extension/opencart/save_customer';
-import { searchCustomers } from '../../../extension/opencart/search_customers';
+import type { Address } from '../../../extension/opencart/customer/addresses';
+import { listAddresses } from '../../../extension/opencart/customer/addresses';
+import { deleteCustomers } from '../../../extension/opencart/customer/customer_rows';
+import { findCustomer, listCustomers } from '../../../extension/opencart/customer/customers';
+import type { CustomerForm } from '../../../extension/opencart/customer/save_customer';
+import { isCustomerEmail, saveCustomer } from '../../../extension/opencart/customer/save_customer';
+import { searchCustomers } from '../../../extension/opencart/customer/search_customers';
 import { transaction } from '../../../system/db/transaction';
 import { t } from '../../../system/db/table';
 import { freshDatabase } from '../../support/database';

@@ -1,5 +1,5 @@
-import { deleteOrder } from '../../../extension/opencart/delete_order';
-import { saveOrder } from '../../../extension/opencart/save_order';
+import { deleteOrder } from '../../../extension/opencart/order/delete_order';
+import { saveOrder } from '../../../extension/opencart/order/save_order';
 import { announced, orderRoom, press, rowsOf, stockOf, type OrderRoom } from '../../support/order_room';
 import { draftOf, line } from '../../support/pricing_shop';
 

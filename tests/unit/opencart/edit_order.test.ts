@@ -1,7 +1,7 @@
-import { draftOfOrder } from '../../../extension/opencart/order_to_draft';
-import { editOrder } from '../../../extension/opencart/edit_order';
-import { saveOrder } from '../../../extension/opencart/save_order';
-import type { DraftLine, OrderDraft } from '../../../extension/opencart/order_draft';
+import { draftOfOrder } from '../../../extension/opencart/order/order_to_draft';
+import { editOrder } from '../../../extension/opencart/order/edit_order';
+import { saveOrder } from '../../../extension/opencart/order/save_order';
+import type { DraftLine, OrderDraft } from '../../../extension/opencart/order/order_draft';
 import {
   announced,
   orderRoom,

@@ -1,4 +1,4 @@
-import { couponsOf } from '../../../extension/opencart/order_coupons';
+import { couponsOf } from '../../../extension/opencart/order/order_coupons';
 import { t } from '../../../system/db/table';
 import { freshDatabase } from '../../support/database';
 

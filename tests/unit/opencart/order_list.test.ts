@@ -1,7 +1,11 @@
-import { listOrders } from '../../../extension/opencart/order_list';
-import { ORDER_SORTS, type OrderFilters, type OrderSort } from '../../../extension/opencart/order_list_types';
-import { findOrderView } from '../../../extension/opencart/order_view';
-import { saveOrder } from '../../../extension/opencart/save_order';
+import { listOrders } from '../../../extension/opencart/order_list/order_list';
+import {
+  ORDER_SORTS,
+  type OrderFilters,
+  type OrderSort,
+} from '../../../extension/opencart/order_list/order_list_types';
+import { findOrderView } from '../../../extension/opencart/order/order_view';
+import { saveOrder } from '../../../extension/opencart/order/save_order';
 import { t } from '../../../system/db/table';
 import { orderRoom, press, type OrderRoom } from '../../support/order_room';
 import { draftOf, line } from '../../support/pricing_shop';

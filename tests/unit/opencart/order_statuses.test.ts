@@ -1,6 +1,6 @@
-import { listStatusUses } from '../../../extension/opencart/order_status_uses';
-import { findOrderStatus, listOrderStatuses } from '../../../extension/opencart/order_statuses';
-import { removeOrderStatus, saveOrderStatus } from '../../../extension/opencart/save_order_status';
+import { listStatusUses } from '../../../extension/opencart/localisation/order_status_uses';
+import { findOrderStatus, listOrderStatuses } from '../../../extension/opencart/localisation/order_statuses';
+import { removeOrderStatus, saveOrderStatus } from '../../../extension/opencart/localisation/save_order_status';
 import { t } from '../../../system/db/table';
 import { freshDatabase } from '../../support/database';
 

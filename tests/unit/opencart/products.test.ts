@@ -1,10 +1,10 @@
-import { insertOption, insertOptionValue, listOptions } from '../../../extension/opencart/options';
-import { deleteProducts, setProductsEnabled } from '../../../extension/opencart/product_rows';
-import { listProductOptions } from '../../../extension/opencart/product_options';
-import { findProduct, listProducts } from '../../../extension/opencart/products';
-import type { ProductForm } from '../../../extension/opencart/save_product';
-import { saveProduct } from '../../../extension/opencart/save_product';
-import { findSellable, searchProducts } from '../../../extension/opencart/search_products';
+import { insertOption, insertOptionValue, listOptions } from '../../../extension/opencart/product/options';
+import { deleteProducts, setProductsEnabled } from '../../../extension/opencart/product/product_rows';
+import { listProductOptions } from '../../../extension/opencart/product/product_options';
+import { findProduct, listProducts } from '../../../extension/opencart/product/products';
+import type { ProductForm } from '../../../extension/opencart/product/save_product';
+import { saveProduct } from '../../../extension/opencart/product/save_product';
+import { findSellable, searchProducts } from '../../../extension/opencart/product/search_products';
 import { transaction } from '../../../system/db/transaction';
 import { t } from '../../../system/db/table';
 import { freshDatabase } from '../../support/database';

@@ -1,4 +1,4 @@
-import { saveOrder } from '../../../extension/opencart/save_order';
+import { saveOrder } from '../../../extension/opencart/order/save_order';
 import { before } from '../../../system/event/listen';
 import { forbidden } from '../../../system/errors';
 import {

@@ -1,4 +1,4 @@
-import { sessionStatements, shopSession } from '../../../extension/opencart/session_statements';
+import { sessionStatements, shopSession } from '../../../extension/opencart/attach/session_statements';
 
 const JANUARY = Date.UTC(2026, 0, 15);
 const JULY = Date.UTC(2026, 6, 15);

@@ -2,13 +2,13 @@ import { transaction } from '../../../system/db/transaction';
 import { t } from '../../../system/db/table';
 import { deriveSecretKey, encrypt } from '../../../system/secret_box';
 import type { Schema } from '../../../system/settings';
-import type { SettingPlace } from '../../../extension/opencart/extension_settings';
+import type { SettingPlace } from '../../../extension/opencart/setting/extension_settings';
 import {
   readExtensionSettings,
   readOwnSettings,
   saveExtensionSettings,
-} from '../../../extension/opencart/extension_settings';
-import { editSettingValue, listSettings, saveSettings } from '../../../extension/opencart/setting_rows';
+} from '../../../extension/opencart/setting/extension_settings';
+import { editSettingValue, listSettings, saveSettings } from '../../../extension/opencart/setting/setting_rows';
 import { freshDatabase } from '../../support/database';
 
 const base = { tab: 'general', label: 'label' };

@@ -1,4 +1,4 @@
-import { readSettings, shopSettings } from '../../../extension/opencart/settings';
+import { readSettings, shopSettings } from '../../../extension/opencart/setting/settings';
 import { t } from '../../../system/db/table';
 import { freshDatabase } from '../../support/database';
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { changeStatusByShop, testShopApi, type ShopApiAccess } from '../../../extension/opencart/shop_api';
-import { signCall } from '../../../extension/opencart/shop_api_sign';
+import { changeStatusByShop, testShopApi, type ShopApiAccess } from '../../../extension/opencart/attach/shop_api';
+import { signCall } from '../../../extension/opencart/attach/shop_api_sign';
 import type { ShopDialect } from '../../../extension/opencart/dialect';
 import { transaction } from '../../../system/db/transaction';
 import { createHttpClient, type HttpClient } from '../../../system/http_client';

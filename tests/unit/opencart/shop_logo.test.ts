@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { logos, type Logos } from '../../../extension/opencart/shop_logo';
+import { logos, type Logos } from '../../../extension/opencart/setting/shop_logo';
 import { MINUTE_MS } from '../../../system/clock';
 import type { Log } from '../../../system/log';
 

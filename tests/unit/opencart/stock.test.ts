@@ -1,4 +1,10 @@
-import { giveStockBack, reserveStock, stockNeedOf, takeStock, type StockLine } from '../../../extension/opencart/stock';
+import {
+  giveStockBack,
+  reserveStock,
+  stockNeedOf,
+  takeStock,
+  type StockLine,
+} from '../../../extension/opencart/stock/stock';
 import { t, type Db } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { freshDatabase } from '../../support/database';

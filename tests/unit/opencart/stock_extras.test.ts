@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addHistory } from '../../../extension/opencart/add_history';
-import { editOrder } from '../../../extension/opencart/edit_order';
-import { saveOrder } from '../../../extension/opencart/save_order';
+import { addHistory } from '../../../extension/opencart/order/add_history';
+import { editOrder } from '../../../extension/opencart/order/edit_order';
+import { saveOrder } from '../../../extension/opencart/order/save_order';
 import { transaction } from '../../../system/db/transaction';
 import { orderRoom, press, setStock, stockOf, type OrderRoom } from '../../support/order_room';
 import { withoutRecordings } from '../../support/require';

@@ -1,12 +1,12 @@
 import { compare, hash } from 'bcryptjs';
-import { embeddedUsers } from '../../../extension/opencart/embedded_users';
-import { hashPassword, passwordMatches } from '../../../extension/opencart/passwords';
-import { hasPermission, readPermission, writePermission } from '../../../extension/opencart/permissions';
-import type { UserForm } from '../../../extension/opencart/save_user';
-import { hashTyped, removeUser, saveUser } from '../../../extension/opencart/save_user';
-import { removeUserGroup, saveUserGroup } from '../../../extension/opencart/save_user_group';
-import { findUserGroup } from '../../../extension/opencart/user_groups';
-import { findUser, findUserByName, listUsers } from '../../../extension/opencart/users';
+import { embeddedUsers } from '../../../extension/opencart/user/embedded_users';
+import { hashPassword, passwordMatches } from '../../../extension/opencart/user/passwords';
+import { hasPermission, readPermission, writePermission } from '../../../extension/opencart/user/permissions';
+import type { UserForm } from '../../../extension/opencart/user/save_user';
+import { hashTyped, removeUser, saveUser } from '../../../extension/opencart/user/save_user';
+import { removeUserGroup, saveUserGroup } from '../../../extension/opencart/user/save_user_group';
+import { findUserGroup } from '../../../extension/opencart/user/user_groups';
+import { findUser, findUserByName, listUsers } from '../../../extension/opencart/user/users';
 import { t } from '../../../system/db/table';
 import { freshDatabase } from '../../support/database';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { cartOf } from '../../../extension/payment_link/cart';
-import { cartSum } from '../../../extension/payment_link/cart_sum';
+import { cartOf } from '../../../extension/payment_link/cart/cart';
+import { cartSum } from '../../../extension/payment_link/cart/cart_sum';
 import type { CartLine } from '../../../extension/payment_link/gateway';
-import { amountToCharge } from '../../../extension/payment_link/order_amount';
+import { amountToCharge } from '../../../extension/payment_link/order/order_amount';
 import type { Order } from '../../../extension/payment_link/order_book';
 import { Decimal, decimal4 } from '../../../system/decimal';
 import { aLine, anOrder, aTotal, ECO_2, VAT_21, VAT_9 } from '../../support/orders';

@@ -1,6 +1,11 @@
-import { cancelLink, markPaidOtherwise, renewLink, resendLink } from '../../../extension/payment_link/person_actions';
-import { openForCustomer, requestNewLink } from '../../../extension/payment_link/customer_actions';
-import { refreshLink } from '../../../extension/payment_link/refresh_link';
+import {
+  cancelLink,
+  markPaidOtherwise,
+  renewLink,
+  resendLink,
+} from '../../../extension/payment_link/person/person_actions';
+import { openForCustomer, requestNewLink } from '../../../extension/payment_link/person/customer_actions';
+import { refreshLink } from '../../../extension/payment_link/settle/refresh_link';
 import { t } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../system/clock';

@@ -1,6 +1,6 @@
-import { askRefund } from '../../../extension/payment_link/refund';
-import { cancelLink } from '../../../extension/payment_link/person_actions';
-import { listPayments } from '../../../extension/payment_link/payments';
+import { askRefund } from '../../../extension/payment_link/refund/refund';
+import { cancelLink } from '../../../extension/payment_link/person/person_actions';
+import { listPayments } from '../../../extension/payment_link/settle/payments';
 import { putRefresh } from '../../../extension/payment_link/jobs';
 import { setCrashTrap } from '../../../system/crash_point';
 import { t } from '../../../system/db/table';

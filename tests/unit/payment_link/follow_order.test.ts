@@ -1,5 +1,5 @@
-import { cancelLink } from '../../../extension/payment_link/person_actions';
-import { refreshLink } from '../../../extension/payment_link/refresh_link';
+import { cancelLink } from '../../../extension/payment_link/person/person_actions';
+import { refreshLink } from '../../../extension/payment_link/settle/refresh_link';
 import { transaction } from '../../../system/db/transaction';
 import { t } from '../../../system/db/table';
 import { MINUTE_MS } from '../../../system/clock';

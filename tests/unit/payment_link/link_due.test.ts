@@ -1,4 +1,4 @@
-import { linkDue } from '../../../extension/payment_link/link_facts';
+import { linkDue } from '../../../extension/payment_link/make/link_facts';
 import { linkWorld, type LinkWorld } from '../../support/link_world';
 
 describe('what the order mail is told of a link', () => {

@@ -1,6 +1,6 @@
-import { countWaiting, linksByStaff, paidByMethod, readFigures } from '../../../extension/payment_link/link_stats';
-import { countLinks, listLinks, type LinkFilter } from '../../../extension/payment_link/link_lists';
-import { refreshLink } from '../../../extension/payment_link/refresh_link';
+import { countWaiting, linksByStaff, paidByMethod, readFigures } from '../../../extension/payment_link/list/link_stats';
+import { countLinks, listLinks, type LinkFilter } from '../../../extension/payment_link/list/link_lists';
+import { refreshLink } from '../../../extension/payment_link/settle/refresh_link';
 import { DAY_MS, HOUR_MS } from '../../../system/clock';
 import { linkWorld, type LinkWorld } from '../../support/link_world';
 

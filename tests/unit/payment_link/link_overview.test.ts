@@ -1,8 +1,8 @@
-import type { LinkFilter } from '../../../extension/payment_link/link_filter';
-import { LINK_SORTS, type LinkSort } from '../../../extension/payment_link/link_lists';
-import { overviewOfLinks } from '../../../extension/payment_link/link_overview';
-import type { LinkRow } from '../../../extension/payment_link/link_row';
-import { walkLinks } from '../../../extension/payment_link/link_walk';
+import type { LinkFilter } from '../../../extension/payment_link/list/link_filter';
+import { LINK_SORTS, type LinkSort } from '../../../extension/payment_link/list/link_lists';
+import { overviewOfLinks } from '../../../extension/payment_link/list/link_overview';
+import type { LinkRow } from '../../../extension/payment_link/link/link_row';
+import { walkLinks } from '../../../extension/payment_link/list/link_walk';
 import { DAY_MS } from '../../../system/clock';
 import type { Db } from '../../../system/db/table';
 import { freshDatabase } from '../../support/database';

@@ -1,8 +1,8 @@
-import { acceptNotification } from '../../../extension/payment_link/notify';
-import { keepSigned } from '../../../extension/payment_link/keep_signed';
-import { listNotifications, type NewNotification } from '../../../extension/payment_link/notifications';
-import type { Link } from '../../../extension/payment_link/link_row';
-import { sweepRound } from '../../../extension/payment_link/sweep';
+import { acceptNotification } from '../../../extension/payment_link/notify/notify';
+import { keepSigned } from '../../../extension/payment_link/notify/keep_signed';
+import { listNotifications, type NewNotification } from '../../../extension/payment_link/notify/notifications';
+import type { Link } from '../../../extension/payment_link/link/link_row';
+import { sweepRound } from '../../../extension/payment_link/sweep/sweep';
 import { DAY_MS, MINUTE_MS } from '../../../system/clock';
 import { linkWorld, type LinkWorld } from '../../support/link_world';
 

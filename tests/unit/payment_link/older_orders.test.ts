@@ -1,7 +1,7 @@
-import { beginOlder, stopOlder } from '../../../extension/payment_link/make_older';
-import { judgeOlder, listOlderOrders } from '../../../extension/payment_link/older_orders';
-import { readOlderRun } from '../../../extension/payment_link/older_run';
-import { sweepPlace, type SweepPlace } from '../../../extension/payment_link/sweep_start';
+import { beginOlder, stopOlder } from '../../../extension/payment_link/sweep/make_older';
+import { judgeOlder, listOlderOrders } from '../../../extension/payment_link/sweep/older_orders';
+import { readOlderRun } from '../../../extension/payment_link/sweep/older_run';
+import { sweepPlace, type SweepPlace } from '../../../extension/payment_link/sweep/sweep_start';
 import { MINUTE_MS, SECOND_MS } from '../../../system/clock';
 import { t } from '../../../system/db/table';
 import { linkWorld, type LinkWorld } from '../../support/link_world';

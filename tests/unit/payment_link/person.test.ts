@@ -1,12 +1,17 @@
-import { dismissFlags, flagLink } from '../../../extension/payment_link/flag_link';
+import { dismissFlags, flagLink } from '../../../extension/payment_link/journal/flag_link';
 import { putRefresh } from '../../../extension/payment_link/jobs';
-import type { Link } from '../../../extension/payment_link/link_row';
-import { listPayments } from '../../../extension/payment_link/payments';
-import type { Person } from '../../../extension/payment_link/person';
-import { cancelLink, markPaidOtherwise, renewLink, resendLink } from '../../../extension/payment_link/person_actions';
-import { askRefund } from '../../../extension/payment_link/refund';
-import { resolveRefund } from '../../../extension/payment_link/refund_job';
-import { listRefunds } from '../../../extension/payment_link/refunds';
+import type { Link } from '../../../extension/payment_link/link/link_row';
+import { listPayments } from '../../../extension/payment_link/settle/payments';
+import type { Person } from '../../../extension/payment_link/journal/person';
+import {
+  cancelLink,
+  markPaidOtherwise,
+  renewLink,
+  resendLink,
+} from '../../../extension/payment_link/person/person_actions';
+import { askRefund } from '../../../extension/payment_link/refund/refund';
+import { resolveRefund } from '../../../extension/payment_link/refund/refund_job';
+import { listRefunds } from '../../../extension/payment_link/refund/refunds';
 import { HOUR_MS, MINUTE_MS } from '../../../system/clock';
 import { setCrashTrap } from '../../../system/crash_point';
 import { t } from '../../../system/db/table';

@@ -1,9 +1,9 @@
-import { askRefund, type RefundWish } from '../../../extension/payment_link/refund';
-import { resolveRefund } from '../../../extension/payment_link/refund_job';
-import { listPayments } from '../../../extension/payment_link/payments';
-import { listRefunds } from '../../../extension/payment_link/refunds';
-import { refreshLink } from '../../../extension/payment_link/refresh_link';
-import type { Link } from '../../../extension/payment_link/link_row';
+import { askRefund, type RefundWish } from '../../../extension/payment_link/refund/refund';
+import { resolveRefund } from '../../../extension/payment_link/refund/refund_job';
+import { listPayments } from '../../../extension/payment_link/settle/payments';
+import { listRefunds } from '../../../extension/payment_link/refund/refunds';
+import { refreshLink } from '../../../extension/payment_link/settle/refresh_link';
+import type { Link } from '../../../extension/payment_link/link/link_row';
 import { HOUR_MS, MINUTE_MS } from '../../../system/clock';
 import { money } from '../../../system/money';
 import { linkWorld, type LinkWorld } from '../../support/link_world';

@@ -1,5 +1,5 @@
-import { retryLink } from '../../../extension/payment_link/fail_link';
-import { writeJournal } from '../../../extension/payment_link/journal';
+import { retryLink } from '../../../extension/payment_link/make/fail_link';
+import { writeJournal } from '../../../extension/payment_link/journal/journal';
 import { transaction } from '../../../system/db/transaction';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../system/clock';
 import { linkWorld, type LinkWorld } from '../../support/link_world';

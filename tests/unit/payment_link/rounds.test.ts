@@ -1,8 +1,8 @@
-import { afterQuiet, nextReminderAt } from '../../../extension/payment_link/reminders';
-import { recordConsent } from '../../../extension/payment_link/consents';
-import { pollRound } from '../../../extension/payment_link/poll';
-import { sweepRound } from '../../../extension/payment_link/sweep';
-import { answerSweep, SWEEP_PAUSED } from '../../../extension/payment_link/sweep_pause';
+import { afterQuiet, nextReminderAt } from '../../../extension/payment_link/mail/reminders';
+import { recordConsent } from '../../../extension/payment_link/mail/consents';
+import { pollRound } from '../../../extension/payment_link/settle/poll';
+import { sweepRound } from '../../../extension/payment_link/sweep/sweep';
+import { answerSweep, SWEEP_PAUSED } from '../../../extension/payment_link/sweep/sweep_pause';
 import { readState } from '../../../extension/payment_link/state';
 import { startRounds } from '../../../extension/payment_link/manifest';
 import { takeFormToken } from '../../../extension/payment_link/forms';

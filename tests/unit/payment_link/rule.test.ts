@@ -1,9 +1,9 @@
-import { decide, type LinkFacts } from '../../../extension/payment_link/rule';
-import { methodOf, paymentCodeOf } from '../../../extension/payment_link/payment_code';
-import { mappedStatus, readGatewaySettings } from '../../../extension/payment_link/gateway_settings';
-import { nextPollAt, nextPollOfClosed } from '../../../extension/payment_link/poll_plan';
-import { nextState } from '../../../extension/payment_link/record_payments';
-import { PAYMENT_STATES } from '../../../extension/payment_link/link';
+import { decide, type LinkFacts } from '../../../extension/payment_link/make/rule';
+import { methodOf, paymentCodeOf } from '../../../extension/payment_link/gateways/payment_code';
+import { mappedStatus, readGatewaySettings } from '../../../extension/payment_link/gateways/gateway_settings';
+import { nextPollAt, nextPollOfClosed } from '../../../extension/payment_link/settle/poll_plan';
+import { nextState } from '../../../extension/payment_link/settle/record_payments';
+import { PAYMENT_STATES } from '../../../extension/payment_link/link/link';
 import { DAY_MS, MINUTE_MS } from '../../../system/clock';
 
 const due: LinkFacts = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { GatewayLink, GatewayPayment } from '../../../extension/payment_link/gateway';
-import { findLink } from '../../../extension/payment_link/links';
-import { listPayments } from '../../../extension/payment_link/payments';
+import { findLink } from '../../../extension/payment_link/link/links';
+import { listPayments } from '../../../extension/payment_link/settle/payments';
 import { putRefresh } from '../../../extension/payment_link/jobs';
-import { refreshLink } from '../../../extension/payment_link/refresh_link';
-import { settle } from '../../../extension/payment_link/settle';
+import { refreshLink } from '../../../extension/payment_link/settle/refresh_link';
+import { settle } from '../../../extension/payment_link/settle/settle';
 import { MINUTE_MS } from '../../../system/clock';
 import { money } from '../../../system/money';
 import { linkWorld, type LinkWorld } from '../../support/link_world';

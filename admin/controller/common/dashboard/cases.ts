@@ -1,6 +1,6 @@
-import { listLinks } from '../../../../extension/payment_link/link_lists';
-import type { Link } from '../../../../extension/payment_link/link_row';
-import { listMailsInState } from '../../../../extension/payment_link/mails';
+import { listLinks } from '../../../../extension/payment_link/list/link_lists';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { listMailsInState } from '../../../../extension/payment_link/mail/mails';
 import { fill, plural } from '../../../../system/language';
 import { countListedJobs } from '../../../../system/outbox/job_lists';
 import type { Admin } from '../../../admin';

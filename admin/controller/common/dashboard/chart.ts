@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { MadeInQuarter } from '../../../../extension/payment_link/link_days';
+import type { MadeInQuarter } from '../../../../extension/payment_link/list/link_days';
 import { fill } from '../../../../system/language';
 import type { ChartView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';

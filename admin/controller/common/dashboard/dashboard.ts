@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { readSettings } from '../../../../extension/opencart/settings';
-import { countPaidBetween } from '../../../../extension/payment_link/link_days';
-import { countLinks } from '../../../../extension/payment_link/link_lists';
-import { countWaiting } from '../../../../extension/payment_link/link_stats';
-import { answerSweep, readSweepPause } from '../../../../extension/payment_link/sweep_pause';
+import { readSettings } from '../../../../extension/opencart/setting/settings';
+import { countPaidBetween } from '../../../../extension/payment_link/list/link_days';
+import { countLinks } from '../../../../extension/payment_link/list/link_lists';
+import { countWaiting } from '../../../../extension/payment_link/list/link_stats';
+import { answerSweep, readSweepPause } from '../../../../extension/payment_link/sweep/sweep_pause';
 import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { textIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';

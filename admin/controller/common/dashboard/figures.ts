@@ -1,7 +1,7 @@
-import { madePerQuarter } from '../../../../extension/payment_link/link_days';
-import { linksByStaff, paidByMethod, readFigures } from '../../../../extension/payment_link/link_stats';
-import { ageLimits, sumByAge } from '../../../../extension/payment_link/link_sums';
-import { listMethodNames } from '../../../../extension/payment_link/method_names';
+import { madePerQuarter } from '../../../../extension/payment_link/list/link_days';
+import { linksByStaff, paidByMethod, readFigures } from '../../../../extension/payment_link/list/link_stats';
+import { ageLimits, sumByAge } from '../../../../extension/payment_link/list/link_sums';
+import { listMethodNames } from '../../../../extension/payment_link/gateways/method_names';
 import { DAY_MS } from '../../../../system/clock';
 import { aside } from '../../../../system/db/aside';
 import { fill } from '../../../../system/language';

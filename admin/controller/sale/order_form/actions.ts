@@ -1,7 +1,11 @@
-import { listAddresses } from '../../../../extension/opencart/addresses';
-import { findCustomer } from '../../../../extension/opencart/customers';
-import type { DraftAddress } from '../../../../extension/opencart/order_draft';
-import { findSellable, searchProducts, type ProductFound } from '../../../../extension/opencart/search_products';
+import { listAddresses } from '../../../../extension/opencart/customer/addresses';
+import { findCustomer } from '../../../../extension/opencart/customer/customers';
+import type { DraftAddress } from '../../../../extension/opencart/order/order_draft';
+import {
+  findSellable,
+  searchProducts,
+  type ProductFound,
+} from '../../../../extension/opencart/product/search_products';
 import type { Input } from '../../../../system/http/input';
 import { textIn, wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';

@@ -1,7 +1,7 @@
-import { listAddresses } from '../../../../extension/opencart/addresses';
-import { listCountries } from '../../../../extension/opencart/countries';
-import type { DraftAddress } from '../../../../extension/opencart/order_draft';
-import { listZones } from '../../../../extension/opencart/zones';
+import { listAddresses } from '../../../../extension/opencart/customer/addresses';
+import { listCountries } from '../../../../extension/opencart/localisation/countries';
+import type { DraftAddress } from '../../../../extension/opencart/order/order_draft';
+import { listZones } from '../../../../extension/opencart/localisation/zones';
 import type { Admin } from '../../../admin';
 import type { AddressView } from '../../../view/sale/order_form';
 import type { Visit } from '../../../visit';

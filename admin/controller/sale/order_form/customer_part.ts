@@ -1,8 +1,8 @@
-import { listCustomerGroups } from '../../../../extension/opencart/customer_groups';
-import { listCurrencies } from '../../../../extension/opencart/currencies';
-import { listLanguages } from '../../../../extension/opencart/languages';
-import { searchCustomers } from '../../../../extension/opencart/search_customers';
-import { listStores } from '../../../../extension/opencart/stores';
+import { listCustomerGroups } from '../../../../extension/opencart/customer/customer_groups';
+import { listCurrencies } from '../../../../extension/opencart/localisation/currencies';
+import { listLanguages } from '../../../../extension/opencart/localisation/languages';
+import { searchCustomers } from '../../../../extension/opencart/customer/search_customers';
+import { listStores } from '../../../../extension/opencart/setting/stores';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import type { OrderFormView } from '../../../view/sale/order_form';

@@ -1,5 +1,5 @@
-import type { DraftLine } from '../../../../extension/opencart/order_draft';
-import type { ProductOption } from '../../../../extension/opencart/product_options';
+import type { DraftLine } from '../../../../extension/opencart/order/order_draft';
+import type { ProductOption } from '../../../../extension/opencart/product/product_options';
 import { decimal } from '../../../../system/decimal';
 import { orderAmountText } from '../../../amounts';
 import type { FieldErrors } from '../../../form_errors';

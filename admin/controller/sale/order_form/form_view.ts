@@ -1,7 +1,7 @@
-import { findCurrency } from '../../../../extension/opencart/currencies';
-import { findLanguageId } from '../../../../extension/opencart/languages';
-import { previewOrder } from '../../../../extension/opencart/price_order';
-import { readSettings } from '../../../../extension/opencart/settings';
+import { findCurrency } from '../../../../extension/opencart/localisation/currencies';
+import { findLanguageId } from '../../../../extension/opencart/localisation/languages';
+import { previewOrder } from '../../../../extension/opencart/order/price_order';
+import { readSettings } from '../../../../extension/opencart/setting/settings';
 import { toShopTime } from '../../../../extension/opencart/shop_time';
 import { fill, plural } from '../../../../system/language';
 import type { Admin } from '../../../admin';

@@ -1,6 +1,6 @@
-import type { DraftAddress } from '../../../../extension/opencart/order_draft';
-import { draftOfOrder } from '../../../../extension/opencart/order_to_draft';
-import { seenOf } from '../../../../extension/opencart/order_seen';
+import type { DraftAddress } from '../../../../extension/opencart/order/order_draft';
+import { draftOfOrder } from '../../../../extension/opencart/order/order_to_draft';
+import { seenOf } from '../../../../extension/opencart/order/order_seen';
 import type { Admin } from '../../../admin';
 import type { OrderFormState } from './state';
 import { storeDefaults } from './store_defaults';

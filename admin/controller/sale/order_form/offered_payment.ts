@@ -1,4 +1,4 @@
-import { draftOfOrder } from '../../../../extension/opencart/order_to_draft';
+import { draftOfOrder } from '../../../../extension/opencart/order/order_to_draft';
 import { invalidForm } from '../../../../system/errors';
 import type { Admin } from '../../../admin';
 import type { OrderFormState } from './state';

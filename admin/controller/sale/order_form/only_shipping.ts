@@ -1,5 +1,5 @@
-import { shippingQuotes } from '../../../../extension/opencart/price_order';
-import { readSettings } from '../../../../extension/opencart/settings';
+import { shippingQuotes } from '../../../../extension/opencart/order/price_order';
+import { readSettings } from '../../../../extension/opencart/setting/settings';
 import { toShopTime } from '../../../../extension/opencart/shop_time';
 import type { Admin } from '../../../admin';
 import type { OrderFormState } from './state';

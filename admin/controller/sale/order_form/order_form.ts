@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { orderSeen } from '../../../../extension/opencart/order_seen';
+import { orderSeen } from '../../../../extension/opencart/order/order_seen';
 import { notFound, type AppError } from '../../../../system/errors';
 import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';

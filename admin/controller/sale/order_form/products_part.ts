@@ -1,6 +1,6 @@
-import type { DraftLine, PricedOrder } from '../../../../extension/opencart/order_draft';
-import { findSellable, type ProductFound } from '../../../../extension/opencart/search_products';
-import { listStores } from '../../../../extension/opencart/stores';
+import type { DraftLine, PricedOrder } from '../../../../extension/opencart/order/order_draft';
+import { findSellable, type ProductFound } from '../../../../extension/opencart/product/search_products';
+import { listStores } from '../../../../extension/opencart/setting/stores';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import type { FieldErrors } from '../../../form_errors';

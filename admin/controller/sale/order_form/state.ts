@@ -1,4 +1,4 @@
-import type { DraftAddress, DraftLine, OrderDraft } from '../../../../extension/opencart/order_draft';
+import type { DraftAddress, DraftLine, OrderDraft } from '../../../../extension/opencart/order/order_draft';
 import { flagIn, groupIn, groupsIn, listIn, textIn, wholeIn, type Input } from '../../../../system/http/input';
 
 /** The order form between two requests: everything typed so far. Nothing of it is trusted; saving checks it whole. */

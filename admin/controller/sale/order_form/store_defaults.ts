@@ -1,6 +1,6 @@
-import { findLanguageId } from '../../../../extension/opencart/languages';
-import type { DraftAddress, OrderDraft } from '../../../../extension/opencart/order_draft';
-import { readSettings } from '../../../../extension/opencart/settings';
+import { findLanguageId } from '../../../../extension/opencart/localisation/languages';
+import type { DraftAddress, OrderDraft } from '../../../../extension/opencart/order/order_draft';
+import { readSettings } from '../../../../extension/opencart/setting/settings';
 import type { Admin } from '../../../admin';
 import type { OrderFormState } from './state';
 

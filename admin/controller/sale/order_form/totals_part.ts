@@ -1,8 +1,8 @@
-import type { PricedOrder } from '../../../../extension/opencart/order_draft';
-import { listOrderStatuses } from '../../../../extension/opencart/order_statuses';
-import { shippingQuotes } from '../../../../extension/opencart/price_order';
+import type { PricedOrder } from '../../../../extension/opencart/order/order_draft';
+import { listOrderStatuses } from '../../../../extension/opencart/localisation/order_statuses';
+import { shippingQuotes } from '../../../../extension/opencart/order/price_order';
 import type { ShopTime } from '../../../../extension/opencart/shop_time';
-import type { PaymentChoice } from '../../../../extension/payment_link/payment_choices';
+import type { PaymentChoice } from '../../../../extension/payment_link/gateways/payment_choices';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import type { OrderFormView } from '../../../view/sale/order_form';

@@ -1,7 +1,7 @@
-import { addHistoryByPerson } from '../../../../extension/opencart/add_history';
-import { retryLink } from '../../../../extension/payment_link/fail_link';
-import { retryMailByPerson } from '../../../../extension/payment_link/retry_mail';
-import { findLink } from '../../../../extension/payment_link/links';
+import { addHistoryByPerson } from '../../../../extension/opencart/order/add_history';
+import { retryLink } from '../../../../extension/payment_link/make/fail_link';
+import { retryMailByPerson } from '../../../../extension/payment_link/mail/retry_mail';
+import { findLink } from '../../../../extension/payment_link/link/links';
 import { notFound } from '../../../../system/errors';
 import type { Answer } from '../../../../system/http/answer';
 import { flagIn, textIn, wholeIn } from '../../../../system/http/input';

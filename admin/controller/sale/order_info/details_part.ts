@@ -1,5 +1,5 @@
-import { addressLines } from '../../../../extension/payment_link/address_lines';
-import { rateOf } from '../../../../extension/payment_link/order_amount';
+import { addressLines } from '../../../../extension/payment_link/make/address_lines';
+import { rateOf } from '../../../../extension/payment_link/order/order_amount';
 import type { OrderLine } from '../../../../extension/payment_link/order_book';
 import { Decimal, decimal } from '../../../../system/decimal';
 import { orderAmountText } from '../../../amounts';

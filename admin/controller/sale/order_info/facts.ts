@@ -1,11 +1,11 @@
-import { findLanguageId } from '../../../../extension/opencart/languages';
-import { findOrderView, type OrderView } from '../../../../extension/opencart/order_view';
-import { readSettings, type ShopSettings } from '../../../../extension/opencart/settings';
-import { listJournalOfOrder, type JournalLine } from '../../../../extension/payment_link/journal';
-import { listMailsOfOrder, type StoredMail } from '../../../../extension/payment_link/mails';
-import { readOrderLinks, type OrderLinks } from '../../../../extension/payment_link/order_links';
-import { orderVersion } from '../../../../extension/payment_link/order_version';
-import { listRefunds, type Refund } from '../../../../extension/payment_link/refunds';
+import { findLanguageId } from '../../../../extension/opencart/localisation/languages';
+import { findOrderView, type OrderView } from '../../../../extension/opencart/order/order_view';
+import { readSettings, type ShopSettings } from '../../../../extension/opencart/setting/settings';
+import { listJournalOfOrder, type JournalLine } from '../../../../extension/payment_link/journal/journal';
+import { listMailsOfOrder, type StoredMail } from '../../../../extension/payment_link/mail/mails';
+import { readOrderLinks, type OrderLinks } from '../../../../extension/payment_link/order/order_links';
+import { orderVersion } from '../../../../extension/payment_link/order/order_version';
+import { listRefunds, type Refund } from '../../../../extension/payment_link/refund/refunds';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { listHistory } from '../../../../extension/opencart/order_histories';
-import { listOrderStatuses } from '../../../../extension/opencart/order_statuses';
+import { listHistory } from '../../../../extension/opencart/order/order_histories';
+import { listOrderStatuses } from '../../../../extension/opencart/localisation/order_statuses';
 import { flagIn, textIn, wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
 import { sayShopTime } from '../../../dates';

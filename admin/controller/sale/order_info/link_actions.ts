@@ -1,7 +1,7 @@
-import { listOrderStatuses } from '../../../../extension/opencart/order_statuses';
-import { mappedStatus, readGatewaySettings } from '../../../../extension/payment_link/gateway_settings';
-import { isOpen } from '../../../../extension/payment_link/link';
-import type { Link } from '../../../../extension/payment_link/link_row';
+import { listOrderStatuses } from '../../../../extension/opencart/localisation/order_statuses';
+import { mappedStatus, readGatewaySettings } from '../../../../extension/payment_link/gateways/gateway_settings';
+import { isOpen } from '../../../../extension/payment_link/link/link';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
 import type { Admin } from '../../../admin';
 import { isPayable } from '../../../link_state';
 import type { ActionView, LinkActionsView, PressView } from '../../../view/sale/link_actions';

@@ -1,8 +1,8 @@
-import { sharedAddress } from '../../../../extension/payment_link/addresses';
-import { readLinkSettings } from '../../../../extension/payment_link/link_settings';
-import { isOpen } from '../../../../extension/payment_link/link';
-import type { Link } from '../../../../extension/payment_link/link_row';
-import { findMethodName } from '../../../../extension/payment_link/method_names';
+import { sharedAddress } from '../../../../extension/payment_link/link/addresses';
+import { readLinkSettings } from '../../../../extension/payment_link/setting/link_settings';
+import { isOpen } from '../../../../extension/payment_link/link/link';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { findMethodName } from '../../../../extension/payment_link/gateways/method_names';
 import { fill } from '../../../../system/language';
 import { formatMoney } from '../../../../system/money';
 import { qrSvg } from '../../../../system/qr_svg';

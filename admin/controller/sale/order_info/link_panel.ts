@@ -1,6 +1,6 @@
-import { linkDecision, reasonSentence } from '../../../../extension/payment_link/link_facts';
-import { newestLinkOf } from '../../../../extension/payment_link/order_links';
-import type { Link } from '../../../../extension/payment_link/link_row';
+import { linkDecision, reasonSentence } from '../../../../extension/payment_link/make/link_facts';
+import { newestLinkOf } from '../../../../extension/payment_link/order/order_links';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { fill } from '../../../../system/language';
 import { formatMoney } from '../../../../system/money';
 import type { Admin } from '../../../admin';

@@ -1,14 +1,14 @@
-import { openForCustomer } from '../../../../extension/payment_link/customer_actions';
-import { dismissFlags } from '../../../../extension/payment_link/flag_link';
-import type { Link } from '../../../../extension/payment_link/link_row';
-import { findLink } from '../../../../extension/payment_link/links';
-import type { Person } from '../../../../extension/payment_link/person';
+import { openForCustomer } from '../../../../extension/payment_link/person/customer_actions';
+import { dismissFlags } from '../../../../extension/payment_link/journal/flag_link';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { findLink } from '../../../../extension/payment_link/link/links';
+import type { Person } from '../../../../extension/payment_link/journal/person';
 import {
   cancelLink,
   markPaidOtherwise,
   renewLink,
   resendLink,
-} from '../../../../extension/payment_link/person_actions';
+} from '../../../../extension/payment_link/person/person_actions';
 import { DAY_MS, SECOND_MS } from '../../../../system/clock';
 import { invalidForm, notFound } from '../../../../system/errors';
 import { text as plain, type Answer, type Notice } from '../../../../system/http/answer';

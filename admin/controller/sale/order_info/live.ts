@@ -1,4 +1,4 @@
-import { orderVersion } from '../../../../extension/payment_link/order_version';
+import { orderVersion } from '../../../../extension/payment_link/order/order_version';
 import { MINUTE_MS, SECOND_MS } from '../../../../system/clock';
 import { stream, type Answer } from '../../../../system/http/answer';
 import { wholeIn } from '../../../../system/http/input';

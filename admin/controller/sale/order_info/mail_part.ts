@@ -1,6 +1,6 @@
 import { ASKING_KINDS } from '../../../../extension/payment_link/mail_port';
-import type { StoredMail } from '../../../../extension/payment_link/mails';
-import type { Link } from '../../../../extension/payment_link/link_row';
+import type { StoredMail } from '../../../../extension/payment_link/mail/mails';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { fill } from '../../../../system/language';
 import { sayMoment } from '../../../dates';
 import type { MailProblem, MailView, RetryView } from '../../../view/sale/link_panel';

@@ -1,8 +1,8 @@
-import type { Link } from '../../../../extension/payment_link/link_row';
-import { findMethodName } from '../../../../extension/payment_link/method_names';
-import { isReceived, type Payment } from '../../../../extension/payment_link/payments';
-import { refundableMinor } from '../../../../extension/payment_link/refund';
-import type { Refund } from '../../../../extension/payment_link/refunds';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { findMethodName } from '../../../../extension/payment_link/gateways/method_names';
+import { isReceived, type Payment } from '../../../../extension/payment_link/settle/payments';
+import { refundableMinor } from '../../../../extension/payment_link/refund/refund';
+import type { Refund } from '../../../../extension/payment_link/refund/refunds';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';
 import type { Admin } from '../../../admin';

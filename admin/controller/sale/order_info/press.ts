@@ -1,5 +1,5 @@
 import { isFormTaken } from '../../../../extension/payment_link/forms';
-import type { Person } from '../../../../extension/payment_link/person';
+import type { Person } from '../../../../extension/payment_link/journal/person';
 import { AppError, badRequest } from '../../../../system/errors';
 import { redirect, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';

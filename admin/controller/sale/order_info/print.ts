@@ -4,7 +4,7 @@ import { wholeIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';
 import { qrSvg } from '../../../../system/qr_svg';
 import { render } from '../../../../system/view/render';
-import { payAddress } from '../../../../extension/payment_link/addresses';
+import { payAddress } from '../../../../extension/payment_link/link/addresses';
 import type { Admin } from '../../../admin';
 import { BASE_STYLES } from '../../../assets';
 import { sayShopTime } from '../../../dates';

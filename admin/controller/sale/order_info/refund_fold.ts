@@ -1,6 +1,6 @@
-import { cartOf } from '../../../../extension/payment_link/cart';
+import { cartOf } from '../../../../extension/payment_link/cart/cart';
 import type { CartLine } from '../../../../extension/payment_link/gateway';
-import type { Payment } from '../../../../extension/payment_link/payments';
+import type { Payment } from '../../../../extension/payment_link/settle/payments';
 import { fill } from '../../../../system/language';
 import { formatMoney, money, toDecimalText } from '../../../../system/money';
 import type { ActionView } from '../../../view/sale/link_actions';

@@ -1,10 +1,10 @@
-import { cartSum } from '../../../../extension/payment_link/cart_sum';
-import { findLink } from '../../../../extension/payment_link/links';
-import type { Person } from '../../../../extension/payment_link/person';
-import { findPayment, type Payment } from '../../../../extension/payment_link/payments';
-import { askRefund, refundableMinor } from '../../../../extension/payment_link/refund';
-import { resolveRefund } from '../../../../extension/payment_link/refund_job';
-import { findRefund, listRefunds, type RefundLine } from '../../../../extension/payment_link/refunds';
+import { cartSum } from '../../../../extension/payment_link/cart/cart_sum';
+import { findLink } from '../../../../extension/payment_link/link/links';
+import type { Person } from '../../../../extension/payment_link/journal/person';
+import { findPayment, type Payment } from '../../../../extension/payment_link/settle/payments';
+import { askRefund, refundableMinor } from '../../../../extension/payment_link/refund/refund';
+import { resolveRefund } from '../../../../extension/payment_link/refund/refund_job';
+import { findRefund, listRefunds, type RefundLine } from '../../../../extension/payment_link/refund/refunds';
 import { exponentOf } from '../../../../system/currencies';
 import { invalidForm, notFound } from '../../../../system/errors';
 import type { Answer, Notice } from '../../../../system/http/answer';

@@ -1,4 +1,4 @@
-import type { Link } from '../../../../extension/payment_link/link_row';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { localeOf } from '../../../../extension/payment_link/texts';
 import { shareText } from '../../../../language/share';
 import { fill } from '../../../../system/language';

@@ -1,5 +1,5 @@
-import type { JournalLine } from '../../../../extension/payment_link/journal';
-import { LINK_FLAGS } from '../../../../extension/payment_link/link_row';
+import type { JournalLine } from '../../../../extension/payment_link/journal/journal';
+import { LINK_FLAGS } from '../../../../extension/payment_link/link/link_row';
 import { isCurrency } from '../../../../system/currencies';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';

@@ -1,6 +1,6 @@
-import { findLink } from '../../../../extension/payment_link/links';
-import type { Person } from '../../../../extension/payment_link/person';
-import { cancelLink, renewLink, resendLink } from '../../../../extension/payment_link/person_actions';
+import { findLink } from '../../../../extension/payment_link/link/links';
+import type { Person } from '../../../../extension/payment_link/journal/person';
+import { cancelLink, renewLink, resendLink } from '../../../../extension/payment_link/person/person_actions';
 import { AppError, badRequest } from '../../../../system/errors';
 import { redirect, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn } from '../../../../system/http/input';

@@ -2,11 +2,11 @@ import { stringify } from 'csv-stringify';
 import { DateTime } from 'luxon';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { walkLinks } from '../../../../extension/payment_link/link_walk';
-import { openAddress } from '../../../../extension/payment_link/addresses';
-import type { LinkFilter } from '../../../../extension/payment_link/link_filter';
+import { walkLinks } from '../../../../extension/payment_link/list/link_walk';
+import { openAddress } from '../../../../extension/payment_link/link/addresses';
+import type { LinkFilter } from '../../../../extension/payment_link/list/link_filter';
 
-import type { Link } from '../../../../extension/payment_link/link_row';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { stream, type Answer } from '../../../../system/http/answer';
 import { toDecimalText } from '../../../../system/money';
 import type { Admin } from '../../../admin';

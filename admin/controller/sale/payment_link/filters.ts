@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import { listCurrencies } from '../../../../extension/opencart/currencies';
-import { listStores } from '../../../../extension/opencart/stores';
-import { listUsers } from '../../../../extension/opencart/users';
-import { LINK_STATES, type LinkState } from '../../../../extension/payment_link/link';
-import type { LinkFilter } from '../../../../extension/payment_link/link_filter';
+import { listCurrencies } from '../../../../extension/opencart/localisation/currencies';
+import { listStores } from '../../../../extension/opencart/setting/stores';
+import { listUsers } from '../../../../extension/opencart/user/users';
+import { LINK_STATES, type LinkState } from '../../../../extension/payment_link/link/link';
+import type { LinkFilter } from '../../../../extension/payment_link/list/link_filter';
 import { HOUR_MS } from '../../../../system/clock';
 import { exponentOf, isCurrency } from '../../../../system/currencies';
 import { textIn, type Input } from '../../../../system/http/input';

@@ -1,8 +1,8 @@
-import { readSettings } from '../../../../extension/opencart/settings';
-import { openAddress } from '../../../../extension/payment_link/addresses';
-import { DESCRIPTION_MAX } from '../../../../extension/payment_link/check_free_link';
-import { SLUG_LENGTH } from '../../../../extension/payment_link/pay_names';
-import type { TypedFreeLink } from '../../../../extension/payment_link/typed_free_link';
+import { readSettings } from '../../../../extension/opencart/setting/settings';
+import { openAddress } from '../../../../extension/payment_link/link/addresses';
+import { DESCRIPTION_MAX } from '../../../../extension/payment_link/free/check_free_link';
+import { SLUG_LENGTH } from '../../../../extension/payment_link/free/pay_names';
+import type { TypedFreeLink } from '../../../../extension/payment_link/free/typed_free_link';
 import type { TextFiles } from '../../../../language';
 import { CUSTOMER_LANGUAGES, chooseLanguage } from '../../../../language/customer';
 import { DAY_MS, SECOND_MS } from '../../../../system/clock';

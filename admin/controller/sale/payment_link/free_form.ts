@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { openAddress } from '../../../../extension/payment_link/addresses';
-import { createFreeLink } from '../../../../extension/payment_link/free_link';
-import type { Link } from '../../../../extension/payment_link/link_row';
-import { readTyped, type TypedFreeLink } from '../../../../extension/payment_link/typed_free_link';
+import { openAddress } from '../../../../extension/payment_link/link/addresses';
+import { createFreeLink } from '../../../../extension/payment_link/free/free_link';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { readTyped, type TypedFreeLink } from '../../../../extension/payment_link/free/typed_free_link';
 import { DAY_MS, SECOND_MS } from '../../../../system/clock';
 import { badRequest } from '../../../../system/errors';
 import { redirect, view, type Answer } from '../../../../system/http/answer';

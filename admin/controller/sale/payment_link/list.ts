@@ -1,8 +1,8 @@
-import { readSettings } from '../../../../extension/opencart/settings';
-import { findLinksInOrder, LINK_SORTS, type LinkSort } from '../../../../extension/payment_link/link_lists';
-import { overviewOfLinks } from '../../../../extension/payment_link/link_overview';
-import type { Link } from '../../../../extension/payment_link/link_row';
-import { listPaymentsOfLinks, type Payment } from '../../../../extension/payment_link/payments';
+import { readSettings } from '../../../../extension/opencart/setting/settings';
+import { findLinksInOrder, LINK_SORTS, type LinkSort } from '../../../../extension/payment_link/list/link_lists';
+import { overviewOfLinks } from '../../../../extension/payment_link/list/link_overview';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { listPaymentsOfLinks, type Payment } from '../../../../extension/payment_link/settle/payments';
 import { view, type Answer } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';

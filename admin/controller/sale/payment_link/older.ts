@@ -1,6 +1,6 @@
-import { beginOlder, stopOlder } from '../../../../extension/payment_link/make_older';
+import { beginOlder, stopOlder } from '../../../../extension/payment_link/sweep/make_older';
 import { isFormTaken } from '../../../../extension/payment_link/forms';
-import { listSweepPlaces, type SweepPlace } from '../../../../extension/payment_link/sweep_start';
+import { listSweepPlaces, type SweepPlace } from '../../../../extension/payment_link/sweep/sweep_start';
 import { badRequest } from '../../../../system/errors';
 import { redirect, view, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn, wholeIn, type Input } from '../../../../system/http/input';

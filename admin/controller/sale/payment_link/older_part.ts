@@ -1,10 +1,10 @@
-import { readSettings } from '../../../../extension/opencart/settings';
-import { SCAN_ORDERS_MAX } from '../../../../extension/opencart/attached_order_book';
-import { readLinkSettings } from '../../../../extension/payment_link/link_settings';
-import { reasonSentence } from '../../../../extension/payment_link/link_facts';
-import { judgeOlder, listOlderOrders, type OlderOrder } from '../../../../extension/payment_link/older_orders';
-import { readOlderRun, type OlderRun } from '../../../../extension/payment_link/older_run';
-import type { SweepPlace } from '../../../../extension/payment_link/sweep_start';
+import { readSettings } from '../../../../extension/opencart/setting/settings';
+import { SCAN_ORDERS_MAX } from '../../../../extension/opencart/attach/attached_order_book';
+import { readLinkSettings } from '../../../../extension/payment_link/setting/link_settings';
+import { reasonSentence } from '../../../../extension/payment_link/make/link_facts';
+import { judgeOlder, listOlderOrders, type OlderOrder } from '../../../../extension/payment_link/sweep/older_orders';
+import { readOlderRun, type OlderRun } from '../../../../extension/payment_link/sweep/older_run';
+import type { SweepPlace } from '../../../../extension/payment_link/sweep/sweep_start';
 import { wholeIn } from '../../../../system/http/input';
 import { fill, plural } from '../../../../system/language';
 import { decimal } from '../../../../system/decimal';

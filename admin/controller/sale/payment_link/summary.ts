@@ -1,5 +1,5 @@
-import type { AgeSum, LinkSum } from '../../../../extension/payment_link/link_sums';
-import { LINK_STATES } from '../../../../extension/payment_link/link';
+import type { AgeSum, LinkSum } from '../../../../extension/payment_link/list/link_sums';
+import { LINK_STATES } from '../../../../extension/payment_link/link/link';
 import { DAY_MS } from '../../../../system/clock';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';

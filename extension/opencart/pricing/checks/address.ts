@@ -1,4 +1,4 @@
-import type { DraftAddress } from '../../order_draft';
+import type { DraftAddress } from '../../order/order_draft';
 import type { Problem } from '../problems';
 import { SAYS, when } from '../problems';
 import type { KnownCountry } from '../tables/places';

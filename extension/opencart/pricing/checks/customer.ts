@@ -1,4 +1,4 @@
-import type { OrderDraft } from '../../order_draft';
+import type { OrderDraft } from '../../order/order_draft';
 import type { Problem } from '../problems';
 import { SAYS, when } from '../problems';
 import type { CurrencyRow, References } from '../tables/references';

@@ -1,7 +1,7 @@
 import { kept } from '../../../../system/db/kept';
 import type { Db } from '../../../../system/db/table';
 import { t } from '../../../../system/db/table';
-import type { OrderDraft } from '../../order_draft';
+import type { OrderDraft } from '../../order/order_draft';
 
 /** What a draft refers to beside its products and addresses; null or 0: the shop has no such thing. */
 export interface References {

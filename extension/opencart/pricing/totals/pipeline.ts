@@ -1,5 +1,5 @@
 import { Decimal } from '../../../../system/decimal';
-import type { ShopSettings } from '../../settings';
+import type { ShopSettings } from '../../setting/settings';
 import { cartTaxes } from '../cart';
 import { addTaxes } from '../tax';
 import { coupon } from './coupon';

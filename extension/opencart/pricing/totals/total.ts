@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../../system/decimal';
-import type { ShopSettings } from '../../settings';
+import type { ShopSettings } from '../../setting/settings';
 import type { Cart } from '../cart';
 import type { ShippingQuote } from '../shipping/quote';
 import type { TaxAmount, TaxSums, TaxTable } from '../tax';

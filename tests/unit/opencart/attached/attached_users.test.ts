@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { attachedUsers } from '../../../../extension/opencart/attached_users';
-import { saveOwnPermission } from '../../../../extension/opencart/own_permissions';
-import { hashPassword } from '../../../../extension/opencart/passwords';
+import { attachedUsers } from '../../../../extension/opencart/user/attached_users';
+import { saveOwnPermission } from '../../../../extension/opencart/user/own_permissions';
+import { hashPassword } from '../../../../extension/opencart/user/passwords';
 import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
 import { attachedShop, type AttachedTestShop } from '../../../support/attached_shop';

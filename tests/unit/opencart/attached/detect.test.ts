@@ -1,5 +1,5 @@
-import { detectShop, type Detected } from '../../../../extension/opencart/detect';
-import { dialectOfShop } from '../../../../extension/opencart/detected_dialect';
+import { detectShop, type Detected } from '../../../../extension/opencart/attach/detect';
+import { dialectOfShop } from '../../../../extension/opencart/attach/detected_dialect';
 import { connect } from '../../../../system/db/connect';
 import { t, type Db } from '../../../../system/db/table';
 import { attachedShop, freshSchema, type AttachedTestShop } from '../../../support/attached_shop';

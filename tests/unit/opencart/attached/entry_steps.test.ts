@@ -1,6 +1,6 @@
 import { putClean } from '../../../../extension/opencart/entry/clean_entry';
 import { computeAttached, writeUnconfirmed } from '../../../../extension/opencart/entry/write_attached';
-import { newestOrderId } from '../../../../extension/opencart/orders';
+import { newestOrderId } from '../../../../extension/opencart/order/orders';
 import { setCrashTrap } from '../../../../system/crash_point';
 import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';

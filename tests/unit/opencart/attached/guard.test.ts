@@ -1,5 +1,5 @@
-import { sayOnce } from '../../../../extension/payment_link/history';
-import type { Link } from '../../../../extension/payment_link/link_row';
+import { sayOnce } from '../../../../extension/payment_link/order/history';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { setCrashTrap } from '../../../../system/crash_point';
 import { transaction } from '../../../../system/db/transaction';
 import { flagsOf, linkOf, tellingContext } from '../../../support/attached_link';

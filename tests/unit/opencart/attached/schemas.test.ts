@@ -1,5 +1,5 @@
-import { detectShop } from '../../../../extension/opencart/detect';
-import { listColumnFacts, listTableFacts } from '../../../../extension/opencart/information_schema';
+import { detectShop } from '../../../../extension/opencart/attach/detect';
+import { listColumnFacts, listTableFacts } from '../../../../extension/opencart/attach/information_schema';
 import { connect } from '../../../../system/db/connect';
 import type { Db } from '../../../../system/db/table';
 import { freshSchema } from '../../../support/attached_shop';

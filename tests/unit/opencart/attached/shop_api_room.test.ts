@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { attachedOrderBook } from '../../../../extension/opencart/attached_order_book';
+import { attachedOrderBook } from '../../../../extension/opencart/attach/attached_order_book';
 import type { SettingValues } from '../../../../extension/payment_link/gateway';
 import { openShopApi } from '../../../../install/shop_api';
 import { EventBus } from '../../../../system/event/bus';

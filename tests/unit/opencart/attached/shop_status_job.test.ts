@@ -1,5 +1,5 @@
-import { attachedOrderBook } from '../../../../extension/opencart/attached_order_book';
-import { shopStatusJob } from '../../../../extension/opencart/shop_status_job';
+import { attachedOrderBook } from '../../../../extension/opencart/attach/attached_order_book';
+import { shopStatusJob } from '../../../../extension/opencart/attach/shop_status_job';
 import { EventBus } from '../../../../system/event/bus';
 import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';

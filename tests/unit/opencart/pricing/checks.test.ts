@@ -1,5 +1,5 @@
-import { priceOrder } from '../../../../extension/opencart/price_order';
-import type { OrderDraft } from '../../../../extension/opencart/order_draft';
+import { priceOrder } from '../../../../extension/opencart/order/price_order';
+import type { OrderDraft } from '../../../../extension/opencart/order/order_draft';
 import { AppError } from '../../../../system/errors';
 import type { Db } from '../../../../system/db/table';
 import { address, draftOf, line, pricingShop, US } from '../../../support/pricing_shop';

@@ -1,6 +1,6 @@
-import type { PricingOptions } from '../../../../extension/opencart/price_order';
-import { priceOrder } from '../../../../extension/opencart/price_order';
-import type { OrderDraft } from '../../../../extension/opencart/order_draft';
+import type { PricingOptions } from '../../../../extension/opencart/order/price_order';
+import { priceOrder } from '../../../../extension/opencart/order/price_order';
+import type { OrderDraft } from '../../../../extension/opencart/order/order_draft';
 import { withDescendants } from '../../../../extension/opencart/pricing/use_coupon';
 import { AppError } from '../../../../system/errors';
 import type { Db } from '../../../../system/db/table';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { priceOrder } from '../../../../extension/opencart/price_order';
-import type { DraftLine } from '../../../../extension/opencart/order_draft';
+import { priceOrder } from '../../../../extension/opencart/order/price_order';
+import type { DraftLine } from '../../../../extension/opencart/order/order_draft';
 import type { Db } from '../../../../system/db/table';
 import { address, draftOf, pricingShop, UK } from '../../../support/pricing_shop';
 import { withoutRecordings } from '../../../support/require';

@@ -1,4 +1,4 @@
-import { priceOrder } from '../../../../extension/opencart/price_order';
+import { priceOrder } from '../../../../extension/opencart/order/price_order';
 import type { Db } from '../../../../system/db/table';
 import { t } from '../../../../system/db/table';
 import { draftOf, line, pricingShop } from '../../../support/pricing_shop';

@@ -1,5 +1,5 @@
-import { orderTaxRates, priceOrder, shippingQuotes } from '../../../../extension/opencart/price_order';
-import type { PricedOrder } from '../../../../extension/opencart/order_draft';
+import { orderTaxRates, priceOrder, shippingQuotes } from '../../../../extension/opencart/order/price_order';
+import type { PricedOrder } from '../../../../extension/opencart/order/order_draft';
 import type { Db } from '../../../../system/db/table';
 import { address, draftOf, line, pricingShop, UK, US } from '../../../support/pricing_shop';
 

@@ -1,0 +1,110 @@
+import type { Tx } from '../../../system/db/table';
+import { transaction } from '../../../system/db/transaction';
+import { money, type Money } from '../../../system/money';
+import { rememberAccount } from '../gateways/accounts';
+import type { PaymentLinks } from '../context';
+import type { RequestJob } from '../jobs';
+import { findStaffBehind, listJournalOfOrder, writeJournal } from '../journal/journal';
+import { factsOf, orderGateway } from './link_facts';
+import type { Link } from '../link/link_row';
+import { lockLink } from '../link/links';
+import { insertAttempt } from './new_link';
+import { amountToCharge } from '../order/order_amount';
+import type { Order } from '../order_book';
+import { endedSince, openLinkOf, readOrderLinks } from '../order/order_links';
+import { pastRefusal } from '../order/order_past';
+import { decide, isPlain, mayCharge, type Decision, type LinkFacts } from './rule';
+
+export interface Prepared {
+  readonly link: Link;
+  /** Written just now, by this job: the provider was never asked. */
+  readonly isNew: boolean;
+}
+
+export interface Preparing {
+  /** Leaves asking the provider to a job, which it puts, in the same transaction. */
+  readonly later?: (tx: Tx, link: Link) => Promise<void>;
+  /** When the job that asks was first due, UTC epoch ms. */
+  readonly since?: number;
+}
+
+/**
+ * Applies the rule and writes the next attempt; or answers the open attempt that is there. Null when no link is due:
+ * the journal then has the reason, where a person would wonder.
+ */
+export async function prepareLink(
+  context: PaymentLinks,
+  order: Order,
+  wish: RequestJob,
+  how: Preparing = {},
+): Promise<Prepared | null> {
+  const purpose = wish.differenceMinor === undefined ? 'order' : 'difference';
+  const known = await readOrderLinks(context.db, order.orderId);
+  const open = openLinkOf(known, purpose);
+  if (open) return { link: open, isNew: false };
+  if (how.since !== undefined && endedSince(known, purpose, how.since)) return null;
+  const gateway = await orderGateway(context, order);
+  const past = wish.again === true ? null : await pastRefusal(context, order, gateway, known);
+  const decision = ruleFor(factsOf(order, gateway, known, past), wish);
+  if (decision.kind === 'none' || !gateway?.account) return refuse(context, order, decision);
+  const amount = amountOf(order, wish);
+  const account = await rememberAccount(
+    context.db,
+    context.secrets,
+    gateway.provider.code,
+    gateway.account,
+    context.clock.now(),
+  );
+  const { environment } = gateway.account;
+  const actor = wish.actor ?? (await findStaffBehind(context.db, order.orderId)) ?? 'system';
+  return transaction(context.db, async (tx) => {
+    const latest = await readOrderLinks(tx, order.orderId);
+    const now = context.clock.now();
+    const attempt = { order, gateway, account, environment, purpose, amount, known: latest, actor, now, wish } as const;
+    const faster = openLinkOf(latest, purpose);
+    if (faster) return { link: faster, isNew: false };
+    const linkId = await insertAttempt(tx, attempt, how.later ? 'no' : 'yes');
+    const link = await lockLink(tx, linkId);
+    if (!link) return null;
+    const details = { reference: link.reference, minor: amount.minor, currency: amount.currency };
+    const { orderId, storeId } = order;
+    await writeJournal(tx, { linkId, orderId, storeId, event: 'link.requested', details, actor, at: now });
+    await how.later?.(tx, link);
+    return { link, isNew: true };
+  });
+}
+
+function amountOf(order: Order, wish: RequestJob): Money {
+  const whole = amountToCharge(order);
+  return wish.differenceMinor === undefined ? whole : money(wish.differenceMinor, whole.currency);
+}
+
+/** A difference is asked although the order is paid: that is its sense. */
+export function ruleFor(facts: LinkFacts, wish: RequestJob): Decision {
+  if (wish.differenceMinor !== undefined) {
+    return mayCharge({ ...facts, totalMinor: wish.differenceMinor, alreadyPaid: false, linkOpen: false });
+  }
+  if (wish.again !== true) return decide(facts);
+  return facts.ownMethod ? mayCharge(facts) : { kind: 'none', reason: 'other_method' };
+}
+
+async function refuse(context: PaymentLinks, order: Order, decision: Decision): Promise<null> {
+  if (decision.kind === 'none' && !isPlain(decision.reason) && !(await saidLast(context, order, decision.reason))) {
+    await writeJournal(context.db, {
+      orderId: order.orderId,
+      storeId: order.storeId,
+      event: 'link.not_requested',
+      details: { reason: decision.reason, detail: decision.detail ?? null },
+      actor: 'system',
+      at: context.clock.now(),
+    });
+  }
+  return null;
+}
+
+/** The sweep looks every few minutes: the same reason is noted once. */
+async function saidLast(context: PaymentLinks, order: Order, reason: string): Promise<boolean> {
+  const lines = await listJournalOfOrder(context.db, order.orderId, 20);
+  const last = lines.find((line) => line.event === 'link.not_requested');
+  return last?.details['reason'] === reason;
+}

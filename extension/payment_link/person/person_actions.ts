@@ -1,0 +1,119 @@
+import { HOUR_MS } from '../../../system/clock';
+import type { Tx } from '../../../system/db/table';
+import type { PaymentLinks } from '../context';
+import { sayOnce } from '../order/history';
+import { countJournalAbout, writeJournal } from '../journal/journal';
+import { againOf, putClose, putRequest, type LinkWish } from '../jobs';
+import { isOpen } from '../link/link';
+import type { Link } from '../link/link_row';
+import { findLink } from '../link/links';
+import { linkNotFound, linkNotOpen, linkNotRenewable, noMailAddress, tooManyMails } from './person_errors';
+import { onPress, type Person } from '../journal/person';
+import { queueMail } from '../mail/queue_mail';
+import { sentence } from '../texts';
+
+const RESENDS_PER_HOUR = 5;
+
+/** Closes the link, even when a payment is on its way: a person decided so. @throws AppError */
+export async function cancelLink(context: PaymentLinks, linkId: number, person: Person): Promise<void> {
+  await act(context, linkId, person, async (tx, link, now) => {
+    if (!isOpen(link.state) && link.state !== 'failed') throw linkNotOpen();
+    await note(tx, link, person, 'link.cancel_asked', now);
+    const wish = { linkId, to: 'cancelled', actor: person.name, why: 'by_hand', evenIfPending: true } as const;
+    await putClose(tx, wish, now);
+  });
+}
+
+/**
+ * A new attempt behind the same address; an open one gives way to it. Providers cannot lengthen a link's life, so
+ * this is also how a link is extended: `lifetimeSeconds` counts from now. @throws AppError
+ */
+export async function renewLink(
+  context: PaymentLinks,
+  linkId: number,
+  person: Person,
+  options: { readonly mail: boolean; readonly lifetimeSeconds?: number },
+): Promise<void> {
+  await act(context, linkId, person, async (tx, link, now) => {
+    if (link.state === 'completed') throw linkNotRenewable();
+    const { lifetimeSeconds } = options;
+    await note(tx, link, person, lifetimeSeconds === undefined ? 'link.renewed' : 'link.extended', now);
+    const request: LinkWish = {
+      ...againOf(link),
+      actor: person.name,
+      mail: options.mail,
+      ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
+    };
+    if (!isOpen(link.state) && link.state !== 'failed') return putRequest(tx, request, now);
+    await putClose(tx, { linkId, to: 'replaced', actor: person.name, why: 'renewed', then: request }, now);
+  });
+}
+
+/** Paid in cash, by transfer …: the order moves to `statusId` (0: stays) and the link is closed. @throws AppError */
+export async function markPaidOtherwise(
+  context: PaymentLinks,
+  linkId: number,
+  person: Person,
+  statusId: number,
+): Promise<void> {
+  await act(context, linkId, person, async (tx, link, now) => {
+    if (link.state === 'completed') throw linkNotOpen();
+    await note(tx, link, person, 'link.paid_otherwise', now);
+    const comment = sentence(link.snapshot.language, 'history_paid_otherwise');
+    await sayOnce(context, tx, link, { effect: 'paid_otherwise', statusId, comment, notify: false });
+    await putClose(tx, { linkId, to: 'cancelled', actor: person.name, why: 'paid_otherwise' }, now);
+  });
+}
+
+/** Mails the link again, to another address if one is given, with a person's own words. @throws AppError */
+export async function resendLink(
+  context: PaymentLinks,
+  linkId: number,
+  person: Person,
+  mail: { readonly recipient?: string; readonly words?: string },
+): Promise<void> {
+  await act(context, linkId, person, async (tx, link, now) => {
+    if (link.state !== 'active' && link.state !== 'declined') throw linkNotOpen();
+    const sent = await countJournalAbout(tx, link, 'link.resent', now - HOUR_MS);
+    if (sent >= RESENDS_PER_HOUR) throw tooManyMails({ values: { count: sent } });
+    const recipient = mail.recipient?.trim() || link.email;
+    const mailId = await queueMail(tx, {
+      kind: 'payment_link',
+      orderId: link.orderId,
+      linkId,
+      recipient,
+      language: link.snapshot.language,
+      note: mail.words ? { words: mail.words } : {},
+      createdBy: person.name,
+      now,
+    });
+    if (mailId === null) throw noMailAddress({ fields: { recipient: 'error_recipient' } });
+    await note(tx, link, person, 'link.resent', now, { recipient });
+  });
+}
+
+/** One press about one link. @throws AppError `link_not_found`, `pressed_before` */
+async function act(
+  context: PaymentLinks,
+  linkId: number,
+  person: Person,
+  work: (tx: Tx, link: Link, now: number) => Promise<void>,
+): Promise<void> {
+  await onPress(context, person, async (tx, now) => {
+    const link = await findLink(tx, linkId);
+    if (!link) throw linkNotFound();
+    await work(tx, link, now);
+  });
+}
+
+async function note(
+  tx: Tx,
+  link: Link,
+  person: Person,
+  event: string,
+  at: number,
+  details: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { linkId, orderId, storeId } = link;
+  await writeJournal(tx, { linkId, orderId, storeId, event, details, actor: person.name, ip: person.ip, at });
+}

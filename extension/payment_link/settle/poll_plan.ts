@@ -1,0 +1,34 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../system/clock';
+
+/**
+ * When a link without news is read next. The provider repeats a notification for 45 minutes and then gives up, so
+ * asking earlier is only impatience; after that in growing steps to once a day. Ages and pauses in ms.
+ */
+const STEPS: readonly { readonly youngerThan: number; readonly pause: number }[] = [
+  { youngerThan: 45 * MINUTE_MS, pause: 50 * MINUTE_MS },
+  { youngerThan: 4 * HOUR_MS, pause: HOUR_MS },
+  { youngerThan: 12 * HOUR_MS, pause: 2 * HOUR_MS },
+  { youngerThan: 2 * DAY_MS, pause: 6 * HOUR_MS },
+  { youngerThan: 7 * DAY_MS, pause: 12 * HOUR_MS },
+];
+
+/** `since`: when there was news last, or the link was made. UTC epoch ms. */
+export function nextPollAt({ since, now }: { readonly since: number; readonly now: number }): number {
+  const age = Math.max(0, now - since);
+  const step = STEPS.find((one) => age < one.youngerThan);
+  return now + (step?.pause ?? DAY_MS);
+}
+
+/** A closed link may still be paid at the provider: it is read at a growing distance, then no more. */
+const LAST_LOOKS_MS = [HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS] as const;
+
+export function nextPollOfClosed({
+  closedAt,
+  now,
+}: {
+  readonly closedAt: number;
+  readonly now: number;
+}): number | null {
+  const next = LAST_LOOKS_MS.find((distance) => closedAt + distance > now);
+  return next === undefined ? null : closedAt + next;
+}
