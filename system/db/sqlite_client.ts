@@ -5,8 +5,8 @@ import { SqliteFile, type Done } from './sqlite_file';
 
 /**
  * A knex client for SQLite. It wears the better-sqlite3 dialect, whose path is internal to knex: knex is pinned, and
- * tests/unit/db/sqlite_client.test.ts holds the behaviour. In place of a pool there is one connection that writes,
- * in turns (see `GroupCommit`), and one that reads what is committed, so that reading waits for nobody.
+ * tests/unit/system/db/sqlite_client.test.ts holds the behaviour. In place of a pool one connection writes,
+ * in turns (see `GroupCommit`), and one reads what is committed, so that reading waits for nobody.
  */
 interface Query {
   readonly sql: string;

@@ -1,0 +1,56 @@
+import { t } from '../../../system/db/table';
+import { textOf } from '../../support/agent';
+import { enterOrder } from '../../support/enter_order';
+import { startProgram, until, type ProgramRoom } from '../../support/program';
+
+let shop: ProgramRoom;
+beforeAll(async () => (shop = await startProgram()));
+afterAll(() => shop.close());
+
+const dashboard = async () => textOf((await shop.get('/admin')).html);
+const untilSaid = (words: string) => until(dashboard, (text) => text.includes(words));
+
+test('a new shop is told how to make its first link', async () => {
+  const text = await dashboard();
+  expect(text).toContain('Your shop is ready for its first payment link');
+  expect(text).not.toContain('Last 30 days');
+});
+
+test('links, payments and what needs a person are counted, with the way to each', async () => {
+  const paid = await enterOrder(shop);
+  const failed = await enterOrder(shop);
+  await untilSaid('Waiting for payment 2');
+  await fetch(`${shop.url}/sandbox/multisafepay/control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ act: { order_id: `${paid}-1`, action: 'complete', method: 'IDEAL' }, idle: true }),
+  });
+  await untilSaid('Paid today 1');
+  await shop
+    .db(t(shop.db, 'payment_link'))
+    .where({ order_id: failed })
+    .update({ state: 'failed', failure: 'Invalid API key', remedy: 'Enter the key again.' });
+  const page = await shop.get('/admin/common/dashboard');
+  const text = textOf(page.html);
+  expect(text).toContain('Links made today 2 0 yesterday');
+  expect(text).toContain('Need a person 1');
+  expect(text).toContain(`Order #${failed} Jan de Vries Invalid API key Enter the key again.`);
+  expect(page.html).toContain(`href="/admin/sale/order/info?order_id=${failed}"`);
+  expect(text).toContain('2 links were made in 30 days; 1 of them are paid. The busiest day had 2.');
+  expect(text).toContain('iDEAL 1 · €23.05');
+  expect(text).toContain('admin 1 of 2 paid');
+});
+
+test('orders that want too many links at once wait for a word, which is given once', async () => {
+  await shop.db(t(shop.db, 'payment_link_state')).insert({
+    name: 'sweep_paused',
+    value: JSON.stringify({ orderIds: Array.from({ length: 500 }, (_, n) => n + 1) }),
+    updated_at: Date.now(),
+  });
+  expect(await dashboard()).toContain('500 orders want a payment link at once');
+  const answer = await shop.post('/admin/common/dashboard/sweep', { make: '0' });
+  expect(answer.location).toBe('/admin');
+  const after = await dashboard();
+  expect(after).toContain('These orders are left alone.');
+  expect(after).not.toContain('500 orders');
+});

@@ -1,0 +1,42 @@
+import { t } from '../../../system/db/table';
+import { textOf } from '../../support/agent';
+import { startProgram, until, type ProgramRoom } from '../../support/program';
+
+let shop: ProgramRoom;
+beforeAll(async () => (shop = await startProgram()));
+afterAll(() => shop.close());
+
+const outbox = () => shop.db(t(shop.db, 'payment_link_outbox'));
+const page = async (state: string) => textOf((await shop.get(`/admin/tool/job?state=${state}`)).html);
+
+async function failedJob(orderId: number): Promise<string> {
+  const now = Date.now();
+  const [id] = await outbox().insert({
+    ...{ name: 'payment_link.request', payload: JSON.stringify({ orderId }), run_at: now, attempt: 7 },
+    ...{ failed_at: now, last_error: 'the provider said no', created_at: now },
+  });
+  return String(id);
+}
+
+test('a job that was given up shows its reason, and is retried or dropped by a person', async () => {
+  expect(await page('failed')).toContain('Nothing was given up.');
+  const [retried, dropped] = [await failedJob(99_998), await failedJob(99_999)];
+  const text = await page('failed');
+  expect(text).toContain('Ask for a payment link #99998 the provider said no 7');
+  const first = await shop.post('/admin/tool/job/act', { act: 'retry', selected: retried, state: 'failed' });
+  expect(textOf((await shop.get(first.location)).html)).toContain('1 job is tried again.');
+  await until(
+    () => outbox().where({ outbox_id: retried }),
+    (rows) => rows.length === 0,
+  );
+  await shop.post('/admin/tool/job/act', { act: 'drop', selected: dropped, state: 'failed' });
+  expect(await outbox().where({ outbox_id: dropped })).toEqual([]);
+  expect(await page('failed')).toContain('1 job was given up for good.');
+});
+
+test('what waits is listed, and cannot be dropped', async () => {
+  const waiting = await outbox().whereNull('failed_at').first();
+  expect(await page('waiting')).toContain('Look for what was missed');
+  await shop.post('/admin/tool/job/act', { act: 'drop', selected: String(waiting.outbox_id), state: 'waiting' });
+  expect(await outbox().where({ outbox_id: waiting.outbox_id })).toHaveLength(1);
+});

@@ -1,0 +1,164 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sweepRound } from '../../../extension/payment_link/sweep/sweep';
+import { answerSweep, readSweepPause } from '../../../extension/payment_link/sweep/sweep_pause';
+import { detachShop } from '../../../install/attach/detach';
+import { confirmMove } from '../../../install/attach/identity';
+import { lookAtShop } from '../../../install/attach/look';
+import { start } from '../../../main';
+import { readConfig } from '../../../system/config';
+import { systemClock } from '../../../system/clock';
+import { forgetKept } from '../../../system/db/kept';
+import { phpEnters } from '../../support/php_orders';
+import { PhpShop, REQUEST_STATUS } from '../../support/php_shop';
+import { until } from '../../support/program';
+import { onServer } from '../../support/require';
+
+/** Nothing comes of nothing: as long as a watcher that runs would take to act. */
+const aFewLooks = () => new Promise((resolve) => setTimeout(resolve, 2500));
+
+onServer('attaching and detaching', (server) => {
+  let shop: PhpShop;
+  beforeEach(async () => {
+    shop = await PhpShop.open(server, '3.0.4');
+  }, 60_000);
+  afterEach(() => shop.close());
+
+  test('a look writes nothing, and says version, stores and what would be added', async () => {
+    const before = await shop.fingerprint(['setting']);
+    const { found, newTables } = await lookAtShop(shop.db);
+    expect(found.release).toBe('3.0.0 – 3.0.4');
+    expect(newTables).toContain('oc_payment_link_outbox');
+    expect(await shop.ownTables()).toEqual([]);
+    expect(await shop.fingerprint(['setting'])).toEqual(before);
+  });
+
+  test('a database that is no shop is refused, naming what it lacks', async () => {
+    await shop.db.schema.dropTable('oc_order_history');
+    await expect(lookAtShop(shop.db)).rejects.toMatchObject({ code: 'shop_not_understood' });
+    await expect(lookAtShop(shop.db)).rejects.toThrow('order_history');
+    expect(await shop.ownTables()).toEqual([]);
+  });
+
+  test('neither kind of shop starts on the database of the other', async () => {
+    await expect(shop.startProgram()).rejects.toMatchObject({ code: 'not_attached' });
+    await expect(shop.startProgram({ SHOP: 'embedded' })).rejects.toMatchObject({ code: 'foreign_database' });
+    await shop.attach();
+    await expect(shop.startProgram({ SHOP: 'embedded' })).rejects.toMatchObject({ code: 'attached_database' });
+  });
+
+  test('the settings of the official plugin are copied once, keys boxed, links off', async () => {
+    const plugin = {
+      status: '1',
+      sandbox_api_key: 'the-plugins-test-key',
+      days_active: '',
+      order_status_id_completed: '5',
+    };
+    for (const [key, value] of Object.entries({ ...plugin, generate_payment_links_status: '1' })) {
+      const row = {
+        store_id: 0,
+        code: 'payment_multisafepay',
+        key: `payment_multisafepay_${key}`,
+        value,
+        serialized: 0,
+      };
+      await shop.insert('setting', row);
+    }
+    await shop.attach();
+    const rows = (await shop.db('oc_payment_link_setting').where('code', 'payment_multisafepay')) as { key: string; value: string }[]; // prettier-ignore
+    const values = Object.fromEntries(rows.map(({ key, value }) => [key.replace('payment_multisafepay_', ''), value]));
+    expect(values).toMatchObject({ status: '1', order_status_id_completed: '5', generate_payment_links_status: '0' });
+    expect(values).not.toHaveProperty('days_active');
+    expect(values['sandbox_api_key']).not.toContain('plugins');
+    const program = await shop.startProgram();
+    expect(await program.links.settingsFor(0, 'multisafepay')).toMatchObject({
+      sandbox_api_key: 'the-plugins-test-key',
+    });
+  });
+
+  test('attach, work and detach leave no trace but the export', async () => {
+    const before = await shop.fingerprint(['extension', 'event', 'setting', 'user', 'user_group', 'order_status']);
+    await shop.attach();
+    await shop.startProgram();
+    await shop.switchLinksOn();
+    const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
+    await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+    const file = join(mkdtempSync(join(tmpdir(), 'payment-links-export-')), 'links.jsonl');
+    const links = { ...shop.running().links };
+    await expect(detachShop(links, { openLinks: 'leave', exportPath: file })).rejects.toMatchObject({
+      code: 'still_running',
+    });
+    await shop.stopProgram();
+    const program = await start(shop.config(), { serve: false, work: false });
+    await expect(detachShop(program.links, { openLinks: 'refuse', exportPath: file })).rejects.toMatchObject({
+      code: 'links_open',
+    });
+    await detachShop(program.links, { openLinks: 'cancel', exportPath: file });
+    await program.stop();
+    expect(await shop.ownTables()).toEqual([]);
+    expect(await shop.fingerprint(['extension', 'event', 'setting', 'user', 'user_group', 'order_status'])).toEqual(
+      before,
+    );
+    const [link] = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>); // prettier-ignore
+    expect(link).toMatchObject({ kind: 'link', order_id: orderId, reference: `${orderId}-1`, state: 'cancelled' });
+    expect(link).not.toHaveProperty('token');
+  });
+
+  test('what looks like a copy keeps quiet until a person confirms the move', async () => {
+    await shop.attach();
+    await shop.startProgram();
+    await shop.switchLinksOn();
+    await shop.stopProgram();
+    const elsewhere = { PUBLIC_URL: 'https://copy.example/payment-links' };
+    await shop.startProgram(elsewhere);
+    const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
+    await aFewLooks();
+    expect(shop.requests()).toEqual([]);
+    expect(await shop.db('oc_payment_link_seen').where({ order_id: orderId })).toEqual([]);
+    await confirmMove(shop.db, systemClock, shop.config(elsewhere));
+    await until(async () => shop.requests(orderId).length, (count) => count === 1); // prettier-ignore
+  });
+
+  test('five hundred old orders in the status get neither a request nor a mail', async () => {
+    const [first] = [await phpEnters(shop, { statusId: REQUEST_STATUS })];
+    await shop.db.raw(
+      'insert into oc_order_history (order_id, order_status_id, notify, comment, date_added) select order_id, 17, 0, "", now() from oc_order',
+    );
+    const columns = Object.keys((await shop.db('oc_order').first()) as object).filter((name) => name !== 'order_id');
+    for (let n = 0; n < 499; n++) {
+      const row = (await shop
+        .db('oc_order')
+        .where({ order_id: first })
+        .first(...columns)) as Record<string, unknown>;
+      const [orderId] = await shop.db('oc_order').insert(row);
+      await shop.insert('order_history', { order_id: orderId, order_status_id: 17, notify: 0, comment: '', date_added: row['date_added'] }); // prettier-ignore
+    }
+    await shop.attach();
+    await shop.startProgram();
+    await shop.switchLinksOn();
+    const fresh = await phpEnters(shop, { statusId: REQUEST_STATUS });
+    await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+    await sweepRound(shop.running().links);
+    await shop.untilJudged(fresh);
+    expect(shop.requests().map(({ reference }) => reference)).toEqual([`${fresh}-1`]);
+    expect(shop.mails.caught).toHaveLength(1);
+  });
+
+  test('more links in a minute than allowed wait for a person, who may have them made', async () => {
+    await shop.attach();
+    const { links } = await shop.startProgram();
+    await shop.switchLinksOn();
+    await links.db('oc_payment_link_setting').insert({ store_id: 0, code: 'payment_link', key: 'payment_link_links_per_minute', value: '3', serialized: 0 }); // prettier-ignore
+    forgetKept(links.db);
+    await Promise.all(Array.from({ length: 8 }, () => phpEnters(shop, { statusId: REQUEST_STATUS })));
+    await until(async () => (await readSweepPause(links))?.orderIds.length ?? 0, (waiting) => waiting >= 5); // prettier-ignore
+    expect(shop.requests().length).toBeLessThanOrEqual(3);
+    await answerSweep(links, true, 'owner');
+    await until(async () => new Set(shop.requests().map(({ reference }) => reference)).size, (made) => made === 8); // prettier-ignore
+  });
+});
+
+test('SHOP=attached asks for a database', () => {
+  expect(() => readConfig({ SHOP: 'attached' })).toThrow('DATABASE_URL');
+});

@@ -1,4 +1,0 @@
-import { onServer } from '../support/require';
-import { crashSuite } from './crash';
-
-onServer('on MariaDB', crashSuite);

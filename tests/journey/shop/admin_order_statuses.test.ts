@@ -1,0 +1,50 @@
+import { listOrderStatuses } from '../../../extension/opencart/localisation/order_statuses';
+import { startAdmin, type AdminRoom } from '../../support/admin_app';
+import { textOf } from '../../support/agent';
+
+let shop: AdminRoom;
+beforeAll(async () => (shop = await startAdmin()));
+afterAll(() => shop.close());
+
+const names = async (languageId: number) => (await listOrderStatuses(shop.db, languageId)).map((status) => status.name);
+const idOf = async (name: string) =>
+  String((await listOrderStatuses(shop.db, 1)).find((status) => status.name === name)?.statusId);
+
+test('a status is added with a name per language; one left empty is as in the first language', async () => {
+  const both = { order_status_id: '0', name_1: 'Waiting <for money>', name_2: 'Wacht op geld' };
+  expect((await shop.post('/admin/localisation/order_status/save', both)).status).toBe(303);
+  await shop.post('/admin/localisation/order_status/save', { order_status_id: '0', name_1: 'Packed', name_2: '' });
+  expect(await names(1)).toEqual(expect.arrayContaining(['Waiting <for money>', 'Packed']));
+  expect(await names(2)).toEqual(expect.arrayContaining(['Wacht op geld', 'Packed']));
+  const list = await shop.get('/admin/localisation/order_status');
+  expect(textOf(list.html)).toContain('Waiting <for money>');
+  expect(textOf(list.html)).toContain('Pending (Default)');
+});
+
+test('the menu leads there: System, Localisation, Order Statuses', async () => {
+  const menu = textOf((await shop.get('/admin/localisation/order_status')).html);
+  expect(menu).toMatch(/System Settings Users User Groups Localisation Order Statuses/);
+});
+
+test('a name that is too short comes back beside its field, and what was typed stays', async () => {
+  const answer = await shop.post('/admin/localisation/order_status/save', { name_1: 'Fine', name_2: 'ab' });
+  expect(answer.status).toBe(422);
+  expect(answer.html).toMatch(/value="ab" id="name_2"/);
+  expect(answer.html).toContain('id="name_2-error"');
+  expect(answer.html).not.toContain('href="#name_1"');
+});
+
+test('one that is in use stays, and the page says where it is used; others go', async () => {
+  const refused = await shop.post('/admin/localisation/order_status/delete', { selected: await idOf('Pending') });
+  expect(refused.status).toBe(409);
+  expect(textOf(refused.html)).toContain('System → Settings, "Order Status"');
+  await shop.post('/admin/localisation/order_status/delete', { selected: await idOf('Packed') });
+  expect(await names(1)).not.toContain('Packed');
+});
+
+test('who may only look sees the names disabled, and who may change them', async () => {
+  const viewer = await shop.as('viewer', { access: ['localisation/order_status'], modify: [] });
+  const page = await viewer.get('/admin/localisation/order_status/form?order_status_id=1');
+  expect(textOf(page.html)).toContain('People in the group Administrator may.');
+  expect(page.html).not.toMatch(/<input class="form-control"(?![^>]* disabled)/);
+});

@@ -1,0 +1,128 @@
+import { askRefund, type RefundWish } from '../../../../extension/payment_link/refund/refund';
+import { resolveRefund } from '../../../../extension/payment_link/refund/refund_job';
+import { listPayments } from '../../../../extension/payment_link/settle/payments';
+import { listRefunds } from '../../../../extension/payment_link/refund/refunds';
+import { refreshLink } from '../../../../extension/payment_link/settle/refresh_link';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { HOUR_MS, MINUTE_MS } from '../../../../system/clock';
+import { money } from '../../../../system/money';
+import { linkWorld, type LinkWorld } from '../../../support/link_world';
+
+const person = { name: 'admin', ip: '127.0.0.1' };
+
+describe('refunds', () => {
+  let world: LinkWorld;
+  let link: Link;
+  let orderId: number;
+  let paymentId: number;
+  beforeEach(async () => {
+    world = await linkWorld();
+    ({ orderId, link } = await world.activeLink());
+    world.provider.pay(link.reference, 't1');
+    await read();
+    await world.drain();
+    paymentId = (await listPayments(world.db, link.linkId))[0]?.paymentId ?? 0;
+  });
+  afterEach(() => world.destroy());
+
+  const read = () => refreshLink(world.context, link.linkId, new AbortController().signal);
+  const ask = (minor: number, pressKey: string, more: Partial<RefundWish> = {}) =>
+    askRefund(
+      world.context,
+      { paymentId, amount: money(minor, 'EUR'), lines: [], reason: 'returned', pressKey, ...more },
+      person,
+    );
+  const refunds = () => listRefunds(world.db, link.linkId);
+
+  test('a part, pending until the provider confirms, then told and moved as mapped', async () => {
+    world.settings['order_status_id_partial_refunded'] = 12;
+    await ask(2500, 'press-1');
+    await world.drain();
+    expect(await refunds()).toMatchObject([{ state: 'pending', providerId: 'r1', createdBy: 'admin' }]);
+    expect(await world.status(orderId)).toBe(2);
+    world.provider.clearRefunds(link.reference);
+    await read();
+    expect(await refunds()).toMatchObject([{ state: 'done' }]);
+    expect(await world.status(orderId)).toBe(12);
+    expect((await world.mails(orderId)).at(-1)).toBe('refunded ada@example.com');
+  });
+
+  test('one press is one refund, however often it arrives', async () => {
+    const ids = await Promise.all([ask(2500, 'press-1'), ask(2500, 'press-1'), ask(2500, 'press-1')]);
+    await world.drain();
+    expect(new Set(ids).size).toBe(1);
+    expect(world.provider.count('refund')).toBe(1);
+  });
+
+  test('never more than was paid, those under way counted', async () => {
+    await ask(6000, 'press-1');
+    await expect(ask(4001, 'press-2')).rejects.toMatchObject({ code: 'refund_too_much' });
+    await ask(4000, 'press-3');
+    await expect(ask(1, 'press-4')).rejects.toMatchObject({ code: 'refund_too_much' });
+    await expect(ask(0, 'press-5')).rejects.toMatchObject({ code: 'refund_nothing' });
+  });
+
+  test('the same amount again waits five minutes', async () => {
+    await ask(1000, 'press-1');
+    await ask(1000, 'press-2');
+    await world.drain();
+    expect(world.provider.count('refund')).toBe(1);
+    await world.pass(6 * MINUTE_MS, MINUTE_MS);
+    expect(world.provider.count('refund')).toBe(2);
+  });
+
+  test('a refusal is kept with its reason and gives the amount free again', async () => {
+    world.provider.faults = ['refused'];
+    await ask(10000, 'press-1');
+    await world.drain();
+    expect(await refunds()).toMatchObject([{ state: 'failed', failure: 'Invalid amount\nCheck it.' }]);
+    await ask(10000, 'press-2');
+    await world.drain();
+    expect((await refunds()).at(-1)).toMatchObject({ state: 'pending' });
+  });
+
+  test('a provider that is down is asked again', async () => {
+    world.provider.faults = ['down', 'down'];
+    await ask(2500, 'press-1');
+    await world.pass(2 * MINUTE_MS, 1000);
+    expect(await refunds()).toMatchObject([{ state: 'pending' }]);
+    expect(world.provider.order(link.reference).refunds).toHaveLength(1);
+  });
+
+  test('a lost answer is read back: found, it is not repeated', async () => {
+    world.provider.faults = ['lost_after'];
+    await ask(2500, 'press-1');
+    await world.pass(HOUR_MS, MINUTE_MS);
+    expect(await refunds()).toMatchObject([{ state: 'pending', providerId: 'r1' }]);
+    expect(world.provider.count('refund')).toBe(1);
+  });
+
+  test('a lost answer that reading cannot explain waits for a person and is never repeated', async () => {
+    world.provider.faults = ['lost_before'];
+    const refundId = await ask(2500, 'press-1');
+    await world.pass(5 * HOUR_MS, 10 * MINUTE_MS);
+    expect(await refunds()).toMatchObject([{ state: 'unknown' }]);
+    expect(world.provider.count('refund')).toBe(1);
+    expect(await world.link(orderId)).toMatchObject({ flags: ['refund_unknown'], flagged: true });
+    await expect(ask(8000, 'press-2')).rejects.toMatchObject({ code: 'refund_too_much' });
+    expect(await resolveRefund(world.context, refundId, false, person)).toBe(true);
+    await ask(8000, 'press-3');
+  });
+
+  test('methods that need the cart are refunded by lines', async () => {
+    world.provider.pay(link.reference, 't1', { needsCart: true, method: 'KLARNA' });
+    await read();
+    await expect(ask(2500, 'press-1')).rejects.toMatchObject({ code: 'refund_needs_lines' });
+    await ask(2500, 'press-2', { lines: [{ id: '1', quantity: 1 }] });
+  });
+
+  test('what was paid twice goes back without moving the order', async () => {
+    world.provider.pay(link.reference, 't2');
+    await read();
+    const twice = (await listPayments(world.db, link.linkId))[1];
+    expect(twice?.paidTwice).toBe(true);
+    world.provider.pay(link.reference, 't2', { status: 'refunded', refunded: money(10000, 'EUR') });
+    await read();
+    expect(await world.status(orderId)).toBe(2);
+  });
+});
