@@ -2,6 +2,12 @@ import type { SqliteFile } from './sqlite_file';
 
 /** A transaction that hangs must not hang all others without a word, ms. */
 const TURN_MS = 30_000;
+/** So many transactions in one commit tell of a crowd; two may be the two mails of one order. */
+const CROWD = 3;
+/** In a crowd, commits follow each other after so many times what the last one took: a fifth of the time is the disk's. */
+const PAUSE_TIMES = 4;
+/** However slow the disk, ms. */
+const PAUSE_MAX_MS = 8;
 
 interface Waiting {
   resolve(): void;
@@ -12,7 +18,8 @@ interface Waiting {
  * SQLite has one writer, and every commit waits for the disk. Transactions therefore take turns, one at a time, and
  * those that end within one turn of the event loop are committed together: the first opens the outer transaction, the
  * next ones are savepoints of it. A failing one undoes its savepoint alone; no caller is told that its transaction
- * is done before the outer commit is on the disk, and if that fails all of its members have failed.
+ * is done before the outer commit is on the disk, and if that fails all of its members have failed. While many write
+ * at once, the next commit waits a little for more of them: the thread stands still while the disk works.
  */
 export class GroupCommit {
   readonly #file: SqliteFile;
@@ -25,9 +32,14 @@ export class GroupCommit {
   #ended: Waiting[] | null = null;
   /** The one who is writing is a savepoint of the outer transaction, not its first member. */
   #nested = false;
+  /** No commit before this, by `#nowMs`. */
+  #pauseUntil = 0;
 
-  constructor(file: SqliteFile) {
+  readonly #nowMs: () => number;
+
+  constructor(file: SqliteFile, nowMs: () => number = () => performance.now()) {
     this.#file = file;
+    this.#nowMs = nowMs;
   }
 
   /** Waits for a turn, which `commit` or `rollback` ends. */
@@ -124,10 +136,14 @@ export class GroupCommit {
   /** After everything else that this turn of the event loop brings. */
   #plan(): void {
     if (this.#ended === null || this.#ended.length > 1) return;
-    setImmediate(() => {
-      if (this.#taken) this.#due = true;
-      else this.#commit();
-    });
+    const pauseMs = this.#pauseUntil - this.#nowMs();
+    if (pauseMs > 0) setTimeout(() => this.#fallDue(), pauseMs);
+    else setImmediate(() => this.#fallDue());
+  }
+
+  #fallDue(): void {
+    if (this.#taken) this.#due = true;
+    else this.#commit();
   }
 
   #leave(): void {
@@ -143,6 +159,7 @@ export class GroupCommit {
     this.#due = false;
     const ended = this.#ended;
     if (ended === null) return;
+    const started = this.#nowMs();
     try {
       this.#file.exec('COMMIT');
     } catch (failed) {
@@ -150,7 +167,13 @@ export class GroupCommit {
       return;
     }
     this.#ended = null;
+    this.#rest(ended.length, this.#nowMs() - started);
     for (const member of ended) member.resolve();
+  }
+
+  #rest(members: number, tookMs: number): void {
+    if (members < CROWD) return;
+    this.#pauseUntil = this.#nowMs() + Math.min(PAUSE_MAX_MS, PAUSE_TIMES * tookMs);
   }
 
   /** Undoes the outer transaction; whoever thought to have ended in it has failed. */

@@ -76,6 +76,47 @@ describe('transactions that end together', () => {
     expect(texts()).toEqual(['c']);
   });
 
+  describe('in a crowd', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+
+    /** Each commit takes 2 ms. */
+    function slowDisk(): void {
+      let nowMs = 0;
+      group = new GroupCommit(file, () => nowMs);
+      const exec = file.exec.bind(file);
+      file.exec = (sql) => {
+        if (sql === 'COMMIT') nowMs += 2;
+        exec(sql);
+      };
+    }
+
+    test('wait for more of them before the next commit, a fifth of the time for the disk', async () => {
+      slowDisk();
+      const crowd = Promise.all(['a', 'b', 'c'].map((text) => write(text)));
+      await jest.advanceTimersByTimeAsync(0);
+      await crowd;
+      const late = [write('d')];
+      await jest.advanceTimersByTimeAsync(7);
+      late.push(write('e'));
+      await jest.advanceTimersByTimeAsync(0);
+      expect(said('COMMIT')).toBe(1);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(await Promise.all(late)).toEqual(['d', 'e']);
+      expect(said('COMMIT')).toBe(2);
+    });
+
+    test('nobody waits when they come one or two at a time', async () => {
+      slowDisk();
+      for (const texts of [['a', 'b'], ['c'], ['d']]) {
+        const written = Promise.all(texts.map((text) => write(text)));
+        await jest.advanceTimersByTimeAsync(0);
+        await written;
+      }
+      expect(said('COMMIT')).toBe(3);
+    });
+  });
+
   test('have all failed when SQLite undid all of it under one of them', async () => {
     const first = write('a');
     const second = (async () => {
