@@ -13,8 +13,11 @@ export type Field =
       readonly multiline?: boolean;
       readonly placeholder?: string;
     })
-  /** Stored encrypted, shown masked, never logged; an empty post keeps what is stored. */
-  | (FieldOf<'secret', string> & { readonly lengthMax: number })
+  /**
+   * Stored encrypted, shown masked, never logged; an empty post keeps what is stored. `sentTo` are the keys that say
+   * where it is sent: when one changes, it is asked for again.
+   */
+  | (FieldOf<'secret', string> & { readonly lengthMax: number; readonly sentTo?: readonly string[] })
   /** An order status id; 0 is "leave unchanged" where `optional`. */
   | (FieldOf<'status', number> & { readonly optional: boolean })
   | FieldOf<'statuses', readonly number[]>

@@ -21,7 +21,8 @@ Examples:
   payment-links setting get payment_multisafepay_days_active
   payment-links setting set payment_multisafepay_days_active 14
   payment-links setting set config_processing_status 2,17
-  payment-links setting set payment_multisafepay_generate_payment_links_status yes --store 1`;
+  payment-links setting set payment_multisafepay_generate_payment_links_status yes --store 1
+  payment-links setting set config_mail_smtp_hostname tls://mail.shop.example --secret "the password"`;
 
 export function addSetting(program: Command): void {
   const setting = program
@@ -46,6 +47,7 @@ export function addSetting(program: Command): void {
     .description(
       'Changes one setting of a store, checked as the settings page checks it. Several values are separated by commas.',
     )
+    .option('--secret <text>', 'the password or key that is sent to this address, typed again')
     .addHelpText('after', EXAMPLES)
     .action(setOne);
 }
@@ -90,11 +92,11 @@ async function getOne(key: string, options: Options): Promise<void> {
   });
 }
 
-async function setOne(key: string, value: string, options: Options): Promise<void> {
+async function setOne(key: string, value: string, options: Options & { secret?: string }): Promise<void> {
   await withProgram(async (program, config) => {
     const store = await storeOf(program.links, options.store);
     const known = findSetting(settingGroups(config.shop, options.store), key);
-    await saveSetting(roomOf(program, config), known, store, value);
+    await saveSetting(roomOf(program, config), known, store, { value, secret: options.secret });
     hint(`${key} of ${store.name} is set.`);
   });
 }

@@ -4,6 +4,7 @@ import { goneStatuses } from '../../../extension/payment_link/sweep/gone_statuse
 import { shopFacts } from '../../../extension/payment_link/setting/shop_facts';
 import { exponentOf, isCurrency } from '../../../system/currencies';
 import { textIn } from '../../../system/http/input';
+import { movedSecrets, secretsOf } from '../../../system/moved_secrets';
 import { parsePosted, type Schema, type Values } from '../../../system/settings';
 import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import type { Admin } from '../../admin';
@@ -31,7 +32,7 @@ export async function storedState(
 ): Promise<SettingsState> {
   const place = placeOf(settingsRoom(app), code, store.storeId);
   const stored = await readExtensionSettings(app.db, place, schema);
-  const values = { ...stored, ...Object.fromEntries(secretsOf(schema).map((key) => [key, ''])) };
+  const values = { ...stored, ...Object.fromEntries(secretKeys(schema).map((key) => [key, ''])) };
   return { store, stored, values, choices: await choicesOf(app, schema, stored), errors: {} };
 }
 
@@ -45,7 +46,8 @@ export async function typedState(
   const state = await storedState(app, code, schema, store);
   const { values, errors } = parsePosted(schema, postedLists(schema, visit.body, state.choices));
   const statusIds = state.choices.statuses.map((status) => Number(status.value));
-  return { ...state, values, errors: { ...goneStatuses(schema, values, statusIds), ...errors } };
+  const moved = movedSecrets(schema, state.stored, values);
+  return { ...state, values, errors: { ...goneStatuses(schema, values, statusIds), ...moved, ...errors } };
 }
 
 /** With what no single field can tell. */
@@ -57,12 +59,12 @@ export async function checked(app: Admin, extension: PaymentExtension, state: Se
 
 /** What the settings will be after a Save: a secret that was left empty stays as it is stored. */
 export function withSecrets(schema: Schema, state: SettingsState): Values {
-  const kept = secretsOf(schema).filter((key) => textIn(state.values, key) === '');
+  const kept = secretKeys(schema).filter((key) => textIn(state.values, key) === '');
   return { ...state.values, ...Object.fromEntries(kept.map((key) => [key, state.stored[key]])) };
 }
 
-function secretsOf(schema: Schema): string[] {
-  return schema.filter((field) => field.kind === 'secret').map((field) => field.key);
+function secretKeys(schema: Schema): string[] {
+  return secretsOf(schema).map((field) => field.key);
 }
 
 async function choicesOf(app: Admin, schema: Schema, stored: Values): Promise<SettingChoices> {
@@ -73,7 +75,7 @@ async function choicesOf(app: Admin, schema: Schema, stored: Values): Promise<Se
   return {
     statuses: statuses.map(({ statusId, name }) => ({ value: String(statusId), text: name })),
     lists: currencies,
-    stored: new Set(secretsOf(schema).filter((key) => textIn(stored, key) !== '')),
+    stored: new Set(secretKeys(schema).filter((key) => textIn(stored, key) !== '')),
   };
 }
 

@@ -1,9 +1,11 @@
 import { postedStore, readStoreForm, removeStore, saveStore } from '../../../extension/opencart/setting/save_store';
+import { settingsOfStore } from '../../../extension/opencart/setting/store_settings';
 import { findStore, listStores } from '../../../extension/opencart/setting/stores';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn, type Input } from '../../../system/http/input';
 import { fill } from '../../../system/language';
+import { withoutSecrets } from '../../../system/moved_secrets';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { doneWithJournal, savedWithJournal } from '../../journaled';
@@ -51,7 +53,8 @@ function storeIdIn(input: Input): number | null {
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const storeId = storeIdIn(visit.query);
   if (storeId !== null && (await findStore(app.db, storeId)) === null) throw notFound();
-  const values = await readStoreForm(app.db, app.secretKey, storeId);
+  const schema = settingsOfStore(storeId);
+  const values = withoutSecrets(schema, await readStoreForm(app.db, app.secretKey, storeId));
   return view(
     'setting/store_form',
     await storeFormView(app, visit, storeId, values, noErrors, textIn(visit.query, 'tab')),

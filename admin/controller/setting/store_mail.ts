@@ -40,7 +40,7 @@ function smtpFields({ maker, values, text }: StoreParts, passwordStored: boolean
     maker.input('text', 'mail_smtp_username', text.entry_smtp_username, shown('mail_smtp_username'), {
       ...{ lengthMax: 255, autocomplete: 'off' },
     }),
-    maker.input('password', 'mail_smtp_password', text.entry_smtp_password, '', {
+    maker.input('password', 'mail_smtp_password', text.entry_smtp_password, shown('mail_smtp_password'), {
       ...{ lengthMax: 255, autocomplete: 'new-password', help: text.help_smtp_password },
       ...(passwordStored ? { placeholder: text.password_kept } : {}),
     }),

@@ -1,6 +1,8 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { kept } from '../../../system/db/kept';
 import type { SecretKey } from '../../../system/secret_box';
+import { invalidForm } from '../../../system/errors';
+import { movedSecrets, secretsOf, withoutSecrets } from '../../../system/moved_secrets';
 import { decrypt, encrypt, isBoxed } from '../../../system/secret_box';
 import type { Field, Schema, Values } from '../../../system/settings';
 import { defaultsOf, readStored, writeStored } from '../../../system/settings';
@@ -38,6 +40,7 @@ export async function readOwnSettings(db: Db, place: SettingPlace, schema: Schem
 /**
  * Writes the given fields of one store. A field that `values` lacks is inherited from now on; an empty secret
  * keeps what is stored, and null forgets it. Rows of the code that the schema does not know are kept.
+ * @throws AppError `invalid_form` when a stored secret would be sent somewhere new
  */
 export async function saveExtensionSettings(
   tx: Tx,
@@ -45,6 +48,7 @@ export async function saveExtensionSettings(
   schema: Schema,
   values: Values,
 ): Promise<void> {
+  await assertSecretsStay(tx, place, schema, values);
   const stored = await listSettings(tx, [place.storeId], place.code, place.table);
   const names = new Map(schema.map((field) => [keyOf(place, field), field]));
   const kept = stored.filter((row) => {
@@ -57,6 +61,16 @@ export async function saveExtensionSettings(
     .map((field) => toRow(place, field, values[field.key]));
   const rows = [...kept.map(({ key, value, serialized }) => ({ key, value, serialized })), ...written];
   await saveSettings(tx, place.storeId, place.code, rows, place.table);
+}
+
+async function assertSecretsStay(tx: Tx, place: SettingPlace, schema: Schema, values: Values): Promise<void> {
+  if (secretsOf(schema).every((field) => field.sentTo === undefined)) return;
+  const inherited = place.storeId === 0 ? {} : await storedValues(tx, place, [0], schema);
+  const own = await storedValues(tx, place, [place.storeId], schema);
+  const before = { ...defaultsOf(schema), ...inherited, ...own };
+  const after = { ...withoutSecrets(schema, { ...defaultsOf(schema), ...inherited }), ...values };
+  const fields = movedSecrets(schema, before, after);
+  if (Object.keys(fields).length > 0) throw invalidForm({ fields });
 }
 
 async function storedValues(

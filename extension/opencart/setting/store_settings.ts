@@ -46,7 +46,10 @@ const STORE_SETTINGS: Schema = [
   { kind: 'text', tab: 'mail', key: 'mail_smtp_hostname', label: 'entry_smtp_hostname', default: '', lengthMax: 255 },
   { kind: 'whole', tab: 'mail', key: 'mail_smtp_port', label: 'entry_smtp_port', default: 25, min: 1, max: 65_535 },
   { kind: 'text', tab: 'mail', key: 'mail_smtp_username', label: 'entry_smtp_username', default: '', lengthMax: 255 },
-  { kind: 'secret', tab: 'mail', key: 'mail_smtp_password', label: 'entry_smtp_password', default: '', lengthMax: 255 },
+  {
+    ...{ kind: 'secret', tab: 'mail', key: 'mail_smtp_password', label: 'entry_smtp_password', default: '' },
+    ...{ lengthMax: 255, sentTo: ['mail_smtp_hostname', 'mail_smtp_port'] },
+  },
   { kind: 'whole', tab: 'mail', key: 'mail_smtp_timeout', label: 'entry_smtp_timeout', default: 20, min: 1, max: 300 },
 ];
 

@@ -50,7 +50,10 @@ export const PAYMENT_LINK_SETTINGS = [
   // Only beside a shop's own PHP: with name and key the shop makes its status changes itself.
   text('shop_api_url', 'shop', '', 255),
   text('shop_api_username', 'shop', ''),
-  { kind: 'secret', key: 'shop_api_key', tab: 'shop', label: 'entry_shop_api_key', default: '', lengthMax: 512 },
+  {
+    ...{ kind: 'secret', key: 'shop_api_key', tab: 'shop', label: 'entry_shop_api_key', default: '' },
+    ...{ lengthMax: 512, sentTo: ['shop_api_url'] },
+  },
 ] as const satisfies Schema;
 
 function onOff<Key extends string>(key: Key, tab: string, standard: boolean) {

@@ -34,6 +34,8 @@ export const form = {
   error_whole: 'Please enter a whole number within the limits.',
   error_status: 'Please choose an order status.',
   error_too_long: 'This text is too long.',
+  error_secret_again:
+    'The address that this is sent to was changed. Type it again: what is stored is never sent to a new address.',
   no_permission: 'You may look, but not change this. People in the group {group} may.',
   no_permission_anybody: 'You may look, but not change this. At present no user group may.',
   help_name_as: 'Left empty: as in {language}.',

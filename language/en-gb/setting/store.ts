@@ -70,7 +70,8 @@ export const store = {
   help_mail_alert: 'What the shop wants to be told by mail.',
   help_mail_alert_email: 'Others who get the alerts, with commas between them.',
   help_smtp_hostname: 'Such as mail.shop.example; tls:// before it demands encryption, ssl:// encrypts from the start.',
-  help_smtp_password: 'Stored encrypted. Leave empty to keep the present one.',
+  help_smtp_password:
+    'Stored encrypted. Leave empty to keep the present one; another hostname or port asks for it again.',
   help_smtp_timeout: 'Seconds to wait for the server.',
   smtp_overruled: 'Mails go through the server named by SMTP_URL; what is entered here waits until that is taken away.',
   smtp_mailbox: 'This is the demo: mails go to its mailbox, and never to the server entered here.',

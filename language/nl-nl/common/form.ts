@@ -35,6 +35,8 @@ export const form = {
   error_choice: 'Kies een van de mogelijkheden.',
   error_whole: 'Vul een geheel getal in binnen de grenzen.',
   error_status: 'Kies een bestelstatus.',
+  error_secret_again:
+    'Het adres waarheen dit wordt gestuurd, is gewijzigd. Typ het opnieuw: wat is opgeslagen, wordt nooit naar een nieuw adres gestuurd.',
   error_too_long: 'Deze tekst is te lang.',
   no_permission: 'U mag dit bekijken, maar niet wijzigen. Mensen in de groep {group} mogen dat.',
   no_permission_anybody: 'U mag kijken, maar dit niet wijzigen. Nu mag geen enkele gebruikersgroep dat.',

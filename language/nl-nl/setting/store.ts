@@ -74,7 +74,8 @@ export const store = {
   help_mail_alert_email: 'Anderen die de berichten krijgen, met komma’s ertussen.',
   help_smtp_hostname:
     'Zoals mail.winkel.example; tls:// ervoor eist versleuteling, ssl:// versleutelt vanaf het begin.',
-  help_smtp_password: 'Wordt versleuteld bewaard. Laat leeg om het huidige te houden.',
+  help_smtp_password:
+    'Wordt versleuteld bewaard. Laat leeg om het huidige te houden; bij een andere server of poort wordt het opnieuw gevraagd.',
   help_smtp_timeout: 'Seconden om op de server te wachten.',
   smtp_overruled: 'E-mails gaan via de server van SMTP_URL; wat hier staat wacht tot die is weggehaald.',
   smtp_mailbox: 'Dit is de demo: e-mails gaan naar de postbus ervan, en nooit naar de server die hier staat.',

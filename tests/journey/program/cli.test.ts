@@ -129,6 +129,29 @@ describe('the command line', () => {
     for (const { out, err } of all) expect(out + err).not.toContain('very-secret-key');
   });
 
+  test('an address that a stored secret is sent to is changed only together with the secret', async () => {
+    const host = 'config_mail_smtp_hostname';
+    for (const [key, value] of [
+      [host, 'tls://mail.shop.example'],
+      ['config_mail_smtp_username', 'post'],
+      ['config_mail_smtp_password', 'first'],
+    ])
+      // prettier-ignore
+      expect((await run('setting', 'set', key as string, value as string)).code).toBe(0);
+    const refused = await run('setting', 'set', host, 'mail.thief.example');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('config_mail_smtp_password: The address that this is sent to was changed.');
+    expect(refused.err).toContain('--secret');
+    expect((await run('setting', 'get', host)).out).toBe('tls://mail.shop.example\n');
+    expect((await run('setting', 'set', host, 'new.shop.example', '--secret', 'second')).code).toBe(0);
+    expect((await run('setting', 'get', host)).out).toBe('new.shop.example\n');
+    expect((await run('setting', 'set', 'config_name', 'Canal', '--secret', 'x')).err).toContain('no secret is sent');
+    const api = 'payment_link_shop_api_url';
+    expect((await run('setting', 'set', 'payment_link_shop_api_key', 'k')).code).toBe(0);
+    expect((await run('setting', 'set', api, 'https://thief.example/')).code).toBe(1);
+    expect((await run('setting', 'set', api, 'https://shop.example/', '--secret', 'k2')).code).toBe(0);
+  });
+
   test('the doctor finds that nobody serves, says what to do, and answers with exit code 1', async () => {
     const { code, out, err } = await run('doctor');
     expect({ code, err }).toEqual({ code: 1, err: '' });
