@@ -26,6 +26,7 @@ import { openProviders, PAYMENT_EXTENSIONS, settingsReader, type OpenProvider } 
 import { paymentChoicesOf, paymentNameOf, paymentRequestStatusIdsOf } from './install/payment_choices';
 import { openSandbox } from './install/sandbox';
 import type { OpenShop } from './install/shop';
+import { claimDatabase, type Claim } from './install/sole_process';
 import { openShopApi, type ShopApiRoom } from './install/shop_api';
 import { systemClock, type Clock } from './system/clock';
 import type { Config } from './system/config';
@@ -109,6 +110,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     await sandbox?.close();
     for (const provider of providers) await provider.close();
     await shop.close();
+    base.claim.release();
     log.info('stopped');
   };
   try {
@@ -138,6 +140,8 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
 
 /** What every other part stands on. */
 interface Base {
+  /** Of the database, for as long as this process serves or works. */
+  readonly claim: Claim;
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
@@ -155,10 +159,15 @@ interface Base {
 async function openBase(config: Config, options: StartOptions): Promise<Base> {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog(config.logLevel);
-  const shop = await openShop(config, clock, log);
+  const claim = options.serve || options.work ? claimDatabase(config) : { release: () => undefined };
+  const shop = await openShop(config, clock, log).catch((failed: unknown) => {
+    claim.release();
+    throw failed;
+  });
   const secretKey = deriveSecretKey(shop.appKey);
   const loopback = `http://${hostFromHere(config.host)}:${config.port}${config.basePath}`;
   return {
+    claim,
     config,
     clock,
     log,

@@ -1,13 +1,13 @@
-import { readExtensionSettings, saveExtensionSettings } from '../../extension/opencart/setting/extension_settings';
-import { listSettings } from '../../extension/opencart/setting/setting_rows';
-import { PAYMENT_LINK_SETTINGS } from '../../extension/payment_link/setting/settings';
-import { transaction } from '../../system/db/transaction';
-import { forgetKept } from '../../system/db/kept';
-import { t } from '../../system/db/table';
-import { decrypt } from '../../system/secret_box';
-import type { Values } from '../../system/settings';
-import type { Form } from '../support/agent';
-import { startProgram, type ProgramRoom } from '../support/program';
+import { readExtensionSettings, saveExtensionSettings } from '../../../extension/opencart/setting/extension_settings';
+import { listSettings } from '../../../extension/opencart/setting/setting_rows';
+import { PAYMENT_LINK_SETTINGS } from '../../../extension/payment_link/setting/settings';
+import { transaction } from '../../../system/db/transaction';
+import { forgetKept } from '../../../system/db/kept';
+import { t } from '../../../system/db/table';
+import { decrypt } from '../../../system/secret_box';
+import type { Values } from '../../../system/settings';
+import type { Form } from '../../support/agent';
+import { startProgram, type ProgramRoom } from '../../support/program';
 
 let shop: ProgramRoom;
 beforeAll(async () => (shop = await startProgram()));
