@@ -18,7 +18,7 @@ describeInBrowser('an order with the keyboard alone', () => {
     await shop.close();
   });
 
-  const focused = (wanted: string) => page.waitForFunction(`document.activeElement?.matches('${wanted}')`);
+  const focused = (wanted: string) => page.locator(wanted).and(page.locator(':focus')).waitFor();
 
   /** Goes on with Tab until it stands on what is wanted. */
   async function tabTo(wanted: string): Promise<void> {
@@ -48,32 +48,25 @@ describeInBrowser('an order with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Add Order' }).waitFor();
 
-    await tabTo('#customer_search');
-    await answered(() => page.keyboard.type('sanne'));
-    await page.getByRole('button', { name: /^Sanne de Vries/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await focused('.found button');
-    await answered(() => page.keyboard.press('Enter'));
-    await tabTo('#email');
-    await tabTo(step('products'));
+    await focused('#customer_search');
+    await page.keyboard.type('devries@');
+    await page.keyboard.press('Enter');
+    await focused('[data-panel=customer] .form-foot [data-step=products]');
     await answered(() => page.keyboard.press('Enter'));
 
     await focused('#product_search');
-    await answered(() => page.keyboard.type('lamp'));
-    await page.getByRole('button', { name: /^Oak desk lamp/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await answered(() => page.keyboard.press('Enter'));
+    await page.keyboard.type('lamp');
+    await page.keyboard.press('Enter');
     await focused('.pending select');
     await page.keyboard.press('ArrowDown');
-    await tabTo('[value=add_product]');
     await answered(() => page.keyboard.press('Enter'));
     await page.getByText('Kleur: Naturel').waitFor();
     await focused('#product_search');
+    await page.keyboard.press('Enter');
+    await focused(step('payment'));
 
-    for (const key of ['payment', 'shipping', 'totals']) {
-      await tabTo(step(key));
-      await answered(() => page.keyboard.press('Enter'));
-    }
+    /* Nothing else is asked of a known customer but how to ship, and Save leads there. */
+    await page.keyboard.press('Control+s');
     await focused('#shipping_code');
     await answered(() => page.keyboard.press('ArrowDown'));
     await page.keyboard.press('Control+s');

@@ -120,7 +120,10 @@
       () => say(form.dataset.failed),
     );
 
+  const onwards = (panel) => panel.querySelector('.form-foot [data-step]');
+
   const afterAct = (action) => {
+    if (action.startsWith('pick_customer')) onwards(form.querySelector('[data-panel=customer]')).focus();
     if (action === 'add_product' || action.startsWith('pick_product')) {
       (
         form.querySelector('.pending [aria-invalid], .pending select, .pending input') ||
@@ -143,16 +146,61 @@
     if (field.closest('.pending')) return;
     if (field.matches('select, [name=coupon_code], [name=reward_points]')) act(field.dataset.act || 'refresh', null);
   });
+  /* Enter takes the only one that a search found, leads to several, and goes on where nothing is looked for. */
+  const enterSearch = async (field) => {
+    clearTimeout(timer);
+    if (field.value.trim() === '') {
+      const panel = field.closest('[data-panel]');
+      const done = panel.querySelector('.chosen, #lines tbody');
+      return (done ? onwards(panel) : panel.querySelector('#firstname'))?.focus();
+    }
+    await act(field.dataset.find, field);
+    const found = [...field.closest('[data-region]').querySelectorAll('.found button')];
+    if (found.length === 1) found[0].click();
+    else found[0]?.focus();
+  };
   form.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.querySelector('[data-save]').click();
+    const { target } = event;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return form.querySelector('[data-save]').click();
+    if (event.key === 'Enter' && target.matches('[data-find]')) {
+      event.preventDefault();
+      return enterSearch(target);
+    }
+    if (event.key === 'Enter' && target.matches('.pending input, .pending select')) {
+      event.preventDefault();
+      return form.querySelector('[value=add_product]').click();
+    }
     /* The arrows lead from a search into what it found, and along it. */
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const finder = event.target.closest('[data-region$="-search"]');
-    if (!step || !finder || event.target.matches('select, [type=number]')) return;
+    const finder = target.closest('[data-region$="-search"]');
+    if (!step || !finder || target.matches('select, [type=number]')) return;
     const stops = [finder.querySelector('[data-find]'), ...finder.querySelectorAll('.found button')];
-    const to = stops[stops.indexOf(event.target) + step];
+    const to = stops[stops.indexOf(target) + step];
     if (!to) return;
     event.preventDefault();
     to.focus();
   });
+
+  /* A link of the error summary leads to a field that may be on another step. */
+  const leadTo = (link) => {
+    const field = document.getElementById(link.hash.slice(1));
+    const panel = field?.closest('[data-panel]');
+    if (!panel) return false;
+    showStep(panel.dataset.panel, false);
+    field.scrollIntoView({ block: 'center' });
+    (field.matches('input, select, textarea') ? field : field.querySelector('input, select, textarea'))?.focus();
+    return true;
+  };
+  const wrongLinks = '.notice a[href^="#"]';
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest(wrongLinks);
+    if (link && leadTo(link)) event.preventDefault();
+  });
+
+  /* One thing to mend is gone to at once. A new order begins with looking for the customer, except on a phone, where
+     that would open the keyboard over the form. */
+  const wrong = [...document.querySelectorAll(wrongLinks)];
+  if (wrong.length === 1) leadTo(wrong[0]);
+  else if (wrong.length === 0 && form.elements.order_id.value === '0' && !matchMedia('(pointer: coarse)').matches)
+    form.querySelector('#customer_search').focus();
 })();

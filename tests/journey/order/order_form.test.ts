@@ -61,6 +61,30 @@ test('who orders is who pays, until another name is typed', async () => {
   expect(await press('step:payment', other)).toContain('value="King" id="payment_address-lastname"');
 });
 
+test('a Save that comes too early names each field once, with its step', async () => {
+  const form = await filledForm(shop);
+  const early = Object.fromEntries(Object.entries(form).filter(([name]) => !/^(payment_address|lines)/.test(name)));
+  const page = await shop.post('/admin/sale/order/form', { ...early, firstname: 'Ada', lastname: 'King' });
+  expect(page.status).toBe(422);
+  const said = [...page.html.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a><\/li>/g)].map(([, at, text]) => [at, text]);
+  expect(said).toContainEqual(['payment_address-city', 'Payment Details, City: Please fill this in.']);
+  expect(said.filter(([at]) => at?.endsWith('-city'))).toHaveLength(1);
+  expect(said.map(([at]) => at)).not.toContain('payment_address-firstname');
+  expect(page.html).toContain('value="King" id="payment_address-lastname"');
+});
+
+test('a customer without an address is not asked which one', async () => {
+  await shop.post('/admin/customer/customer/save', {
+    ...{ customer_id: '0', customer_group_id: '1', language_id: '1', firstname: 'Eva', lastname: 'Nieuw' },
+    ...{ email: 'eva@new.example', status: '1', newsletter: '0' },
+  });
+  const found = await press('find_customer', { customer_search: 'eva@new' });
+  const id = /value="pick_customer:(\d+)"/.exec(found)?.[1];
+  const picked = await press(`pick_customer:${id}`);
+  expect(picked).toContain('value="Nieuw" id="payment_address-lastname"');
+  expect(picked).not.toContain('choose_payment_address');
+});
+
 test('staff read the shop in their own language whatever the customer speaks', async () => {
   const dutch = await press('refresh', { language_id: '2', product_search: 'desk lamp' });
   expect(textOf(dutch)).toContain('Oak desk lamp');

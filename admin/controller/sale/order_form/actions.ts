@@ -51,12 +51,17 @@ export async function applyAction(
   }
 }
 
-/** Who orders is who pays, until something else is typed. */
 function toStep(state: OrderFormState, step: Step): OrderFormState {
+  return step === 'payment' ? { ...withPayer(state), step } : { ...state, step };
+}
+
+/** Who orders is who pays, until something else is typed. */
+export function withPayer(state: OrderFormState): OrderFormState {
   const { firstName, lastName, paymentAddress } = state.draft;
-  const nameless = paymentAddress.firstName === '' && paymentAddress.lastName === '';
-  if (step !== 'payment' || !nameless) return { ...state, step };
-  return { ...state, step, draft: { ...state.draft, paymentAddress: named(paymentAddress, firstName, lastName) } };
+  if (paymentAddress.firstName !== '' || paymentAddress.lastName !== '') return state;
+  const payer = named(paymentAddress, firstName, lastName);
+  const shippingAddress = state.shippingSame ? payer : state.draft.shippingAddress;
+  return { ...state, draft: { ...state.draft, paymentAddress: payer, shippingAddress } };
 }
 
 async function pickCustomer(app: Admin, state: OrderFormState, customerId: number): Promise<OrderFormState> {

@@ -59,6 +59,7 @@ export async function addressPart(
 async function chooseField(app: Admin, visit: Visit, kind: string, customerId: number, chosen: number) {
   const text = visit.texts('sale/order_form');
   const addresses = await listAddresses(app.db, customerId);
+  if (addresses.length === 0) return null;
   return {
     kind: 'select' as const,
     id: `choose_${kind}_address`,

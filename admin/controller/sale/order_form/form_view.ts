@@ -11,6 +11,7 @@ import type { Visit } from '../../../visit';
 import { addressPart } from './address_part';
 import { customerPart } from './customer_part';
 import { fieldsWith, shown } from './fields';
+import { namedErrors } from './named_errors';
 import { productsPart } from './products_part';
 import { STEPS, type OrderFormState, type Step } from './state';
 import { totalsPart } from './totals_part';
@@ -38,7 +39,7 @@ export async function formView(
   const languageId = await staffLanguageId(app, visit);
   const address = { customerId: draft.customerId, languageId, field };
   const title = state.orderId === 0 ? text.title_add : fill(text.title_edit, { order: state.orderId });
-  return {
+  const view: OrderFormView = {
     title,
     crumbs: [
       { text: text.orders, href: visit.href(HOME) },
@@ -75,6 +76,7 @@ export async function formView(
     runningTotal: priced === null || draft.lines.length === 0 ? '—' : shown(priced.total, currency),
     lineCount: plural(visit.locale, draft.lines.length, text.line_count),
   };
+  return { ...view, errors: namedErrors(view, state) };
 }
 
 function stepsView(visit: Visit, state: OrderFormState, errors: FieldErrors): StepView[] {

@@ -7,7 +7,7 @@ import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { attempt, FieldErrors, noErrors } from '../../../form_errors';
 import type { Visit } from '../../../visit';
-import { applyAction } from './actions';
+import { applyAction, withPayer } from './actions';
 import { formView, staffLanguageId, stepOf } from './form_view';
 import { newState, stateOfOrder } from './initial_state';
 import { assertPaymentOffered } from './offered_payment';
@@ -29,7 +29,7 @@ export async function form(app: Admin, visit: Visit): Promise<Answer> {
 export async function submit(app: Admin, visit: Visit): Promise<Answer> {
   const state = parseForm(visit.body);
   const action = textIn(visit.body, 'act');
-  if (action === 'save') return save(app, visit, state);
+  if (action === 'save') return save(app, visit, withPayer(state));
   const acted = await applyAction(app, state, action, visit.body, await staffLanguageId(app, visit));
   const pressed = await withOnlyShipping(app, await followStore(app, acted));
   return view('sale/order_form', await formView(app, visit, pressed, noErrors));
