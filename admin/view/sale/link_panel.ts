@@ -29,6 +29,7 @@ export interface LinkCardView {
   readonly amount: string;
   /** When it ends or ended. */
   readonly ends: { readonly text: string; readonly full: string; readonly iso: string } | null;
+  readonly steps: readonly StepView[];
   /** What is going on, where the state's word is not enough. */
   readonly sentence: string | null;
   readonly problem: {
@@ -45,6 +46,17 @@ export interface LinkCardView {
   readonly mail: MailView;
   /** Null for those who may only look. */
   readonly actions: LinkActionsView | null;
+}
+
+/** How far the link has come: one of made, mailed, opened, paid. */
+export interface StepView {
+  readonly label: string;
+  readonly css: 'done' | 'now' | 'bad' | 'todo';
+  readonly icon: string;
+  /** Its moment; or "Not yet". */
+  readonly text: string;
+  /** The whole moment. */
+  readonly title: string | null;
 }
 
 export interface MailView {

@@ -14,6 +14,7 @@ import type { Visit } from '../../../visit';
 import type { Again } from './again';
 import type { OrderFacts } from './facts';
 import { linkActions } from './link_actions';
+import { linkSteps } from './link_steps';
 import { mailPart } from './mail_part';
 
 /** One link as a person wants to know it: state, amount, end, address, mail, and the little facts. */
@@ -34,6 +35,7 @@ export async function linkCard(
     test: link.environment === 'test' && !app.config.demo,
     amount: formatMoney(link.amount, visit.locale),
     ends: endsPart(visit, facts, link),
+    steps: linkSteps(visit, facts, link),
     sentence: sentencePart(visit, facts, link),
     problem: problemPart(visit, facts, link),
     address: url,
@@ -89,27 +91,10 @@ function problemPart(visit: Visit, facts: OrderFacts, link: Link): LinkCardView[
 
 async function factsPart(app: Admin, visit: Visit, facts: OrderFacts, link: Link): Promise<LinkCardView['facts']> {
   const text = visit.texts('sale/order_info');
-  const moment = (at: number) => sayMoment(at, facts.now, facts.zone, visit.locale);
-  const made = moment(link.activatedAt ?? link.createdAt);
-  const opened = link.openedAt === null ? null : moment(link.openedAt);
-  const openedText = link.opens > 1 ? text.opened_often : text.opened_once;
   return [
-    {
-      label: text.fact_opened,
-      text: opened ? fill(openedText, { when: opened.text, count: link.opens }) : text.opened_never,
-      title: opened?.full ?? null,
-    },
     { label: text.fact_method, text: await methodText(app, visit, facts, link), title: null },
     { label: text.fact_provider, text: providerTitle(app, link.gateway), title: null },
     { label: text.fact_reference, text: link.reference, title: link.sessionId },
-    {
-      label: text.fact_made,
-      text:
-        link.createdBy === 'system'
-          ? `${made.text}, ${visit.texts('sale/journal').actor_system}`
-          : fill(text.made_by, { when: made.text, actor: link.createdBy }),
-      title: made.full,
-    },
   ];
 }
 

@@ -50,7 +50,7 @@ function remedyOf(visit: Visit, { remedy }: StoredMail): string | null {
 }
 
 /** The newest mail that gave the customer this link. */
-function mailOf(facts: OrderFacts, link: Link): StoredMail | undefined {
+export function mailOf(facts: OrderFacts, link: Link): StoredMail | undefined {
   return facts.mails.find((mail) => mail.linkId === link.linkId && ASKING_KINDS.includes(mail.kind));
 }
 

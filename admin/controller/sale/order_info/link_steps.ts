@@ -1,0 +1,66 @@
+import { isOpen } from '../../../../extension/payment_link/link/link';
+import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { fill } from '../../../../system/language';
+import { sayMoment } from '../../../dates';
+import type { StepView } from '../../../view/sale/link_panel';
+import type { Visit } from '../../../visit';
+import type { OrderFacts } from './facts';
+import { mailOf } from './mail_part';
+
+type Said = Omit<StepView, 'label'>;
+
+/** How far a link has come: made, mailed, opened, paid; each with its moment, or why there is none. */
+export function linkSteps(visit: Visit, facts: OrderFacts, link: Link): StepView[] {
+  const text = visit.texts('sale/order_info');
+  return [
+    { label: text.step_made, ...madeStep(visit, facts, link) },
+    { label: text.step_mailed, ...mailedStep(visit, facts, link) },
+    { label: text.step_opened, ...openedStep(visit, facts, link) },
+    { label: text.step_paid, ...paidStep(visit, facts, link) },
+  ];
+}
+
+function madeStep(visit: Visit, facts: OrderFacts, link: Link): Said {
+  const text = visit.texts('sale/order_info');
+  if (link.activatedAt === null) return link.state === 'failed' ? bad(text.step_failed) : now(text.step_now);
+  return done(visit, facts, link.activatedAt);
+}
+
+function mailedStep(visit: Visit, facts: OrderFacts, link: Link): Said {
+  const text = visit.texts('sale/order_info');
+  const mail = mailOf(facts, link);
+  if (mail?.state === 'sent') return done(visit, facts, mail.sentAt ?? mail.createdAt);
+  if (mail?.state === 'failed') return bad(text.step_failed);
+  if (mail?.state === 'waiting' || mail?.state === 'handing_over') return now(text.step_now);
+  return link.activatedAt === null && link.email !== '' ? due(visit, link) : todo(text.mail_none);
+}
+
+function openedStep(visit: Visit, facts: OrderFacts, link: Link): Said {
+  if (link.openedAt === null) return due(visit, link);
+  const first = done(visit, facts, link.openedAt);
+  const { opened_often: often } = visit.texts('sale/order_info');
+  return link.opens > 1 ? { ...first, text: fill(often, { count: link.opens, when: first.text }) } : first;
+}
+
+function paidStep(visit: Visit, facts: OrderFacts, link: Link): Said {
+  const own = facts.payments.filter((payment) => payment.linkId === link.linkId);
+  const paidAt = own.find((payment) => payment.paidAt !== null)?.paidAt;
+  if (paidAt) return done(visit, facts, paidAt);
+  const pending = own.some((payment) => payment.state === 'pending');
+  return pending ? now(visit.texts('sale/order_info').step_now) : due(visit, link);
+}
+
+function done(visit: Visit, facts: OrderFacts, at: number): Said {
+  const { text, full } = sayMoment(at, facts.now, facts.zone, visit.locale);
+  return { css: 'done', icon: 'check-circle-fill', text, title: full };
+}
+
+/** Of a closed link nothing is awaited any more. */
+function due(visit: Visit, link: Link): Said {
+  const text = visit.texts('sale/order_info');
+  return todo(isOpen(link.state) ? text.step_not_yet : text.step_no_more);
+}
+
+const now = (text: string): Said => ({ css: 'now', icon: 'hourglass-split', text, title: null });
+const bad = (text: string): Said => ({ css: 'bad', icon: 'x-octagon-fill', text, title: null });
+const todo = (text: string): Said => ({ css: 'todo', icon: 'circle', text, title: null });
