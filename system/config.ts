@@ -110,6 +110,9 @@ const environment = z.object({
   METRICS_TOKEN: optional,
 });
 
+/** Every variable that is read. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
 /** @throws ConfigError naming every problem and its remedy, in one message. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = withoutEmpty(env);

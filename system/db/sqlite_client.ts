@@ -85,6 +85,8 @@ class OpenFile {
   async close(): Promise<void> {
     await this.group.alone(() => {
       this.reader?.close();
+      // Whoever copies the one file of a stopped program has everything. Another process at work is not waited for.
+      if (this.reader) this.writer.exec('PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE)');
       this.writer.close();
     });
   }

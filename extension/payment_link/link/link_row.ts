@@ -62,7 +62,6 @@ export const LINK_FLAGS = [
   'outcome_unknown',
   'overpaid',
   'refund_unknown',
-  'paid_otherwise',
   'order_not_moved',
   'order_half_moved',
 ] as const;

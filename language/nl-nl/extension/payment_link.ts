@@ -104,7 +104,6 @@ export const paymentLink: TextsOf<typeof english> = {
   flag_outcome_unknown: 'De betaaldienst gaf geen antwoord; misschien bestaat de link daar.',
   flag_overpaid: 'De bestelling werd goedkoper nadat zij betaald was: er moet geld terug.',
   flag_refund_unknown: 'Het is niet bekend of een terugbetaling is gedaan.',
-  flag_paid_otherwise: 'Gemarkeerd als op een andere manier betaald.',
   flag_order_not_moved:
     'De bestelling hield haar status: zij heeft totalen, cadeaubonnen of een abonnement die alleen de winkel zelf kan boeken. Wijzig de status in het beheer van de winkel.',
   flag_order_half_moved:

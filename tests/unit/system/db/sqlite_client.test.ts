@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../../../system/db/connect';
@@ -97,6 +97,26 @@ describe.each(['a file', 'memory'])('SQLite in %s', (where) => {
     await db.transaction(async (tx) => {
       expect(await tx.raw('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
     });
+  });
+
+  test('after the end the one file holds everything, and can be copied by itself', async () => {
+    await db('note').insert({ text: 'a' });
+    await db.destroy();
+    copyFileSync(`${folder}/a.sqlite`, `${folder}/copy.sqlite`);
+    const copy = connect({ url: `sqlite:${folder}/copy.sqlite`, tablePrefix: '' });
+    expect(await copy('note').select('text')).toEqual([{ text: 'a' }]);
+    await copy.destroy();
+  });
+
+  test('the end of one process waits for no other that reads', async () => {
+    await db('note').insert({ text: 'a' });
+    const other = connect({ url: `sqlite:${folder}/a.sqlite`, tablePrefix: '' });
+    await other.transaction(async (tx) => {
+      await tx('note').insert({ text: 'b' });
+      await db.destroy();
+    });
+    expect(await other('note').select('text')).toHaveLength(2);
+    await other.destroy();
   });
 
   test('who reads waits for no writer, and sees what is committed', async () => {
