@@ -7,6 +7,7 @@ import { frameOf } from './frame';
 import { journalPost } from './journal_post';
 import { choseLanguage, languageOf } from './language_choice';
 import { putNotice, takeNotice } from './notice';
+import { refusalOf } from './refuse';
 import { rememberTarget } from './return_target';
 import { hrefOf, visitOf, type Visit } from './visit';
 
@@ -20,7 +21,7 @@ export function page(app: Admin, route: string, kind: 'access' | 'modify', contr
     if (!user) return toLogin(app, request, response);
     if (choseLanguage(app, request, response)) return;
     const visit = visitOf(request, user, app.config.basePath, languageOf(request));
-    visit.must(kind, route);
+    if (!visit.may(kind, route)) throw await refusalOf(app, visit, kind, route);
     const answer = await controller(app, visit);
     // A redirect after a POST is what success looks like.
     if (request.method === 'POST' && answer.kind === 'redirect') await journalPost(app, visit, route);

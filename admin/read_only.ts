@@ -8,6 +8,9 @@ export async function readOnlyText(app: Admin, visit: Visit, route: string): Pro
   const groups = await app.users.groupsThatMay(app.db, 'modify', route);
   const text = visit.texts('common/form');
   if (groups.length === 0) return text.no_permission_anybody;
-  const names = new Intl.ListFormat(visit.locale, { type: 'disjunction' }).format(groups);
-  return fill(text.no_permission, { group: names });
+  return fill(text.no_permission, { group: groupNames(visit, groups) });
+}
+
+export function groupNames(visit: Visit, groups: readonly string[]): string {
+  return new Intl.ListFormat(visit.locale, { type: 'disjunction' }).format(groups);
 }

@@ -2,7 +2,6 @@ import type { Request } from 'express';
 import type { ShopUser } from '../extension/opencart/user/user_directory';
 import { textsIn, type AdminLanguage, type TextFiles } from '../language';
 import { inLanguage } from '../language/sentences';
-import { forbidden } from '../system/errors';
 import type { Input } from '../system/http/input';
 
 /** One request of a person who is logged in, as a controller sees it. */
@@ -25,8 +24,6 @@ export interface Visit {
   /** What the code said in English (an error, a remedy), in the visitor's language. */
   said(sentence: string): string;
   may(kind: 'access' | 'modify', route: string): boolean;
-  /** @throws AppError `forbidden` */
-  must(kind: 'access' | 'modify', route: string): void;
   /** An address of this program, below its base path: `href('/admin/sale/order', { page: 2 })`. */
   href(path: string, query?: Readonly<Record<string, string | number | null>>): string;
 }
@@ -37,7 +34,6 @@ export function visitOf(
   basePath: string,
   { code: language, locale }: AdminLanguage,
 ): Visit {
-  const may = (kind: 'access' | 'modify', route: string): boolean => user.permission[kind].includes(route);
   return {
     user,
     params: request.params as Input,
@@ -50,10 +46,7 @@ export function visitOf(
     request,
     texts: (name) => textsIn(language)[name],
     said: (sentence) => inLanguage(language, sentence),
-    may,
-    must(kind, route) {
-      if (!may(kind, route)) throw forbidden({ values: { route } });
-    },
+    may: (kind, route) => user.permission[kind].includes(route),
     href: (path, query) => hrefOf(basePath, path, query),
   };
 }

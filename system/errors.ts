@@ -44,8 +44,8 @@ export const notFound = defineError('not_found', 404, 'There is no such page or 
 export const forbidden = defineError(
   'forbidden',
   403,
-  'You do not have permission for {route}.',
-  'Ask somebody with access to System → Users to give your group this permission.',
+  'You do not have this permission: {permission}.',
+  'Ask {who}: the page {page} gives it to your group, {group}.',
 );
 export const badRequest = defineError('bad_request', 400, 'The request could not be understood.');
 export const invalidForm = defineError('invalid_form', 422, 'Please check the marked fields.');

@@ -4,6 +4,7 @@ import { view, type Answer } from '../../../system/http/answer';
 import { wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { pageName } from '../../refuse';
 import type { JournalListView, JournalRowView } from '../../view/tool/journal_list';
 import type { Visit } from '../../visit';
 import { timelineLine } from '../sale/order_info/timeline';
@@ -41,7 +42,7 @@ function named(visit: Visit, line: JournalLine): JournalLine {
   const route = line.details?.['route'];
   if (typeof route !== 'string') return line;
   const pages: Readonly<Record<string, string | undefined>> = visit.texts('common/menu').entries;
-  return { ...line, details: { ...line.details, page: pages[route] ?? route } };
+  return { ...line, details: { ...line.details, page: pages[route] ?? pageName(visit, route) } };
 }
 
 const RECORD_FIELD = /^fields\./;

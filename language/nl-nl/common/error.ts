@@ -7,5 +7,8 @@ export const error = {
   title_500: 'Er ging iets mis',
   title_other: 'Dat is niet gelukt',
   reference: 'Kenmerk voor uw beheerder: {reference}',
+  in_group: 'iemand in de groep {group}',
+  administrator: 'een beheerder van de winkel',
+  permissions: 'Systeem → Rechten',
   back: 'Terug',
 } as const satisfies TextsOf<typeof english>;

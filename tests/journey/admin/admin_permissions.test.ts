@@ -1,5 +1,8 @@
 import { ROUTES } from '../../../admin/routes';
+import { embeddedUsers } from '../../../extension/opencart/user/embedded_users';
 import { ADMIN_ROUTES } from '../../../extension/opencart/user/permissions';
+import { textsIn } from '../../../language';
+import { t } from '../../../system/db/table';
 import { startAdmin, type AdminRoom } from '../../support/admin_app';
 import { agentFor, textOf, type Agent } from '../../support/agent';
 
@@ -17,10 +20,40 @@ const ask = (agent: Agent, method: 'get' | 'post', path: string) =>
   method === 'get' ? agent.get(`/admin${path}`) : agent.post(`/admin${path}`, {});
 const table = ROUTES.map(([method, path, route, kind]) => [method, path, route, kind] as const);
 
-test.each(table)('%s %s asks for the permission of %s', async (method, path, route) => {
+test.each(table)('%s %s asks for the permission of %s and says who gives it', async (method, path, route, kind) => {
   const refused = await ask(nobody, method, path);
   expect(refused.status).toBe(403);
-  expect(textOf(refused.html)).toContain(`You do not have permission for ${route}.`);
+  const page = textsIn('en-gb')['user/user_permission'].routes[route as (typeof ADMIN_ROUTES)[number]];
+  const wanted = kind === 'access' ? 'Access Permission' : 'Modify Permission';
+  expect(textOf(refused.html)).toContain(
+    `You do not have this permission: ${wanted}: ${page}. Ask somebody in the group Administrator: the page ` +
+      'System → User Groups gives it to your group, Group of nobody.',
+  );
+});
+
+test('where no group may give permissions, an administrator of the shop may, in the language of whoever asks', async () => {
+  const groupsThatMay = () => Promise.resolve([]);
+  const other = await startAdmin({ users: { ...embeddedUsers, groupsThatMay } });
+  const guest = await other.as('guest', { access: [], modify: [] });
+  expect(textOf((await guest.get('/admin/sale/order')).html)).toContain('Ask an administrator of the shop: ');
+  await guest.get('/admin/sale/order?admin_language=nl-nl');
+  expect(textOf((await guest.get('/admin/sale/order')).html)).toContain(
+    'U hebt deze toestemming niet: Mag zien: Verkoop → Bestellingen. Vraag een beheerder van de winkel: ',
+  );
+  await other.close();
+});
+
+test('a change that was refused is in the journal, once a minute', async () => {
+  const clerk = await shop.as('curious', { access: ['sale/order'], modify: [] });
+  const written = () => shop.db(t(shop.db, 'payment_link_journal')).where({ event: 'admin.refused', actor: 'curious' });
+  await clerk.get('/admin/user/user');
+  expect(await written()).toEqual([]);
+  for (let press = 0; press < 3; press++) await clerk.post('/admin/sale/order/delete', { selected: '1' });
+  const [row, ...more] = await written();
+  expect([more, JSON.parse(row.details)]).toEqual([[], { route: 'sale/order' }]);
+  expect(textOf((await shop.get('/admin/tool/journal')).html)).toContain(
+    'A change was refused for want of permission: Orders.',
+  );
 });
 
 test.each(table.filter(([method]) => method === 'post'))(

@@ -40,6 +40,11 @@ onServer('who may do what on an attached shop', (server) => {
     }
     expect(await statuses(viewer, '/sale/order', '/setting/permission', '/extension/payment')).toEqual([200, 403, 403]);
     expect(await addLine(viewer)).toBe(403);
+    const told = textOf((await viewer.get('/admin/extension/payment')).html);
+    expect(told).toContain('You do not have this permission: Everything: refund and set up too.');
+    expect(told).toContain(
+      'Ask somebody in the group Administrator: the page System → Permissions gives it to your group',
+    );
     expect(textOf((await viewer.get('/admin/sale/payment_link')).html)).toContain('People in the group Administrator may.'); // prettier-ignore
   });
 
