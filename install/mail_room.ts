@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { mailRenderer } from '../catalog/mail/render_mail';
 import { readSettings } from '../extension/opencart/setting/settings';
 import type { PaymentLinks } from '../extension/payment_link/context';
 import { linkForMail } from '../extension/payment_link/mail/link_for_mail';
@@ -12,7 +11,7 @@ import { defineError } from '../system/errors';
 import { mailboxStore, type MailboxStore } from '../system/mail/mailbox_store';
 import { startMailbox } from '../system/mail/mailbox_server';
 import type { Mailer } from '../system/mail/mailer';
-import { smtpMailer } from '../system/mail/smtp';
+import { mailCrowd } from './mail_crowd';
 import { smtpFromSettings, smtpFromUrl, type SmtpOptions } from '../system/mail/smtp_options';
 
 export const noMailServer = defineError(
@@ -39,19 +38,20 @@ export async function openMailing(config: Config, context: PaymentLinks): Promis
     config.demo && config.smtpUrl === null ? mailboxStore(join(config.dataDir, 'mailbox'), context.clock) : null;
   const server = mailbox ? await startMailbox(mailbox, context.log) : null;
   const url = server?.url ?? config.smtpUrl;
+  const crowd = mailCrowd();
   const mailers = new Map<string, Mailer>();
   const mailerOf = async (storeId: number): Promise<Mailer> => {
     const options = url === null ? await optionsOfStore(context, storeId) : smtpFromUrl(url);
     if (options === null) throw noMailServer();
     const key = JSON.stringify(options);
-    const known = mailers.get(key) ?? smtpMailer(options);
+    const known = mailers.get(key) ?? crowd.mailerThrough(options);
     mailers.set(key, known);
     return known;
   };
   return {
     mailbox,
     mailerOf,
-    renderer: mailRenderer,
+    renderer: crowd.renderer,
     state: () => (server ? 'demo mailbox' : mailers.size > 0 || url !== null ? 'ok' : 'unset'),
     room: {
       db: context.db,
@@ -61,12 +61,13 @@ export async function openMailing(config: Config, context: PaymentLinks): Promis
       choices: mailChoices(context.db),
       linkOf: (linkId) => linkForMail(context, linkId),
       demo: config.demo,
-      renderer: mailRenderer,
+      renderer: crowd.renderer,
       mailerOf,
       host: new URL(config.publicUrl).hostname,
     },
     async close() {
       for (const mailer of mailers.values()) mailer.close();
+      await crowd.close();
       await server?.close();
     },
   };

@@ -1,8 +1,8 @@
 import { knex } from 'knex';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { PROJECT_ROOT } from '../project_root';
+import { AskedThread } from '../asked_thread';
 import { SECOND_MS } from '../clock';
+import { PROJECT_ROOT } from '../project_root';
 import { SqliteClient } from './sqlite_client';
 import { sqliteDriver } from './sqlite_file';
 import type { Db } from './table';
@@ -50,62 +50,30 @@ class AsideClient extends SqliteClient {
   }
 }
 
-interface Answer {
-  readonly rows?: Record<string, unknown>[];
-  readonly failed?: { readonly message: string };
+interface Question {
+  readonly sql: string;
+  readonly bindings: readonly unknown[];
 }
+type Rows = Record<string, unknown>[];
 
-interface Waiting {
-  resolve(rows: Record<string, unknown>[]): void;
-  reject(failed: unknown): void;
-}
-
-/** Answers in the order of the questions. */
+/** What knex takes for a connection. Answers in the order of the questions. */
 class ReaderThread {
-  readonly #worker: Worker;
-  readonly #waiting: Waiting[] = [];
-  #idle: NodeJS.Timeout | null = null;
-  alive = true;
+  readonly #thread: AskedThread<Question, Rows>;
 
   constructor(file: string) {
     const data = { driver: sqliteDriver(), file };
-    this.#worker = new Worker(join(PROJECT_ROOT, 'system/db/sqlite_reader.mjs'), { workerData: data });
-    this.#worker.unref();
-    this.#worker.on('message', (answer: Answer) => this.#answered(answer));
-    this.#worker.on('error', (failed) => this.#lost(failed));
-    this.#worker.on('exit', () => this.#lost(new Error('the thread that reads the database ended')));
+    this.#thread = new AskedThread(join(PROJECT_ROOT, 'system/db/sqlite_reader.mjs'), data, IDLE_MS);
   }
 
-  run(sql: string, bindings: readonly unknown[]): Promise<Record<string, unknown>[]> {
-    if (!this.alive) return Promise.reject(new Error('the thread that reads the database ended'));
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      if (this.#idle) clearTimeout(this.#idle);
-      this.#worker.ref();
-      this.#worker.postMessage({ sql, bindings });
-    });
+  get alive(): boolean {
+    return this.#thread.alive;
   }
 
-  #answered({ rows, failed }: Answer): void {
-    const asked = this.#waiting.shift();
-    if (this.#waiting.length === 0) this.#rest();
-    if (failed) asked?.reject(Object.assign(new Error(failed.message), failed));
-    else asked?.resolve(rows ?? []);
+  run(sql: string, bindings: readonly unknown[]): Promise<Rows> {
+    return this.#thread.ask({ sql, bindings });
   }
 
-  #rest(): void {
-    this.#worker.unref();
-    this.#idle = setTimeout(() => void this.end(), IDLE_MS).unref();
-  }
-
-  #lost(failed: Error): void {
-    this.alive = false;
-    for (const asked of this.#waiting.splice(0)) asked.reject(failed);
-  }
-
-  async end(): Promise<void> {
-    this.alive = false;
-    if (this.#idle) clearTimeout(this.#idle);
-    await this.#worker.terminate();
+  end(): Promise<void> {
+    return this.#thread.end();
   }
 }

@@ -1,7 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../../system/project_root';
+import { built } from './built';
 
 /** The program as its owners run it: a process of its own. */
 export interface RealProcess {
@@ -18,13 +18,9 @@ export interface RealProcess {
 
 type Env = Readonly<Record<string, string>>;
 
-let built = false;
-
 /** `serve`, `work`, …; NODE_ENV is `test`, so that it heeds CRASH_AT and CLOCK_AHEAD_MS. */
 export function spawnProgram(args: readonly string[], env: Env): RealProcess {
-  if (!built) execFileSync(process.execPath, [join(PROJECT_ROOT, 'install/bin/build.mjs')]);
-  built = true;
-  const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist/install/cli.js'), ...args], {
+  const child = spawn(process.execPath, [built('install/cli.js'), ...args], {
     cwd: PROJECT_ROOT,
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
