@@ -29,6 +29,7 @@ const PROBLEM_WORDS: Readonly<Record<number, string>> = {
   403: 'The token may not change anything',
   404: 'There is no such thing',
   409: 'Its present state does not allow it',
+  413: 'The body is larger than 256 kB',
   422: 'What is wished cannot be',
   429: 'Asked too often',
 };
@@ -41,7 +42,7 @@ function pathsOf(endpoints: readonly Endpoint[]): Json {
 
 function operationOf(endpoint: Endpoint): Json {
   const { operation, summary, description, body, answer, status } = endpoint;
-  const problems = [400, 401, ...(endpoint.method === 'post' ? [403] : []), ...endpoint.problems, 429];
+  const problems = [400, 401, ...(endpoint.method === 'post' ? [403, 413] : []), ...endpoint.problems, 429];
   return {
     operationId: operation,
     summary,
@@ -50,14 +51,15 @@ function operationOf(endpoint: Endpoint): Json {
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: refTo(body) } } } } : {}),
     responses: {
       [status]: { description: summary, content: { 'application/json': { schema: refTo(answer) } } },
-      ...Object.fromEntries(problems.map((problem) => [problem, problemOf(problem)])),
+      ...Object.fromEntries(problems.map((problem) => [problem, problemOf(PROBLEM_WORDS[problem] ?? '')])),
+      default: problemOf('Something that nobody expected: its `reference` is in the log'),
     },
   };
 }
 
-function problemOf(status: number): Json {
+function problemOf(description: string): Json {
   const schema = { $ref: '#/components/schemas/Problem' };
-  return { description: PROBLEM_WORDS[status] ?? '', content: { 'application/problem+json': { schema } } };
+  return { description, content: { 'application/problem+json': { schema } } };
 }
 
 function parametersOf({ path, query, idempotency }: Endpoint): Json[] {
