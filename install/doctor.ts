@@ -7,7 +7,7 @@ import { runChecks } from '../extension/payment_link/doctor/run_checks';
 import { localeOf } from '../extension/payment_link/texts';
 import { textsIn } from '../language';
 import type { Config } from '../system/config';
-import { accessCheck, databaseCheck, shopCheck } from './doctor_checks';
+import { accessCheck, databaseCheck, privilegeCheck, shopCheck } from './doctor_checks';
 import type { Mailing } from './mail_room';
 import { PAYMENT_EXTENSIONS } from './parts';
 import { paymentRequestStatusIdsOf } from './payment_choices';
@@ -44,7 +44,7 @@ export async function runDoctor(parts: DoctorParts, language: string): Promise<F
     shopCheck({ demo: config.demo, attached, requestStatusIds }),
     ...linkChecks(sources, texts),
     databaseCheck(db, config.shop),
-    ...(attached === null ? [accessCheck(db, config)] : []),
+    attached === null ? accessCheck(db, config) : privilegeCheck(db),
   ];
   return runChecks(checks, texts);
 }

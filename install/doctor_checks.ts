@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs';
+import type { CheckKey, Level } from '../extension/payment_link/doctor/finding';
 import type { Check } from '../extension/payment_link/doctor/run_checks';
+import {
+  missingPrivileges,
+  neededPrivileges,
+  readAccount,
+  type Privilege,
+} from '../extension/opencart/attach/privileges';
 import { passwordMatches } from '../extension/opencart/user/passwords';
 import { findUserByName } from '../extension/opencart/user/users';
 import type { Config } from '../system/config';
 import type { Db } from '../system/db/table';
 import { findingsOf } from './attach/findings';
+import { grantStatements } from './attach/grants';
 import { dueMigrations } from './migrations/migrate';
 import { copySentence } from './outward';
 import { passwordFile } from './password_file';
@@ -24,6 +32,25 @@ export function databaseCheck(db: Db, shop: Config['shop']): Check {
           ? say('ok', 'database_current')
           : say('problem', 'database_due', { names: names.join(', ') }),
       ];
+    },
+  };
+}
+
+/** Of an attached shop, whose owner gives the program a database user of its own. */
+export function privilegeCheck(db: Db): Check {
+  return {
+    topic: 'database',
+    async run(say) {
+      const account = await readAccount(db);
+      const needed = await neededPrivileges(db);
+      const tell = (level: Level, key: CheckKey, missing: readonly Privilege[]) => {
+        const values = { user: account.user, tables: missing.map(({ table }) => table).join(', ') };
+        const statements = grantStatements(missing, account).join(' ');
+        return missing.length === 0 ? [] : [say(level, key, { ...values, statements })];
+      };
+      const running = tell('problem', 'rights_missing', await missingPrivileges(db, needed.running));
+      const entering = tell('ok', 'rights_entry', await missingPrivileges(db, needed.entering));
+      return [...(running.length === 0 ? [say('ok', 'rights_enough')] : running), ...entering];
     },
   };
 }

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { neededPrivileges, readAccount } from '../../extension/opencart/attach/privileges';
 import { systemClock } from '../../system/clock';
 import { readConfig, type Config } from '../../system/config';
 import type { Db } from '../../system/db/table';
 import { readAppKey } from '../app_key';
 import { addToShop } from '../attach/add';
 import { notAttached } from '../attach/errors';
+import { grantStatements, readStatement } from '../attach/grants';
 import { confirmMove } from '../attach/identity';
 import { connectPlainly, lookAtShop, type Look } from '../attach/look';
 import { reportJson, reportLines } from '../attach/report';
@@ -19,6 +21,7 @@ interface Options {
   readonly yes?: boolean;
   readonly json?: boolean;
   readonly confirmMove?: boolean;
+  readonly grants?: string;
 }
 
 export function addAttach(program: Command): void {
@@ -38,10 +41,12 @@ export function addAttach(program: Command): void {
     .option('--yes', 'add without asking')
     .option('--json', 'answer in JSON; adds only with --yes')
     .option('--confirm-move', 'this is the shop itself, on another server or address: go on with it')
+    .option('--grants <user@host>', 'print, as SQL, what the database user that the program runs as must be given')
     .addHelpText(
       'after',
       '\nExamples:\n  payment-links attach --database mysql://shop:secret@127.0.0.1/opencart --dry-run\n' +
-        '  PUBLIC_URL=https://shop.example/payment-links payment-links attach --database mysql://… --yes',
+        '  PUBLIC_URL=https://shop.example/payment-links payment-links attach --database mysql://… --yes\n' +
+        '  payment-links attach --database mysql://… --grants pl_run@localhost | mysql',
     )
     .action(attach);
 }
@@ -51,6 +56,7 @@ async function attach(options: Options): Promise<void> {
   const db = connectPlainly(config);
   try {
     const look = await lookAtShop(db);
+    if (options.grants !== undefined) return say(await grantsFor(db, look, options.grants));
     if (options.confirmMove === true) return await moved(db, config, look);
     if (options.json !== true) say(reportLines(look).join('\n'));
     const added = (await wanted(options, look)) ? await add(db, config) : null;
@@ -97,6 +103,19 @@ function add(db: Db, config: Config) {
   return addToShop(db, systemClock, config, { appKey, publicUrlKnown });
 }
 
+/** Every statement of the documentation, for this database, its prefix and this user. */
+async function grantsFor(db: Db, look: Look, user: string): Promise<string> {
+  if (!look.attached) throw notAttached();
+  const place = { database: (await readAccount(db)).database, user };
+  const { running, entering } = await neededPrivileges(db);
+  return [
+    readStatement(place),
+    ...grantStatements(running, place),
+    '-- For orders that are entered here too:',
+    ...grantStatements(entering, place),
+  ].join('\n');
+}
+
 async function moved(db: Db, config: Config, look: Look): Promise<void> {
   if (!look.attached) throw notAttached();
   await confirmMove(db, systemClock, config);
@@ -109,5 +128,6 @@ function nextSteps(copied: number): string {
     `Added.${copied > 0 ? ` ${copied} settings were copied from the MultiSafepay plugin.` : ''} Payment links are off.`,
     'Next: start with SHOP=attached and the same DATABASE_URL, log in at /admin with a user of the shop,',
     'and switch links on under Extensions → Payments → MultiSafepay → Options.',
+    'A database user of its own for running: payment-links attach --grants <user@host> prints what it needs.',
   ].join('\n');
 }

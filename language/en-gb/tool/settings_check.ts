@@ -106,6 +106,12 @@ export const settingsCheck = {
   database_due: 'The database is older than this program: {names}.',
   database_due_remedy: 'Run `payment-links migrate`, or start the program again.',
 
+  rights_enough: 'The database user of the program may write what orders and payments need.',
+  rights_missing: 'The database user {user} may not write all that orders and payments need: {tables}.',
+  rights_missing_remedy: 'Let the administrator of the database run: {statements}',
+  rights_entry: 'Orders are entered in the shop’s own admin alone: the database user {user} may not write {tables}.',
+  rights_entry_remedy: 'To enter them here too, let the administrator of the database run: {statements}',
+
   access_weak: 'The user {username} has a password that everybody tries first.',
   access_weak_remedy: 'Choose another one under System → Users.',
   access_fine: 'The password of the first administrator is none of those that everybody tries first.',

@@ -108,6 +108,14 @@ export const settingsCheck: TextsOf<typeof english> = {
   database_due: 'De database is ouder dan dit programma: {names}.',
   database_due_remedy: 'Voer `payment-links migrate` uit, of start het programma opnieuw.',
 
+  rights_enough: 'De databasegebruiker van het programma mag schrijven wat bestellingen en betalingen nodig hebben.',
+  rights_missing:
+    'De databasegebruiker {user} mag niet alles schrijven wat bestellingen en betalingen nodig hebben: {tables}.',
+  rights_missing_remedy: 'Laat de beheerder van de database uitvoeren: {statements}',
+  rights_entry:
+    'Bestellingen worden alleen in het eigen beheer van de winkel ingevoerd: de databasegebruiker {user} mag niet schrijven in {tables}.',
+  rights_entry_remedy: 'Om ze ook hier in te voeren, laat de beheerder van de database uitvoeren: {statements}',
+
   access_weak: 'De gebruiker {username} heeft een wachtwoord dat iedereen het eerst probeert.',
   access_weak_remedy: 'Kies een ander onder Systeem → Gebruikers.',
   access_fine: 'Het wachtwoord van de eerste beheerder is geen dat iedereen het eerst probeert.',
