@@ -20,15 +20,25 @@ export function nextPollAt({ since, now }: { readonly since: number; readonly no
 }
 
 /** A closed link may still be paid at the provider: it is read at a growing distance, then no more. */
-const LAST_LOOKS_MS = [HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS] as const;
+const LOOKS_AFTER_CLOSE_MS = [HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS] as const;
 
-export function nextPollOfClosed({
-  closedAt,
-  now,
-}: {
+/** A paid link may be paid by another attempt that was under way, or be given back there, without our being told. */
+const LOOKS_AFTER_PAYMENT_MS = [DAY_MS, 7 * DAY_MS] as const;
+
+export interface Closed {
   readonly closedAt: number;
   readonly now: number;
-}): number | null {
-  const next = LAST_LOOKS_MS.find((distance) => closedAt + distance > now);
+}
+
+export function nextPollOfClosed(closed: Closed): number | null {
+  return nextLook(LOOKS_AFTER_CLOSE_MS, closed);
+}
+
+export function nextPollOfPaid(closed: Closed): number | null {
+  return nextLook(LOOKS_AFTER_PAYMENT_MS, closed);
+}
+
+function nextLook(looks: readonly number[], { closedAt, now }: Closed): number | null {
+  const next = looks.find((distance) => closedAt + distance > now);
   return next === undefined ? null : closedAt + next;
 }

@@ -8,7 +8,7 @@ import { lockLink, planPoll, raiseVersion } from '../link/links';
 import { isOpen } from '../link/link';
 import { markNotificationsRead } from '../notify/notifications';
 import { isReceived, listPayments } from './payments';
-import { nextPollAt, nextPollOfClosed } from './poll_plan';
+import { nextPollAt, nextPollOfClosed, nextPollOfPaid } from './poll_plan';
 import { recordPayments } from './record_payments';
 import { gatherFacts, type SettleFacts, type Settling } from './settle_facts';
 import { settleMoneyBack } from './settle_money_back';
@@ -67,6 +67,6 @@ async function planNextPoll({ tx, link, now }: Settling): Promise<void> {
   if (!after) return;
   const since = after.activatedAt ?? after.createdAt;
   if (isOpen(after.state)) return planPoll(tx, link.linkId, nextPollAt({ since, now }));
-  if (after.state === 'completed') return planPoll(tx, link.linkId, null);
-  await planPoll(tx, link.linkId, nextPollOfClosed({ closedAt: after.closedAt ?? now, now }));
+  const closed = { closedAt: after.closedAt ?? now, now };
+  await planPoll(tx, link.linkId, after.state === 'completed' ? nextPollOfPaid(closed) : nextPollOfClosed(closed));
 }

@@ -107,6 +107,18 @@ describe('the poll', () => {
     expect(world.provider.count('read')).toBe(1);
   });
 
+  test('looks twice more after a payment: a second one whose notifications were all lost is found and flagged', async () => {
+    const { orderId, link } = await world.activeLink();
+    await startRounds(world.db, world.now);
+    world.provider.pay(link.reference, 't1');
+    await world.pass(HOUR_MS, MINUTE_MS);
+    world.provider.pay(link.reference, 't2');
+    await world.pass(DAY_MS, HOUR_MS);
+    expect((await world.link(orderId)).flags).toEqual(['paid_twice']);
+    await world.pass(30 * DAY_MS, 6 * HOUR_MS);
+    expect(world.provider.count('read')).toBe(3);
+  });
+
   test('an outage does not pile up reads: one waits per link', async () => {
     const { link } = await world.activeLink();
     await startRounds(world.db, world.now);
