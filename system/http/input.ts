@@ -7,6 +7,15 @@ export function textIn(input: Input, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/**
+ * A number as people type it, with its comma as a point: "12,50" → "12.50". "1,250" stays as it is: it may be meant as
+ * more than a thousand. What is no number stays too.
+ */
+export function decimalIn(input: Input, name: string): string {
+  const text = textIn(input, name);
+  return /^\d+,\d+$/.test(text) && !/^[1-9]\d*,\d{3}$/.test(text) ? text.replace(',', '.') : text;
+}
+
 /** A whole number of at most nine digits; `fallback` when it is none. */
 export function wholeIn(input: Input, name: string, fallback = 0): number {
   const value = textIn(input, name);

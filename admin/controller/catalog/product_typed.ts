@@ -3,7 +3,16 @@ import type { Option } from '../../../extension/opencart/product/options';
 import type { ProductForm } from '../../../extension/opencart/product/save_product';
 import type { Product } from '../../../extension/opencart/product/products';
 import type { ProductOption } from '../../../extension/opencart/product/product_options';
-import { flagIn, groupsIn, listIn, numberedIn, textIn, wholeIn, type Input } from '../../../system/http/input';
+import {
+  decimalIn,
+  flagIn,
+  groupsIn,
+  listIn,
+  numberedIn,
+  textIn,
+  wholeIn,
+  type Input,
+} from '../../../system/http/input';
 
 /** The product form as a person typed it: numbers stay text, so that a wrong one comes back as it was. */
 export interface ProductTyped {
@@ -116,7 +125,7 @@ export function typedIn(body: Input): ProductTyped {
     names: numberedIn(body, 'name'),
     model: textIn(body, 'model'),
     sku: textIn(body, 'sku'),
-    price: textIn(body, 'price'),
+    price: decimalIn(body, 'price'),
     taxClassId: wholeIn(body, 'tax_class_id'),
     quantity: textIn(body, 'quantity'),
     quantityWas: textIn(body, 'quantity_was'),
@@ -125,7 +134,7 @@ export function typedIn(body: Input): ProductTyped {
     stockStatusId: wholeIn(body, 'stock_status_id'),
     enabled: flagIn(body, 'status'),
     shipping: flagIn(body, 'shipping'),
-    weight: textIn(body, 'weight'),
+    weight: decimalIn(body, 'weight'),
     weightClassId: wholeIn(body, 'weight_class_id'),
     storeIds: listIn(body, 'stores').map(Number).filter(Number.isSafeInteger),
     options: groupsIn(body, 'option').map(optionIn),
@@ -145,7 +154,7 @@ function optionIn(option: Input): OptionTyped {
       quantity: textIn(value, 'quantity'),
       quantityWas: textIn(value, 'quantity_was'),
       subtract: flagIn(value, 'subtract'),
-      price: textIn(value, 'price'),
+      price: decimalIn(value, 'price'),
       pricePrefix: textIn(value, 'price_prefix') === '-' ? '-' : '+',
     })),
   };

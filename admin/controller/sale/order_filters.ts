@@ -1,7 +1,7 @@
 import { listOrderStatuses } from '../../../extension/opencart/localisation/order_statuses';
 import type { OrderFilters } from '../../../extension/opencart/order_list/order_list_types';
 import { listStores } from '../../../extension/opencart/setting/stores';
-import { textIn, wholeIn, type Input } from '../../../system/http/input';
+import { decimalIn, textIn, wholeIn, type Input } from '../../../system/http/input';
 import type { Admin } from '../../admin';
 import type { FieldView } from '../../view/partial/field';
 import type { Visit } from '../../visit';
@@ -33,7 +33,7 @@ export function filtersOf(query: Input): OrderFilters {
   const orderId = wholeIn(query, 'filter_order_id', -1);
   const status = textIn(query, 'filter_status');
   const store = wholeIn(query, 'filter_store', -1);
-  const total = textIn(query, 'filter_total').replace(',', '.');
+  const total = decimalIn(query, 'filter_total');
   const date = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(textIn(query, name)) ? textIn(query, name) : undefined);
   const searched = searchedIn(query);
   const filters = {

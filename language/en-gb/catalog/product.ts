@@ -61,7 +61,8 @@ export const product = {
   value_price: 'Price of {name}',
   error_name: 'Product Name must be between 1 and 255 characters.',
   error_model: 'Model must be between 1 and 64 characters.',
-  error_price: 'Please enter an amount such as 12.50, with a point and at most four decimal places.',
+  error_price:
+    'Please enter an amount such as 12.50 or 12,50, without a separator of thousands and with at most four decimal places.',
   error_minimum: 'Minimum Quantity must be a whole number from 1.',
-  error_weight: 'Please enter a weight such as 0.5, with a point.',
+  error_weight: 'Please enter a weight such as 0.5 or 0,5.',
 } as const;

@@ -168,7 +168,7 @@ export const orderInfo = {
   entry_amount: 'Amount',
   entry_reason: 'Reason',
   help_reason: 'Goes to the provider and into the timeline.',
-  error_amount: 'Please enter an amount above zero.',
+  error_amount: 'Please enter an amount above zero, with no more decimals than the currency has.',
   error_lines: 'Please choose at least one line.',
   refund_on_its_way: 'The refund is on its way to the provider.',
   refund_resolved: 'Thank you, the refund was noted.',

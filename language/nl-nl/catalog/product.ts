@@ -65,7 +65,8 @@ export const product = {
   value_price: 'Prijs van {name}',
   error_name: 'De productnaam moet tussen 1 en 255 tekens lang zijn.',
   error_model: 'Het model moet tussen 1 en 64 tekens lang zijn.',
-  error_price: 'Vul een bedrag in zoals 12.50, met een punt en hoogstens vier decimalen.',
+  error_price:
+    'Vul een bedrag in zoals 12,50 of 12.50, zonder scheidingsteken voor duizendtallen en met hoogstens vier decimalen.',
   error_minimum: 'De minimale afname is een heel getal vanaf 1.',
-  error_weight: 'Vul een gewicht in zoals 0.5, met een punt.',
+  error_weight: 'Vul een gewicht in zoals 0,5 of 0.5.',
 } as const satisfies TextsOf<typeof english>;

@@ -172,7 +172,7 @@ export const orderInfo = {
   entry_amount: 'Bedrag',
   entry_reason: 'Reden',
   help_reason: 'Gaat naar de provider en in het verloop.',
-  error_amount: 'Vul een bedrag boven nul in.',
+  error_amount: 'Vul een bedrag boven nul in, met niet meer decimalen dan de valuta heeft.',
   error_lines: 'Kies ten minste één regel.',
   refund_on_its_way: 'De terugbetaling is onderweg naar de provider.',
   refund_resolved: 'Dank u, de terugbetaling is genoteerd.',

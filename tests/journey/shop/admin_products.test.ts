@@ -11,9 +11,9 @@ const nameOf = async (id: number, languageId = 1) =>
   (await shop.db(t(shop.db, 'product_description')).where({ product_id: id, language_id: languageId }).first())?.name;
 
 const mug: Form = {
-  ...{ product_id: '0', name_1: 'Mug <b>', name_2: 'Mok', model: 'MUG-1', sku: 'S1', price: '12.50' },
+  ...{ product_id: '0', name_1: 'Mug <b>', name_2: 'Mok', model: 'MUG-1', sku: 'S1', price: '12,50' },
   ...{ tax_class_id: '9', quantity: '8', minimum: '2', subtract: '1', stock_status_id: '5', status: '1' },
-  ...{ shipping: '1', weight: '0.35', weight_class_id: '1', stores: '0' },
+  ...{ shipping: '1', weight: '0,35', weight_class_id: '1', stores: '0' },
 };
 
 test('the list searches by name and model, sorts, and says so when nothing is found', async () => {
@@ -33,15 +33,23 @@ test('a product is added with its names, stock and price, stored as the shop sto
   expect([saved.status, saved.location]).toEqual([303, '/admin/catalog/product']);
   expect(textOf((await shop.get(saved.location)).html)).toContain('You have modified products.');
   const row = await shop.db(t(shop.db, 'product')).where('model', 'MUG-1').first();
-  expect(row).toMatchObject({ price: '12.5000', quantity: 8, minimum: 2, subtract: 1, status: 1, tax_class_id: 9 });
+  expect(row).toMatchObject({
+    price: '12.5000',
+    weight: '0.35000000',
+    quantity: 8,
+    minimum: 2,
+    subtract: 1,
+    status: 1,
+    tax_class_id: 9,
+  });
   expect([await nameOf(row.product_id), await nameOf(row.product_id, 2)]).toEqual(['Mug &lt;b&gt;', 'Mok']);
 });
 
 test('a wrong form comes back with what was typed, and the errors beside the fields and above', async () => {
-  const wrong = { ...mug, name_1: '', name_2: '', price: '12,50', quantity: 'many', minimum: '0', weight: '-1' };
+  const wrong = { ...mug, name_1: '', name_2: '', price: '1,250', quantity: 'many', minimum: '0', weight: '-1' };
   const answer = await shop.post('/admin/catalog/product/save', wrong);
   expect(answer.status).toBe(422);
-  expect(answer.html).toContain('value="12,50"');
+  expect(answer.html).toContain('value="1,250"');
   expect(answer.html).toContain('value="many"');
   for (const field of ['name_1', 'price', 'quantity', 'minimum', 'weight']) {
     expect(answer.html).toContain(`href="#${field}"`);

@@ -8,7 +8,7 @@ import { findRefund, listRefunds, type RefundLine } from '../../../../extension/
 import { exponentOf } from '../../../../system/currencies';
 import { invalidForm, notFound } from '../../../../system/errors';
 import type { Answer, Notice } from '../../../../system/http/answer';
-import { textIn, wholeIn } from '../../../../system/http/input';
+import { decimalIn, textIn, wholeIn } from '../../../../system/http/input';
 import { money, moneyFromDecimal, type Money } from '../../../../system/money';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
@@ -76,7 +76,7 @@ async function wishIn(app: Admin, visit: Visit, payment: Payment): Promise<{ amo
 
 /** "12.50" or "12,50", with at most the currency's places. @throws AppError `invalid_form` */
 function amountIn(visit: Visit, currency: string): Money {
-  const typed = textIn(visit.body, 'amount').replace(',', '.');
+  const typed = decimalIn(visit.body, 'amount');
   const places = typed.split('.')[1]?.length ?? 0;
   if (!/^\d{1,10}(\.\d{1,4})?$/.test(typed) || places > exponentOf(currency)) {
     throw invalidForm({ fields: { amount: 'error_amount' } });

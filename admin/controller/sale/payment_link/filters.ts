@@ -6,7 +6,7 @@ import { LINK_STATES, type LinkState } from '../../../../extension/payment_link/
 import type { LinkFilter } from '../../../../extension/payment_link/list/link_filter';
 import { HOUR_MS } from '../../../../system/clock';
 import { exponentOf, isCurrency } from '../../../../system/currencies';
-import { textIn, type Input } from '../../../../system/http/input';
+import { decimalIn, textIn, type Input } from '../../../../system/http/input';
 import { moneyFromDecimal } from '../../../../system/money';
 import type { Admin } from '../../../admin';
 import type { FieldView } from '../../../view/partial/field';
@@ -84,7 +84,7 @@ function dayIn(query: Input, name: string, zone: string): DateTime | null {
 
 /** Typed in major units, compared in minor ones. */
 function amountIn(query: Input, name: string, currency: string): number | undefined {
-  const text = textIn(query, name).replace(',', '.');
+  const text = decimalIn(query, name);
   if (!/^\d{1,10}(\.\d{1,4})?$/.test(text) || !isCurrency(currency)) return undefined;
   return (text.split('.')[1]?.length ?? 0) <= exponentOf(currency) ? moneyFromDecimal(text, currency).minor : undefined;
 }
