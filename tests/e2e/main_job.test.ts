@@ -88,7 +88,7 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
     await field('Password').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await heading('Dashboard');
-    expect(await page.getByText('Your shop is ready for its first payment link').count()).toBe(1);
+    expect(await page.getByText('A few steps to your first payment link').count()).toBe(1);
   });
 
   test('an order status of their own asks for payment', async () => {

@@ -19,7 +19,13 @@ export interface DashboardView extends PageView {
 }
 
 export interface EmptyView {
-  readonly steps: readonly { readonly text: string; readonly where: string; readonly href: string | null }[];
+  readonly title: string;
+  readonly steps: readonly {
+    readonly text: string;
+    readonly where: string;
+    readonly href: string | null;
+    readonly done: boolean;
+  }[];
 }
 
 export interface TileView {

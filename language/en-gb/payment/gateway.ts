@@ -39,8 +39,8 @@ export const gateway = {
   help_generate_payment_links_status: 'An order that enters the status below gets a payment link by itself.',
   entry_order_status_id_initialize_payment_request: 'Payment Request',
   help_order_status_id_initialize_payment_request:
-    'The order status that asks for a link. Keep one for this purpose alone, and make it a Processing Order Status ' +
-    'of the store to reserve the stock while the link lives.',
+    'The order status that asks for a link. Keep one for this purpose alone: add it under System → Localisation → ' +
+    'Order Statuses. Make it a Processing Order Status of the store to reserve the stock while the link lives.',
   none_order_status_id_initialize_payment_request: 'Please Select',
   entry_days_active: 'Lifetime of payment link',
   help_days_active: 'At most 365 days. Some methods have a shorter life of their own.',
@@ -59,7 +59,8 @@ export const gateway = {
   error_lifetime: 'At most 365 days, 8760 hours or 31536000 seconds.',
   error_description: 'Filled in, this is longer than 200 characters. Please shorten it.',
   error_prefix: 'Only letters, digits, - and _.',
-  error_payment_request_missing: 'Choose the order status that asks for a link.',
+  error_payment_request_missing:
+    'Choose the order status that asks for a link. Add one under System → Localisation → Order Statuses if need be.',
   error_payment_request_deleted: 'This order status does not exist any more. Choose another one.',
   error_payment_request_mapped:
     'This order status is also one that a payment leads to. Choose one for this purpose alone.',

@@ -42,8 +42,9 @@ export const gateway: TextsOf<typeof english> = {
   help_generate_payment_links_status: 'Een bestelling die de status hieronder krijgt, krijgt vanzelf een betaallink.',
   entry_order_status_id_initialize_payment_request: 'Betaalverzoek',
   help_order_status_id_initialize_payment_request:
-    'De bestelstatus die om een link vraagt. Houd er een voor alleen dit doel, en maak hem een verwerkingsstatus van ' +
-    'de winkel om de voorraad te reserveren zolang de link leeft.',
+    'De bestelstatus die om een link vraagt. Houd er een voor alleen dit doel: voeg hem toe onder Systeem → ' +
+    'Lokalisatie → Bestelstatussen. Maak hem een verwerkingsstatus van de winkel om de voorraad te reserveren zolang ' +
+    'de link leeft.',
   none_order_status_id_initialize_payment_request: 'Maak een keuze',
   entry_days_active: 'Levensduur van de betaallink',
   help_days_active: 'Hoogstens 365 dagen. Sommige methoden hebben zelf een kortere levensduur.',
@@ -62,7 +63,8 @@ export const gateway: TextsOf<typeof english> = {
   error_lifetime: 'Hoogstens 365 dagen, 8760 uren of 31536000 seconden.',
   error_description: 'Ingevuld is dit langer dan 200 tekens. Maak het korter.',
   error_prefix: 'Alleen letters, cijfers, - en _.',
-  error_payment_request_missing: 'Kies de bestelstatus die om een link vraagt.',
+  error_payment_request_missing:
+    'Kies de bestelstatus die om een link vraagt. Voeg er zo nodig een toe onder Systeem → Lokalisatie → Bestelstatussen.',
   error_payment_request_deleted: 'Deze bestelstatus bestaat niet meer. Kies een andere.',
   error_payment_request_mapped: 'Naar deze bestelstatus leidt ook een betaling. Kies er een voor alleen dit doel.',
 };

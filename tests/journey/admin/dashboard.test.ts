@@ -1,3 +1,4 @@
+import { forgetKept } from '../../../system/db/kept';
 import { t } from '../../../system/db/table';
 import { textOf } from '../../support/agent';
 import { enterOrder } from '../../support/enter_order';
@@ -10,8 +11,23 @@ afterAll(() => shop.close());
 const dashboard = async () => textOf((await shop.get('/admin')).html);
 const untilSaid = (words: string) => until(dashboard, (text) => text.includes(words));
 
-test('a new shop is told how to make its first link', async () => {
+test('a new shop is told how to make its first link, and what of that is done', async () => {
+  const setting = (...keys: string[]) => shop.db(t(shop.db, 'setting')).where('store_id', 0).whereIn('key', keys);
+  const links = ['multisafepay', 'midtrans'].map((code) => `payment_${code}_generate_payment_links_status`);
+  const name = (await setting('config_name').first('value')).value;
+  await setting('config_name').update({ value: 'Your Store' });
+  await setting(...links).update({ value: '0' });
+  forgetKept(shop.db);
+  const before = await dashboard();
+  expect(before).toContain('A few steps to your first payment link');
+  expect(before).toContain('time zone and mail server System → Settings Switch on');
+  expect(before).toContain('asks for payment Extensions → Payments Put in what you sell Done');
+  await setting('config_name').update({ value: name });
+  await setting(...links).update({ value: '1' });
+  forgetKept(shop.db);
   const text = await dashboard();
+  expect(text).toContain('time zone and mail server Done');
+  expect(text).not.toContain('Older orders');
   expect(text).toContain('Your shop is ready for its first payment link');
   expect(text).not.toContain('Last 30 days');
 });

@@ -8,9 +8,10 @@ import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { textIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
-import type { DashboardView, EmptyView, TileView } from '../../../view/common/dashboard';
+import type { DashboardView, TileView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';
 import { casesPart } from './cases';
+import { firstSteps } from './first_steps';
 import { agesPart, DAYS, figuresPart, methodsPart, staffPart } from './figures';
 import { countFormat } from '../../../../system/formats';
 
@@ -27,13 +28,16 @@ export async function dashboard(app: Admin, visit: Visit): Promise<Answer> {
   const figures = await figuresPart(app, visit, { now, zone, since });
   const mayAdd = visit.may('modify', 'sale/order') && app.offers('/sale/order/form');
   const tiles = await tilesPart(app, visit, today);
+  const empty = figures === null && cases.length === 0 && (await isNew(app)) ? await firstSteps(app, visit) : null;
+  const mayHaveOlder = empty === null || app.config.shop === 'attached';
   const data: DashboardView = {
     title: text.title,
     crumbs: [],
     text,
-    olderHref: visit.may('access', 'sale/payment_link') ? visit.href('/admin/sale/payment_link/older') : null,
+    olderHref:
+      mayHaveOlder && visit.may('access', 'sale/payment_link') ? visit.href('/admin/sale/payment_link/older') : null,
     addHref: mayAdd ? visit.href('/admin/sale/order/form') : null,
-    empty: figures === null && cases.length === 0 && (await isNew(app)) ? emptyPart(app, visit) : null,
+    empty,
     tiles,
     sweep: await sweepPart(app, visit),
     plugin: await pluginPart(app, visit),
@@ -125,25 +129,4 @@ export async function answerSweepPaused(app: Admin, visit: Visit): Promise<Answe
   app.wake();
   const text = visit.texts('common/dashboard');
   return redirect('/admin', { kind: 'success', text: make ? text.sweep_made : text.sweep_left });
-}
-
-function emptyPart(app: Admin, visit: Visit): EmptyView {
-  const text = visit.texts('common/dashboard');
-  const href = (kind: 'access' | 'modify', route: string, path: string) =>
-    visit.may(kind, route) && app.offers(path.replace('/admin', '')) ? visit.href(path) : null;
-  return {
-    steps: [
-      {
-        text: text.empty_step_provider,
-        where: text.empty_step_provider_where,
-        href: href('access', 'extension/payment', '/admin/extension/payment'),
-      },
-      {
-        text: text.empty_step_order,
-        where: text.empty_step_order_where,
-        href: href('modify', 'sale/order', '/admin/sale/order/form'),
-      },
-      { text: text.empty_step_watch, where: '', href: null },
-    ],
-  };
 }
