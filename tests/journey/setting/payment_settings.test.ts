@@ -78,7 +78,11 @@ test('all that is wrong is said at once beside the fields, nothing is saved, and
 });
 
 test.each([
-  ['no status', '0', 'Choose the order status that asks for a link. Add one under'],
+  [
+    'no status',
+    '0',
+    'Choose the order status that asks for a link. Add one under System → Localisation → Order Statuses if need be.',
+  ],
   ['a deleted status', '99', 'This order status does not exist any more. Choose another one.'],
 ])('links cannot be on with %s as Payment Request', async (_what, statusId, reason) => {
   const answer = await save({ order_status_id_initialize_payment_request: statusId });
