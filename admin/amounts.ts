@@ -1,6 +1,6 @@
 import { isCurrency } from '../system/currencies';
 import { decimal, type Decimal } from '../system/decimal';
-import { formatMoney, moneyFromDecimal } from '../system/money';
+import { formatMoney, shopMoney } from '../system/money';
 
 /**
  * A figure of the shop in the order's currency, rounded on its own, as OpenCart shows it. `rate`: the order's frozen
@@ -8,7 +8,5 @@ import { formatMoney, moneyFromDecimal } from '../system/money';
  */
 export function orderAmountText(value: string | Decimal, rate: Decimal, currency: string, locale: string): string {
   const amount = decimal(value.toString()).times(rate);
-  return isCurrency(currency)
-    ? formatMoney(moneyFromDecimal(amount, currency), locale)
-    : `${amount.toFixed(2)} ${currency}`;
+  return isCurrency(currency) ? formatMoney(shopMoney(amount, currency), locale) : `${amount.toFixed(2)} ${currency}`;
 }

@@ -53,3 +53,11 @@ export function exponentOf(currency: string): number {
 export function isCurrency(code: string): boolean {
   return table.has(code);
 }
+
+/** ISO 4217 gives these two decimals, but nobody has paid in them for decades and their providers take whole units. */
+const WHOLE_ONLY = new Set(['IDR']);
+
+/** Amounts in it have no decimals, although ISO 4217 gives it some. */
+export function isWholeOnly(currency: string): boolean {
+  return WHOLE_ONLY.has(currency);
+}

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { exponentOf } from './currencies';
+import { exponentOf, isWholeOnly } from './currencies';
 
 /**
  * An amount to charge: integer minor units of an ISO-4217 currency. 1999 EUR is €19.99, 1999 JPY is ¥1999.
@@ -24,6 +24,14 @@ export function moneyFromDecimal(major: Decimal.Value, currency: string): Money 
   return money(scaled.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber(), currency);
 }
 
+/**
+ * A figure of a shop in the order's currency, rounded on its own: to whole units where nobody pays in less, else as
+ * `moneyFromDecimal` does.
+ */
+export function shopMoney(major: Decimal, currency: string): Money {
+  return moneyFromDecimal(isWholeOnly(currency) ? major.toDecimalPlaces(0, Decimal.ROUND_HALF_UP) : major, currency);
+}
+
 /** "19.99"; "1999" for a currency without decimals. */
 export function toDecimalText(amount: Money): string {
   const exponent = exponentOf(amount.currency);
@@ -40,28 +48,36 @@ export function sameMoney(a: Money, b: Money): boolean {
   return a.minor === b.minor && a.currency === b.currency;
 }
 
-/** For people: "€250.47" in the locale's own form. `locale` is BCP 47 ("nl-NL"). */
+/**
+ * For people: "€250.47" in the locale's own form, "Rp 150.000" where nobody pays in the decimals that ISO 4217 gives.
+ * `locale` is BCP 47 ("nl-NL").
+ */
 export function formatMoney(amount: Money, locale: string): string {
-  const exponent = exponentOf(amount.currency);
-  const text = numberFormat(locale, amount.currency, exponent).format(
+  const text = numberFormat(locale, amount.currency, placesShown(amount)).format(
     toDecimalText(amount) as Intl.StringNumericLiteral,
   );
   // A minus sign, which is as wide as a figure; Intl writes a hyphen.
   return amount.minor < 0 ? text.replace('-', '\u2212') : text;
 }
 
+/** A fraction that should not be there is shown all the same. */
+function placesShown({ minor, currency }: Money): number {
+  const exponent = exponentOf(currency);
+  return isWholeOnly(currency) && minor % 10 ** exponent === 0 ? 0 : exponent;
+}
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Building an Intl format costs 50 µs; a page formats dozens. */
-function numberFormat(locale: string, currency: string, exponent: number): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
+function numberFormat(locale: string, currency: string, places: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${places}`;
   let format = formats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
-      minimumFractionDigits: exponent,
-      maximumFractionDigits: exponent,
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
     });
     formats.set(key, format);
   }

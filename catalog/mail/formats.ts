@@ -1,6 +1,6 @@
 import { isCurrency } from '../../system/currencies';
 import { type Decimal, decimal } from '../../system/decimal';
-import { formatMoney, moneyFromDecimal } from '../../system/money';
+import { formatMoney, shopMoney } from '../../system/money';
 
 /** Building an Intl format costs more than a mail; there are few languages and time zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -41,6 +41,6 @@ function buildFormat(locale: string, timeZone: string, withTime: boolean): Intl.
 /** A figure of the shop in the order's currency, rounded on its own as OpenCart shows it. */
 export function formatShopAmount(value: string | Decimal, rate: Decimal, currency: string, locale: string): string {
   const amount = decimal(value.toString()).times(rate);
-  if (isCurrency(currency)) return formatMoney(moneyFromDecimal(amount, currency), locale);
+  if (isCurrency(currency)) return formatMoney(shopMoney(amount, currency), locale);
   return `${amount.toFixed(2)} ${currency}`;
 }

@@ -2,8 +2,7 @@ import { DAY_MS, MINUTE_MS } from '../../../system/clock';
 import { defineError } from '../../../system/errors';
 import { isMailAddress } from '../../../system/mail/header';
 import type { Money } from '../../../system/money';
-import { exponentOf } from '../../../system/currencies';
-import { isWholeOnly } from '../order/order_amount';
+import { exponentOf, isWholeOnly } from '../../../system/currencies';
 import { isLikeToken, isSlug, slugIn } from './pay_names';
 
 /** Seconds a link may live. Providers allow a year. */

@@ -1,4 +1,7 @@
 import { commentsOf, customerOf, mailsOf, newestLink, orderWithLink, statusOf } from '../../support/customer';
+import { t } from '../../../system/db/table';
+import { followOrder } from '../../../extension/payment_link/order/follow_order';
+import { orderPageText } from '../../support/order_page';
 import { textOf } from '../../support/agent';
 import { listLinksOfOrder } from '../../../extension/payment_link/link/links';
 import { listNotifications } from '../../../extension/payment_link/notify/notifications';
@@ -65,6 +68,55 @@ test('an order in euros with Midtrans gets no link, and its page says why', asyn
     (page) => page.includes('Midtrans charges rupiah only, not EUR'),
   );
   expect(await listLinksOfOrder(shop.db, orderId)).toEqual([]);
+});
+
+describe('amounts in rupiah', () => {
+  const currency = (changed: Readonly<Record<string, string | number>>) =>
+    shop.db(t(shop.db, 'currency')).where('code', 'IDR').update(changed);
+
+  test('have no decimals, in the mail as on the pay page and on the order page', async () => {
+    const { language_id } = await shop.db(t(shop.db, 'language')).where('code', 'id-id').first();
+    const link = await orderWithLink(shop, { ...rupiahOrder, language_id: String(language_id) });
+    const amount = `Rp ${new Intl.NumberFormat('id-ID').format(link.amount.minor / 100)}`;
+    const plain = (html: string) => textOf(html).replaceAll('\u00a0', ' ');
+    await until(
+      () => mailsOf(shop, link.orderId ?? 0),
+      (mails) => mails.includes('payment_link'),
+    );
+    const [, mail] = /href="(\/mailbox\/[\w-]+)"/.exec((await shop.get('/mailbox')).html) ?? [];
+    const pages = [(await shop.get(`${mail}/html`)).html, (await customerOf(shop, link).page()).html];
+    for (const page of pages.map(plain)) {
+      expect(page).toContain(amount);
+      expect(page).not.toMatch(/Rp ?[\d.]+,\d/);
+    }
+  });
+
+  test('with a fraction are refused with what to do, never rounded; where the shop shows none they are whole', async () => {
+    await currency({ decimal_place: 2, value: '17800.12345678' });
+    const orderId = await enterOrder(shop, rupiahOrder);
+    const page = await until(
+      () => orderPageText(shop, orderId),
+      (text) => text.includes('this currency is charged in whole units only'),
+    );
+    expect(page).toMatch(/The total is \d+\.\d\d, and this currency/);
+    expect(page).toContain('give the currency 0 decimal places');
+    expect(await listLinksOfOrder(shop.db, orderId)).toEqual([]);
+    await currency({ decimal_place: 0 });
+    const whole = await orderWithLink(shop, rupiahOrder);
+    expect(whole.amount.minor % 100).toBe(0);
+  });
+
+  test('of an order that an edit gave a fraction close its link, instead of leaving the rounded one', async () => {
+    const link = await orderWithLink(shop, rupiahOrder);
+    await currency({ decimal_place: 2 });
+    await shop.db(t(shop.db, 'order')).where('order_id', link.orderId).update({ currency_value: '17800.00500000' });
+    await followOrder(shop.program.links, { orderId: link.orderId ?? 0 });
+    await until(
+      () => newestLink(shop, link),
+      ({ state }) => state === 'replaced',
+    );
+    await currency({ decimal_place: 0 });
+  });
 });
 
 describe("the account's one address for notifications", () => {
