@@ -10,7 +10,8 @@ export const SETTINGS: Readonly<Record<string, Readonly<Record<string, SettingVa
     config_owner: 'Your Name',
     config_address: 'Address 1',
     config_email: 'shop@example.com',
-    config_telephone: '+31 20 123 4567',
+    // Customers read it, so no example.
+    config_telephone: '',
     config_timezone: 'Europe/Amsterdam',
     config_language_catalog: 'en-gb',
     config_language_admin: 'en-gb',

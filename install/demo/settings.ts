@@ -23,6 +23,7 @@ const SHOP = {
   config_owner: 'Canal House Goods B.V.',
   config_address: 'Prinsengracht 999\n1015 ZZ Amsterdam\nThe Netherlands',
   config_email: 'shop@canalhouse.example',
+  config_telephone: '+31 20 123 4567',
 } as const;
 
 /** With these, the first order saved in the status "Payment Request" makes a link: Midtrans's in rupiah alone. */

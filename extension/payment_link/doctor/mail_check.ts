@@ -25,8 +25,15 @@ async function look(
   say: Say,
 ): Promise<Finding[]> {
   const { email } = await context.shops.identityOf(storeId);
-  const sender = isMailAddress(email) ? [] : [say('problem', 'mail_no_sender', { store })];
-  return [...sender, await server(mailerOf, storeId, store, say)];
+  return [...sender(email, store, say), await server(mailerOf, storeId, store, say)];
+}
+
+/** Mails from an example's domain are refused or lost wherever senders are checked, and nobody reads the answers. */
+const EXAMPLE = /@example\.(com|net|org)$/i;
+
+function sender(email: string, store: string, say: Say): Finding[] {
+  if (!isMailAddress(email)) return [say('problem', 'mail_no_sender', { store })];
+  return EXAMPLE.test(email) ? [say('warning', 'mail_example_sender', { store, email })] : [];
 }
 
 async function server(

@@ -91,6 +91,8 @@ export const settingsCheck = {
   mail_works: '{store}: {answer}',
   mail_refused: '{store}: {reason}',
   mail_refused_remedy: 'Check SMTP_URL, or the mail server under System → Settings → Mail.',
+  mail_example_sender: '{store}: customers get mails from {email}, which is only an example.',
+  mail_example_sender_remedy: 'Enter the address of your shop under System → Settings → General → E-Mail.',
   mail_no_sender: '{store}: the store has no usable mail address to write from.',
   mail_no_sender_remedy: 'Enter one under System → Settings → General → E-Mail.',
 

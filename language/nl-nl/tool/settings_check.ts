@@ -93,6 +93,8 @@ export const settingsCheck: TextsOf<typeof english> = {
   mail_works: '{store}: {answer}',
   mail_refused: '{store}: {reason}',
   mail_refused_remedy: 'Kijk naar SMTP_URL, of de mailserver onder Systeem → Instellingen → Mail.',
+  mail_example_sender: '{store}: klanten krijgen mails van {email}, en dat is maar een voorbeeld.',
+  mail_example_sender_remedy: 'Vul het adres van uw winkel in onder Systeem → Instellingen → Algemeen → E-mail.',
   mail_no_sender: '{store}: de winkel heeft geen bruikbaar mailadres om van te schrijven.',
   mail_no_sender_remedy: 'Vul er een in onder Systeem → Instellingen → Algemeen → E-mail.',
 

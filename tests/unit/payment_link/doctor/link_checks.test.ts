@@ -156,6 +156,16 @@ describe('mail', () => {
     expect(sink.caught).toEqual([]);
     expect(await through('smtp://127.0.0.1:9')).toEqual([expect.stringMatching(/^problem: The mail server at 127/)]);
   });
+
+  test.each([
+    ['shop@example.com', 'warning: .* customers get mails from shop@example.com, which is only an example'],
+    ['nobody', 'problem: .* no usable mail address'],
+  ])('a store that writes from %s', async (email, said) => {
+    const shops = { identityOf: async (id: number) => ({ ...(await world.context.shops.identityOf(id)), email }) };
+    const mailer = () => Promise.resolve(smtpMailer(smtpFromUrl('smtp://127.0.0.1:9')));
+    const [finding] = await run(mailCheck({ ...world.context, shops }, mailer));
+    expect(finding).toMatch(new RegExp(`^${said}`));
+  });
 });
 
 describe('jobs', () => {
