@@ -33,6 +33,7 @@ export function listTools(
     hidden: Object.fromEntries(besides),
     chips: parts.filters.flatMap((field) => chipOf(visit, field, (name) => visit.href(path, { ...query, [name]: '' }))),
     clearHref: visit.href(path, Object.fromEntries(besides)),
+    listHref: visit.href(path),
     text,
   };
 }

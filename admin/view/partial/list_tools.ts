@@ -10,6 +10,8 @@ export interface ListToolsView {
   readonly hidden: Readonly<Record<string, string>>;
   readonly chips: readonly ChipView[];
   readonly clearHref: string;
+  /** Without search, filters and sort. */
+  readonly listHref: string;
   readonly text: Readonly<Record<string, string>>;
 }
 

@@ -23,6 +23,7 @@ export interface PaymentLinkListView extends PageView {
   readonly columns: readonly HeadingView[];
   readonly rows: readonly PaymentLinkRowView[];
   readonly empty: string;
+  readonly filtered: boolean;
   readonly pager: PagerView;
   readonly bulkAction: string;
   readonly bulkHidden: Readonly<Record<string, string>>;

@@ -35,7 +35,7 @@ test('a new shop is told how to make its first link, and what of that is done', 
 test('links, payments and what needs a person are counted, with the way to each', async () => {
   const paid = await enterOrder(shop);
   const failed = await enterOrder(shop);
-  await untilSaid('Waiting for payment 2');
+  await untilSaid('Waiting for payment 2 €46.10');
   await fetch(`${shop.url}/sandbox/multisafepay/control`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

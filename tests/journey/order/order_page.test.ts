@@ -40,6 +40,28 @@ test('an order that was just saved shows its link a moment later, with address, 
   for (const panel of ['Order details', 'History', 'Payment link']) expect(text).toContain(panel);
 });
 
+test('how far a link has come is said step by step, and of a closed link nothing is awaited', async () => {
+  const orderId = await enterOrder(shop);
+  const { html } = await pageSaying(orderId, 'Sent today');
+  expect(steps(html)).toEqual([
+    'done Made today 00:00',
+    'done Mailed today 00:00',
+    'todo Opened Not yet',
+    'todo Payment Not yet',
+  ]);
+  await press(orderId, html, 'cancel_link');
+  const closed = await pageSaying(orderId, 'Closed today');
+  expect(steps(closed.html).slice(2)).toEqual(['todo Opened No', 'todo Payment No']);
+});
+
+/** Each with its kind; every moment of today reads 00:00. */
+function steps(html: string): string[] {
+  const list = /<ol class="link-steps"[\s\S]*?<\/ol>/.exec(html)?.[0] ?? '';
+  return [...list.matchAll(/<li class="step-(\w+)">([\s\S]*?)<\/li>/g)].map(
+    ([, css = '', inside = '']) => `${css} ${textOf(inside).replace(/\d\d:\d\d/, '00:00')}`,
+  );
+}
+
 test('an order without a link says why', async () => {
   const cash = await enterOrder(shop, { payment_code: 'cod.cod' });
   expect(textOf((await page(cash)).html)).toContain('is not one that makes payment links');
@@ -136,6 +158,7 @@ test('a payment shows with its method and is refunded once, never above what was
   await steer({ act: { order_id: `${orderId}-1`, action: 'complete', method: 'IDEAL' }, idle: true });
   const paid = await pageSaying(orderId, 'Paid today');
   expect(textOf(paid.html)).toContain('iDEAL');
+  expect(steps(paid.html)[3]).toBe('done Payment today 00:00');
   const tooMuch = await press(orderId, paid.html, 'refund', { amount: '9999.00', reason: 'broken cup' });
   expect([tooMuch.status, textOf(tooMuch.html).includes('At most €23.05')]).toEqual([422, true]);
   expect(tooMuch.html).toContain('value="broken cup"');

@@ -12,7 +12,7 @@ import type { DashboardView, TileView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';
 import { casesPart } from './cases';
 import { firstSteps } from './first_steps';
-import { agesPart, DAYS, figuresPart, methodsPart, staffPart } from './figures';
+import { agesPart, amountsOf, DAYS, figuresPart, methodsPart, openSums, staffPart } from './figures';
 import { countFormat } from '../../../../system/formats';
 
 /** Counts go no further: beyond, the exact number matters to nobody. */
@@ -27,7 +27,8 @@ export async function dashboard(app: Admin, visit: Visit): Promise<Answer> {
   const cases = await casesPart(app, visit);
   const figures = await figuresPart(app, visit, { now, zone, since });
   const mayAdd = visit.may('modify', 'sale/order') && app.offers('/sale/order/form');
-  const tiles = await tilesPart(app, visit, today);
+  const open = await openSums(app, now);
+  const tiles = await tilesPart(app, visit, today, amountsOf(visit, open).join(' · '));
   const empty = figures === null && cases.length === 0 && (await isNew(app)) ? await firstSteps(app, visit) : null;
   const mayHaveOlder = empty === null || app.config.shop === 'attached';
   const data: DashboardView = {
@@ -46,7 +47,7 @@ export async function dashboard(app: Admin, visit: Visit): Promise<Answer> {
       ? visit.href('/admin/sale/payment_link', { filter_need: 'person' })
       : null,
     figures,
-    ages: await agesPart(app, visit, now),
+    ages: agesPart(visit, open),
     methods: await methodsPart(app, visit, since),
     staff: await staffPart(app, visit, since),
   };
@@ -57,7 +58,8 @@ async function isNew(app: Admin): Promise<boolean> {
   return (await countLinks(app.db, {}, 0)) === 0;
 }
 
-async function tilesPart(app: Admin, visit: Visit, today: DateTime): Promise<TileView[]> {
+/** `asked`: what open links ask for, all together. */
+async function tilesPart(app: Admin, visit: Visit, today: DateTime, asked: string): Promise<TileView[]> {
   const text = visit.texts('common/dashboard');
   const { waiting, made, paid } = await tileCounts(app, today);
   const { unpaid, needPerson } = waiting;
@@ -68,7 +70,7 @@ async function tilesPart(app: Admin, visit: Visit, today: DateTime): Promise<Til
   return [
     {
       ...{ label: text.tile_waiting, value: shown(unpaid), icon: 'hourglass-split', alarm: false },
-      note: unpaid === 0 ? text.nothing_waits : '',
+      note: unpaid === 0 ? text.nothing_waits : asked,
       href: href({ filter_state: 'open' }),
     },
     {

@@ -1,6 +1,6 @@
 import { madePerQuarter } from '../../../../extension/payment_link/list/link_days';
 import { linksByStaff, paidByMethod, readFigures } from '../../../../extension/payment_link/list/link_stats';
-import { ageLimits, sumByAge } from '../../../../extension/payment_link/list/link_sums';
+import { ageLimits, sumByAge, type AgeSum } from '../../../../extension/payment_link/list/link_sums';
 import { listMethodNames } from '../../../../extension/payment_link/gateways/method_names';
 import { DAY_MS } from '../../../../system/clock';
 import { aside } from '../../../../system/db/aside';
@@ -48,11 +48,25 @@ export async function figuresPart(
   };
 }
 
+const AGES_MS = AGES.map((days) => days * DAY_MS);
+
+/** What open links still ask for, per age and currency. */
+export function openSums(app: Admin, now: number): Promise<AgeSum[]> {
+  return sumByAge(aside(app.db), {}, ageLimits(now, AGES_MS));
+}
+
+type Sum = Pick<AgeSum, 'currency' | 'minor'>;
+
+/** One amount per currency: "€1,423.35", "$20.00". */
+export function amountsOf(visit: Visit, sums: readonly Sum[]): string[] {
+  const minors = new Map<string, number>();
+  for (const { currency, minor } of sums) minors.set(currency, (minors.get(currency) ?? 0) + minor);
+  return [...minors].map(([currency, minor]) => formatMoney(money(minor, currency), visit.locale));
+}
+
 /** Open links by age. Sums of several currencies stand beside each other; the bars compare the counts. */
-export async function agesPart(app: Admin, visit: Visit, now: number): Promise<BarView[]> {
-  const limits = AGES.map((days) => days * DAY_MS);
-  const sums = await sumByAge(aside(app.db), {}, ageLimits(now, limits));
-  const groups = [...limits.keys(), limits.length].map((group) => sums.filter((sum) => sum.group === group));
+export function agesPart(visit: Visit, sums: readonly AgeSum[]): BarView[] {
+  const groups = [...AGES_MS.keys(), AGES_MS.length].map((group) => sums.filter((sum) => sum.group === group));
   const counts = groups.map((group) => group.reduce((all, sum) => all + sum.count, 0));
   const most = Math.max(...counts);
   if (most === 0) return [];
@@ -89,7 +103,6 @@ export async function staffPart(app: Admin, visit: Visit, since: number): Promis
   }));
 }
 
-function valueOf(visit: Visit, count: number, sums: readonly { currency: string; minor: number }[]): string {
-  const amounts = sums.map(({ currency, minor }) => formatMoney(money(minor, currency), visit.locale));
-  return [countFormat(visit.locale).format(count), ...amounts].join(' · ');
+function valueOf(visit: Visit, count: number, sums: readonly Sum[]): string {
+  return [countFormat(visit.locale).format(count), ...amountsOf(visit, sums)].join(' · ');
 }

@@ -62,6 +62,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     ages: agesPart(visit, found.ages),
     columns: columnsOf(visit, sort, descending),
     rows: links.map((link) => rowView(app, visit, link, payments, shop)),
+    filtered,
     empty: filtered ? text.empty_filtered : text.empty,
     pager: pagerOf(visit, {
       page,
