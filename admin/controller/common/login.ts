@@ -38,7 +38,8 @@ async function logIn(app: Admin, request: Request, response: Response): Promise<
   const password = typeof body['password'] === 'string' ? body['password'] : '';
   const throttled = (minutes: number): void =>
     show(app, request, response, { username, error: fill(text.error_throttled, { minutes }) }, 429);
-  const counts = countsOf({ username, ip: request.ip ?? '', browser: knownBrowser(app, request, username) });
+  const name = (await app.users.storedName(app.db, username)) ?? username;
+  const counts = countsOf({ username: name, ip: request.ip ?? '', browser: knownBrowser(app, request, name) });
   const begun = await beginTry(app.db, app.clock, counts);
   if (!begun.allowed) return throttled(begun.minutes);
   const user = await app.users.authenticate(app.db, username, password);

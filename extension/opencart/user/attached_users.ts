@@ -34,6 +34,10 @@ export function attachedUsers(dialect: Pick<ShopDialect, 'name'>): UserDirectory
       }
       return null;
     },
+    async storedName(db, username) {
+      const [row] = await listEnabledByName(db, nameAsPosted(dialect, username));
+      return row ? plainText(row.username) : null;
+    },
     async find(db, userId) {
       const row = await db<UserRow>(t(db, 'user')).where({ user_id: userId, status: 1 }).first();
       return row ? shopUser(db, row) : null;

@@ -17,6 +17,9 @@ export const embeddedUsers: UserDirectory = {
     const matches = await passwordMatches(password, user?.hash ?? NOBODY);
     return user?.enabled === true && matches ? shopUser(db, user) : null;
   },
+  async storedName(db, username) {
+    return (await findUserByName(db, username))?.username ?? null;
+  },
   async find(db, userId) {
     const user = await findUserWithHash(db, userId);
     return user?.enabled === true ? shopUser(db, user) : null;

@@ -4,6 +4,11 @@ import type { Db } from '../../../system/db/table';
 export interface UserDirectory {
   /** Null when name and password do not belong together, or the user is disabled. Counts no failures itself. */
   authenticate(db: Db, username: string, password: string): Promise<ShopUser | null>;
+  /**
+   * The name as it is stored, which the database may also know without its accents: tries are counted by it, or each
+   * way to write a name would have guesses of its own. Null when there is none.
+   */
+  storedName(db: Db, username: string): Promise<string | null>;
   /** Null when the user is gone or disabled: the session then ends. */
   find(db: Db, userId: number): Promise<ShopUser | null>;
   /** Names of the groups whose members may see or change a page. */

@@ -1,5 +1,6 @@
 import { hashPassword } from '../../../extension/opencart/user/passwords';
-import { t } from '../../../system/db/table';
+import { embeddedUsers } from '../../../extension/opencart/user/embedded_users';
+import { t, type Db } from '../../../system/db/table';
 import { deleteOldTries } from '../../../system/http/login_tries';
 import { PASSWORD, startAdmin, type AdminRoom } from '../../support/admin_app';
 import { agentFor, textOf, type Agent } from '../../support/agent';
@@ -37,6 +38,22 @@ test('guesses sent at the same moment are no more than five', async () => {
   const guesses = Array.from({ length: 40 }, (_, n) => tryAs(agent, 'admin', `guess ${n}`));
   const compared = (await Promise.all(guesses)).filter((status) => status === 401);
   expect(compared.length).toBeLessThanOrEqual(5);
+});
+
+test('each way to write a name, where the database takes them for one, has no guesses of its own', async () => {
+  const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '');
+  const users = {
+    ...embeddedUsers,
+    storedName: (db: Db, username: string) => embeddedUsers.storedName(db, plain(username)),
+    authenticate: (db: Db, username: string, password: string) =>
+      embeddedUsers.authenticate(db, plain(username), password),
+  };
+  const shop = await startAdmin({ users });
+  const agent = agentFor(shop.url);
+  await agent.get('/admin/common/login');
+  for (const name of ['ádmin', 'àdmin', 'âdmin', 'admín', 'admìn']) expect(await tryAs(agent, name, 'wrong')).toBe(401);
+  expect(await tryAs(agent, 'admîn', PASSWORD)).toBe(429);
+  await shop.close();
 });
 
 test('a stranger who guesses at a name does not lock its owner out of the browser used before', async () => {

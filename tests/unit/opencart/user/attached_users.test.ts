@@ -46,6 +46,14 @@ onServer('the shop’s own users', (server) => {
       expect(await logsIn('zoe', '')).toBe(false);
     });
 
+    test('are one name to whoever counts tries, however it is written, where the database takes it for one', async () => {
+      await add('zoe', md5('tea'));
+      const names = await Promise.all(
+        ['zoe', 'ZOE', 'zoë', 'żoè', 'joe'].map((name) => users.storedName(shop.db, name)),
+      );
+      expect(names).toEqual(['zoe', 'zoe', 'zoe', 'zoe', null]);
+    });
+
     test('also with the old MD5 that was never renewed', async () => {
       await add('zoe', md5(three ? 'tea &amp; milk' : 'tea & milk'));
       expect([await logsIn('zoe', 'tea & milk'), await logsIn('zoe', 'tea')]).toEqual([true, false]);
