@@ -121,6 +121,19 @@ describe('MultiSafepay beyond the port', () => {
     expect(related).toMatchObject([{ attemptId: first, amount: 12100, status: 'completed' }]);
   });
 
+  test('of two payments between two reads the first is told of, and is read by its own id', async () => {
+    const request = aLinkRequest();
+    await world.gateway.createLink(request, aCall());
+    const { reference } = request;
+    const first = world.sandbox.control.act(reference, 'complete', { method: 'IDEAL' }) ?? '';
+    const told = world.sandbox.control.notifications(reference).map(({ body }) => world.gateway.paymentTold(body));
+    world.sandbox.control.act(reference, 'pay_twice', { method: 'IDEAL' });
+    expect(told).toContain(first);
+    const payment = await world.gateway.fetchPayment(reference, first, aCall());
+    expect(payment).toMatchObject({ id: first, status: 'paid', amount: { minor: request.amount.minor } });
+    expect(await world.gateway.fetchPayment(reference, '999', aCall())).toBeNull();
+  });
+
   test('numbers that come as numbers do not matter', async () => {
     world.sandbox.control.behave({ idsAsNumbers: true });
     const request = aLinkRequest({ reference: '424242' });

@@ -123,7 +123,7 @@ describe('the API for other programs', () => {
     expect(problem(await post('/links', { order_id: 999_999 }), 404).code).toBe('order_not_found');
   });
 
-  test('an order whose link was cancelled gets a new one, with a life of its own', async () => {
+  test('an order whose link was cancelled gets a new one, with a life of its own, and one for one key', async () => {
     const orderId = await enterOrder(room);
     const [link] = await until(
       async () => shaped(shapes.OrderLinks, await get(`/orders/${orderId}/links`), 200).data,
@@ -134,6 +134,13 @@ describe('the API for other programs', () => {
     const next = shaped(shapes.Link, await post('/links', { order_id: orderId, lifetime_seconds: 3600 }), 201);
     const active = await linkOnce(next.id, 'active');
     expect(Date.parse(active.expires_at!) - Date.parse(active.activated_at!)).toBe(3_600_000);
+    shaped(shapes.Link, await post(`/links/${next.id}/cancel`, {}), 202);
+    await linkOnce(next.id, 'cancelled');
+    const wish = { order_id: orderId };
+    const third = shaped(shapes.Link, await post('/links', wish, 'order wish'), 201);
+    const again = await post('/links', wish, 'order wish');
+    expect(shaped(shapes.Link, again, 201).id).toBe(third.id);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
   });
 
   test('a link is mailed again, renewed and cancelled', async () => {

@@ -100,6 +100,27 @@ describe('notifications', () => {
     expect(world.provider.count('read')).toBe(2);
   });
 
+  test('unsigned ones wait for a minute after the last read, whoever asked for it', async () => {
+    await send();
+    await world.drain();
+    world.now += 5000;
+    await send({ method: 'GET' });
+    await world.pass(50_000, 1000);
+    expect(world.provider.count('read')).toBe(1);
+    await world.pass(20_000, 1000);
+    expect(world.provider.count('read')).toBe(2);
+  });
+
+  test('unsigned ones fill one row a minute, also while the provider cannot be read', async () => {
+    world.provider.readsFail = true;
+    for (let n = 0; n < 30; n++) {
+      await send({ method: 'GET' });
+      await world.drain();
+      world.now += 1000;
+    }
+    expect(await outcomes()).toEqual(['accepted']);
+  });
+
   test('one that announces nothing is kept and not read', async () => {
     expect(await send({ query: { payload_type: 'pretransaction' } })).toMatchObject({ kind: 'accepted' });
     await world.drain();

@@ -57,6 +57,15 @@ describe('the link follows the order', () => {
     expect((await world.mails(orderId)).map((mail) => mail.split(' ')[0])).toEqual(['payment_link', 'replaced']);
   });
 
+  test('an order that became free closes its link, and gets one again when it costs something', async () => {
+    const { orderId, link } = await world.activeLink();
+    await edit(orderId, { total: '0.0000' });
+    expect(await world.links(orderId)).toMatchObject([{ state: 'cancelled', closedWhy: 'nothing_to_pay' }]);
+    expect(world.provider.order(link.reference).cancelled).toBe(true);
+    await edit(orderId, { total: '80.0000' });
+    expect(await world.link(orderId)).toMatchObject({ state: 'active', attempt: 2, amount: { minor: 8000 } });
+  });
+
   test('another currency replaces the link too', async () => {
     const { orderId } = await world.activeLink();
     await edit(orderId, { currencyCode: 'USD' });

@@ -172,6 +172,15 @@ describe('the end of a link', () => {
     expect(await world.status(orderId)).toBe(20);
   });
 
+  test('a link that brings an order back whose stock is gone by then waits for a person', async () => {
+    const { orderId, link } = await world.activeLink();
+    await world.pass(30 * DAY_MS, DAY_MS);
+    world.book.oversold = [42];
+    await requestNewLink(world.context, link.token);
+    await world.drain();
+    expect(await world.link(orderId)).toMatchObject({ state: 'active', flags: ['oversold'], flagged: true });
+  });
+
   test('what staff closed stays closed to the customer', async () => {
     const { link } = await world.activeLink();
     await cancelLink(world.context, link.linkId, person);

@@ -1,5 +1,6 @@
 import { askRefund, type RefundWish } from '../../../../extension/payment_link/refund/refund';
-import { resolveRefund } from '../../../../extension/payment_link/refund/refund_job';
+import { refundJob, resolveRefund } from '../../../../extension/payment_link/refund/refund_job';
+import { JOBS } from '../../../../extension/payment_link/jobs';
 import { listPayments } from '../../../../extension/payment_link/settle/payments';
 import { listRefunds } from '../../../../extension/payment_link/refund/refunds';
 import { refreshLink } from '../../../../extension/payment_link/settle/refresh_link';
@@ -62,6 +63,28 @@ describe('refunds', () => {
     await expect(ask(0, 'press-5')).rejects.toMatchObject({ code: 'refund_nothing' });
   });
 
+  test('what was given back at the provider itself counts too, and is listed', async () => {
+    const { amount } = world.provider.order(link.reference).request;
+    world.provider.pay(link.reference, 't1', { status: 'partially_refunded', refunded: money(4000, amount.currency) });
+    await read();
+    await expect(ask(6001, 'press-1')).rejects.toMatchObject({
+      message: 'At most €60.00 can be refunded of this payment.',
+    });
+    const there = { id: 'r9', reference: null, amount: money(4000, 'EUR'), status: 'done' as const };
+    world.provider.order(link.reference).refunds = [there];
+    await read();
+    expect(await refunds()).toMatchObject([{ providerId: 'r9', state: 'done', createdBy: 'provider' }]);
+    await ask(6000, 'press-2');
+  });
+
+  test('is asked by one of two jobs that have it at once', async () => {
+    const refundId = await ask(2500, 'press-1');
+    const { signal } = new AbortController();
+    const job = { id: 0, name: JOBS.refund, attempt: 1, createdAt: world.now, signal };
+    await Promise.all([refundJob(world.context, { refundId }, job), refundJob(world.context, { refundId }, job)]);
+    expect(world.provider.count('refund')).toBe(1);
+  });
+
   test('the same amount again waits five minutes', async () => {
     await ask(1000, 'press-1');
     await ask(1000, 'press-2');
@@ -76,6 +99,7 @@ describe('refunds', () => {
     await ask(10000, 'press-1');
     await world.drain();
     expect(await refunds()).toMatchObject([{ state: 'failed', failure: 'Invalid amount\nCheck it.' }]);
+    expect((await world.mails(orderId)).at(-1)).toBe('shop_needs_person shop@example.com');
     await ask(10000, 'press-2');
     await world.drain();
     expect((await refunds()).at(-1)).toMatchObject({ state: 'pending' });
@@ -106,7 +130,22 @@ describe('refunds', () => {
     expect(await world.link(orderId)).toMatchObject({ flags: ['refund_unknown'], flagged: true });
     await expect(ask(8000, 'press-2')).rejects.toMatchObject({ code: 'refund_too_much' });
     expect(await resolveRefund(world.context, refundId, false, person)).toBe(true);
+    expect(await resolveRefund(world.context, refundId, true, person)).toBe(false);
+    expect(await world.link(orderId)).toMatchObject({ flagged: false });
     await ask(8000, 'press-3');
+  });
+
+  test('a lost answer is not explained by another refund of the same amount', async () => {
+    await ask(2500, 'press-1');
+    await world.drain();
+    await world.pass(6 * MINUTE_MS, MINUTE_MS);
+    world.provider.faults = ['lost_before'];
+    await ask(2500, 'press-2');
+    // The provider does not say whose refund it has.
+    const { refunds: held } = world.provider.order(link.reference);
+    world.provider.order(link.reference).refunds = held.map((refund) => ({ ...refund, reference: null }));
+    await world.pass(HOUR_MS, 10 * MINUTE_MS);
+    expect((await refunds()).map(({ state }) => state)).toEqual(['pending', 'unknown']);
   });
 
   test('methods that need the cart are refunded by lines', async () => {

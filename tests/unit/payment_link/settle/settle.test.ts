@@ -38,6 +38,21 @@ describe('settling', () => {
     expect(payments).toMatchObject([{ providerId: '9007199254740993', state: 'paid', paidTwice: false }]);
   });
 
+  test('others whom the owner named are told of a payment too, each once, and nobody when that is switched off', async () => {
+    world.linkSettings['notify_emails'] = ['owner@example.com', 'shop@example.com'];
+    const told = await world.activeLink();
+    world.provider.pay(told.link.reference, 't1');
+    await read(told.link.linkId);
+    const shopPaid = async (orderId: number) =>
+      (await world.mails(orderId)).filter((mail) => mail.startsWith('shop_paid'));
+    expect(await shopPaid(told.orderId)).toEqual(['shop_paid shop@example.com', 'shop_paid owner@example.com']);
+    world.linkSettings['notify_paid'] = false;
+    const quiet = await world.activeLink();
+    world.provider.pay(quiet.link.reference, 't2');
+    await read(quiet.link.linkId);
+    expect(await shopPaid(quiet.orderId)).toEqual([]);
+  });
+
   test('a customer who has only begun moves the order as mapped, and the line names no payment', async () => {
     world.settings['order_status_id_initialized'] = 1;
     const { orderId, link } = await world.activeLink();

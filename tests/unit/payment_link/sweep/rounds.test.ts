@@ -132,6 +132,29 @@ describe('the poll', () => {
     expect((await world.links(link.orderId ?? 0))[0]?.state).toBe('completed');
   });
 
+  test('asks about an open link less and less', async () => {
+    await world.activeLink();
+    await startRounds(world.db, world.now);
+    const days: number[] = [];
+    for (let day = 0; day < 10; day++) {
+      const before = world.provider.count('read');
+      await world.pass(DAY_MS, 20 * MINUTE_MS);
+      days.push(world.provider.count('read') - before);
+    }
+    expect(days[0]).toBeGreaterThan(8);
+    expect(days[0]).toBeLessThan(14);
+    expect(days.slice(2, 6).every((reads) => reads >= 1 && reads <= 3)).toBe(true);
+    expect(days.slice(8)).toEqual([1, 1]);
+  });
+
+  test('spreads the reads of one round', async () => {
+    for (let n = 0; n < 3; n++) await world.activeLink();
+    world.now += HOUR_MS;
+    await pollRound(world.context);
+    const reads = (await world.jobs()).filter((job) => job.name === 'payment_link.refresh');
+    expect(reads.map((job) => Number(job.run_at) - world.now).sort()).toEqual([0, 1000, 2000]);
+  });
+
   test('goes on for ever, and starting twice does not double it', async () => {
     await startRounds(world.db, world.now);
     await startRounds(world.db, world.now);
