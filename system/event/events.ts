@@ -15,3 +15,5 @@ export type BeforeName = { [N in keyof Events]: Events[N] extends { before: unkn
 export type AfterName = { [N in keyof Events]: Events[N] extends { after: unknown } ? N : never }[keyof Events];
 export type BeforeValue<N extends BeforeName> = Events[N] extends { before: infer V } ? V : never;
 export type AfterPayload<N extends AfterName> = Events[N] extends { after: infer V } ? V : never;
+/** An event with its payload. */
+export type Announcement = { [N in AfterName]: { readonly event: N; readonly payload: AfterPayload<N> } }[AfterName];

@@ -32,14 +32,15 @@ export interface NewJob {
 
 /** Within a transaction the job exists exactly when the change it follows from does. */
 export async function putJob(tx: Tx | Db, job: NewJob): Promise<void> {
-  const insert = tx<JobRow>(t(tx, 'payment_link_outbox')).insert(newRow(job));
-  await (job.uniqueKey === undefined ? insert : insert.onConflict('unique_key').ignore());
+  await putJobs(tx, [job]);
 }
 
 /** As `putJob`, in one statement. */
-export async function putJobs(tx: Tx, jobs: readonly (NewJob & { readonly uniqueKey: string })[]): Promise<void> {
+export async function putJobs(tx: Tx | Db, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
-  await tx<JobRow>(t(tx, 'payment_link_outbox')).insert(jobs.map(newRow)).onConflict('unique_key').ignore();
+  const insert = tx<JobRow>(t(tx, 'payment_link_outbox')).insert(jobs.map(newRow));
+  const keyed = jobs.some(({ uniqueKey }) => uniqueKey !== undefined);
+  await (keyed ? insert.onConflict('unique_key').ignore() : insert);
 }
 
 function newRow(job: NewJob) {

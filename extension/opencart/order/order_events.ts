@@ -1,6 +1,7 @@
 import type { Clock } from '../../../system/clock';
 import type { Tx } from '../../../system/db/table';
 import type { EventBus } from '../../../system/event/bus';
+import type { Announcement } from '../../../system/event/events';
 import type {} from '../../payment_link/events';
 import type { OrderDraft } from './order_draft';
 import type { ShopSettings } from '../setting/settings';
@@ -39,20 +40,23 @@ export function reservingStatuses(settings: ShopSettings): ReadonlySet<number> {
  */
 export async function announceHistory(tx: Tx, bus: EventBus, settings: ShopSettings, fact: HistoryFact): Promise<void> {
   const { orderId, historyId, from, to } = fact;
-  if (from !== to) await bus.announce(tx, 'order.status_entered', { orderId, statusId: to, historyId });
-  await announceMails(tx, bus, settings, fact);
+  const entered: Announcement[] =
+    from === to ? [] : [{ event: 'order.status_entered', payload: { orderId, statusId: to, historyId } }];
+  await bus.announceAll(tx, [...entered, ...mailsDue(settings, fact)]);
 }
 
 /** The mails alone: on an attached shop the watcher notices the status. */
 export async function announceMails(tx: Tx, bus: EventBus, settings: ShopSettings, fact: HistoryFact): Promise<void> {
-  const { orderId, storeId, historyId, from, to } = fact;
-  if (to === 0) return;
-  if (from === 0) {
-    await bus.announce(tx, 'order.mail_due', { orderId, kind: 'order', historyId });
-    if (wantsAlert(settings)) await bus.announce(tx, 'order.mail_due', { orderId, kind: 'alert', historyId, storeId });
-  } else if (fact.notify) {
-    await bus.announce(tx, 'order.mail_due', { orderId, kind: 'update', historyId });
-  }
+  await bus.announceAll(tx, mailsDue(settings, fact));
+}
+
+function mailsDue(settings: ShopSettings, fact: HistoryFact): Announcement[] {
+  const { orderId, storeId, historyId, from, to, notify } = fact;
+  if (to === 0 || (from !== 0 && !notify)) return [];
+  if (from !== 0) return [{ event: 'order.mail_due', payload: { orderId, kind: 'update', historyId } }];
+  const alert: Announcement = { event: 'order.mail_due', payload: { orderId, kind: 'alert', historyId, storeId } };
+  const order: Announcement = { event: 'order.mail_due', payload: { orderId, kind: 'order', historyId } };
+  return wantsAlert(settings) ? [order, alert] : [order];
 }
 
 function wantsAlert(settings: ShopSettings): boolean {

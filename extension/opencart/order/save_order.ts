@@ -5,7 +5,7 @@ import { fitText } from '../fit_text';
 import { noteSavedForm, savedBefore } from './once_form';
 import { draftColumns, type OrderFacts } from './order_columns';
 import type { OrderContext } from './order_context';
-import type { OrderDraft } from './order_draft';
+import type { OrderDraft, PricedOrder } from './order_draft';
 import { announceHistory, reservingStatuses } from './order_events';
 import { gatherFacts } from './order_facts';
 import { insertHistory } from './order_histories';
@@ -26,13 +26,22 @@ export async function saveOrder(context: OrderContext, draft: OrderDraft, press:
     const before = await savedBefore(tx, press, draft, now);
     if (before !== null) return { orderId: before };
     const wanted = await context.bus.filter(tx, 'order.saving', { orderId: null, draft });
-    const orderId = await create(tx, context, wanted.draft, press);
-    await noteSavedForm(tx, press, draft, orderId);
-    return { orderId };
+    const made = await create(tx, context, wanted.draft, press);
+    await noteSavedForm(tx, press, draft, made.orderId);
+    await reserve(tx, made, wanted.draft);
+    return { orderId: made.orderId };
   });
 }
 
-async function create(tx: Tx, context: OrderContext, draft: OrderDraft, press: Press): Promise<number> {
+interface NewOrder {
+  readonly orderId: number;
+  readonly priced: PricedOrder;
+  readonly settings: ShopSettings;
+  readonly at: ShopTime;
+}
+
+/** All of it but the stock. */
+async function create(tx: Tx, context: OrderContext, draft: OrderDraft, press: Press): Promise<NewOrder> {
   const now = context.clock.now();
   const settings = await readSettings(tx, draft.storeId);
   const at = toShopTime(now, settings.timeZone);
@@ -45,10 +54,13 @@ async function create(tx: Tx, context: OrderContext, draft: OrderDraft, press: P
   await enter(tx, context, { orderId, draft, settings, at });
   const details = { status_id: draft.statusId, total: priced.total, payment: draft.paymentCode };
   await notePress(tx, press, { orderId, storeId: draft.storeId }, { event: 'order.saved', at: now, details });
-  if (reservingStatuses(settings).has(draft.statusId)) {
-    await reserveByPerson(tx, { orderId, customerId: draft.customerId, at }, priced, settings);
-  }
-  return orderId;
+  return { orderId, priced, settings, at };
+}
+
+/** Last of all: what many orders want is locked from here to the commit. */
+async function reserve(tx: Tx, { orderId, priced, settings, at }: NewOrder, draft: OrderDraft): Promise<void> {
+  if (!reservingStatuses(settings).has(draft.statusId)) return;
+  await reserveByPerson(tx, { orderId, customerId: draft.customerId, at }, priced, settings);
 }
 
 /** The order leaves status 0: first history line, events, mails. */

@@ -78,6 +78,8 @@ async function shiftStock(tx: Tx, need: StockNeed, sign: 1 | -1): Promise<void> 
  * Answers the ids of the products that fall short; when there are any, the caller must roll back.
  */
 export async function reserveStock(tx: Tx, need: StockNeed): Promise<number[]> {
+  const many = wholeProducts(need);
+  if (many && (await reserveAtOnce(tx, many))) return [];
   const short = new Set<number>();
   for (const [id, { own, variants }] of need.products) {
     if (own > 0 && !(await reserveProduct(tx, id, own))) short.add(id);
@@ -87,6 +89,33 @@ export async function reserveStock(tx: Tx, need: StockNeed): Promise<number[]> {
     if (!(await reserveValue(tx, id, quantity))) short.add(productId);
   }
   return [...short];
+}
+
+/** Pieces by product where that is all there is to reserve, of more than one product. */
+function wholeProducts({ products, values }: StockNeed): [id: number, quantity: number][] | null {
+  if (values.size > 0 || products.size < 2) return null;
+  const whole = [...products].map(([id, { own, variants }]): [number, number] => [id, variants === 0 ? own : 0]);
+  return whole.every(([, quantity]) => quantity > 0) ? whole : null;
+}
+
+/**
+ * In one statement, because what many orders want stays locked from here to the commit, and each further statement
+ * lets all of them wait. False, with nothing taken, where that cannot be: one falls short, or does not subtract.
+ */
+async function reserveAtOnce(tx: Tx, needs: readonly (readonly [id: number, quantity: number])[]): Promise<boolean> {
+  const needed = tx.raw(`CASE product_id ${'WHEN ? THEN ? '.repeat(needs.length)}END`, needs.flat());
+  await tx.raw('SAVEPOINT stock');
+  const taken = await tx<ProductStock>(t(tx, 'product'))
+    .whereIn(
+      'product_id',
+      needs.map(([id]) => id),
+    )
+    .where('subtract', 1)
+    .where('quantity', '>=', needed)
+    .update({ quantity: tx.raw('quantity - ?', [needed]) });
+  if (taken === needs.length) return true;
+  await tx.raw('ROLLBACK TO SAVEPOINT stock');
+  return false;
 }
 
 /** Those of the products that are below zero now, by themselves or in an option value. */

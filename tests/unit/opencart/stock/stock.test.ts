@@ -74,6 +74,35 @@ describe('stock', () => {
     expect((await quantities(db))['product 1']).toBe(0);
   });
 
+  test('of several products is taken whole or not at all, and names those that fall short', async () => {
+    await setStock(db, some);
+    expect(await reserve([line(1, 2), line(3, 5)])).toEqual([]);
+    expect(await quantities(db)).toMatchObject({ 'product 1': 3, 'product 3': 0 });
+    await expect(
+      transaction(db, async (tx) => {
+        expect(await reserveStock(tx, stockNeedOf([line(1, 3), line(3, 1)]))).toEqual([3]);
+        throw new Error('as the caller does');
+      }),
+    ).rejects.toThrow('as the caller does');
+    expect(await quantities(db)).toMatchObject({ 'product 1': 3, 'product 3': 0 });
+  });
+
+  test('of a product that subtracts is taken beside one that does not', async () => {
+    await setStock(db, some);
+    expect(await reserve([line(1, 2), line(2, 7)])).toEqual([]);
+    expect(await quantities(db)).toMatchObject({ 'product 1': 3, 'product 2': 5 });
+  });
+
+  test('of several products is locked by one statement', async () => {
+    await setStock(db, some);
+    const said: string[] = [];
+    const note = ({ sql }: { sql: string }): void => void said.push(sql);
+    db.on('query', note);
+    await reserve([line(1, 2), line(3, 5)]);
+    db.off('query', note);
+    expect(said.filter((sql) => sql.startsWith('update'))).toHaveLength(1);
+  });
+
   test('that does not subtract is never short', async () => {
     await setStock(db, some);
     expect(await reserve([line(2, 900, [12])])).toEqual([]);
