@@ -34,6 +34,7 @@ import { EventBus } from './system/event/bus';
 import type { Db } from './system/db/table';
 import { createAssets } from './system/http/assets';
 import { hostFromHere } from './system/http/client_address';
+import { requestsInHand, type InHand } from './system/http/in_hand';
 import { listen, type Listening } from './system/http/server';
 import { createLog, type Log } from './system/log';
 import type { JobHandler } from './system/outbox/job';
@@ -66,6 +67,9 @@ export interface Program {
 
 export const VERSION = '1.0.0';
 
+/** So many people waiting for a page at once go before jobs. */
+const CROWD = 4;
+
 /** Jobs at once: enough to keep the provider's calls and the mails busy beside each other. */
 const jobsAtOnce = (config: Config): number => config.gatewayParallel * 2 + 8;
 
@@ -81,7 +85,8 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
   const orders = orderContext(base);
   const parts = paymentLinkParts(links);
   bus.listen([...parts.listeners, orderMails(links)]);
-  const worker = createWorker(base, [
+  const inHand = requestsInHand(CROWD, wake);
+  const worker = createWorker(base, inHand, [
     ...bus.handlers(),
     ...parts.jobs,
     mailJob(mailing.room),
@@ -115,7 +120,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
   };
   try {
     if (options.serve) {
-      const own = { worker: options.work ? worker : null, mailing, sandbox: sandbox?.router ?? null };
+      const own = { worker: options.work ? worker : null, inHand, mailing, sandbox: sandbox?.router ?? null };
       const app = createApp(base, admin, own);
       listening = await listen(app, config.port, config.host);
       log.info({ host: config.host, port: listening.port, publicUrl: config.publicUrl }, 'answering');
@@ -216,8 +221,9 @@ function orderMails(links: PaymentLinks): ReturnType<typeof orderMailsListener> 
   return orderMailsListener({ db, clock, orders, shops, linkDue: (orderId) => linkDue(links, orderId) });
 }
 
-function createWorker({ config, db, clock, log }: Base, handlers: readonly JobHandler[]): Worker {
-  return new Worker({ db, clock, log, parallel: jobsAtOnce(config), handlers });
+function createWorker({ config, db, clock, log }: Base, inHand: InHand, handlers: readonly JobHandler[]): Worker {
+  const parallel = jobsAtOnce(config);
+  return new Worker({ db, clock, log, parallel, peopleWait: () => inHand.crowded(), handlers });
 }
 
 interface AdminParts extends Pick<Admin, 'links' | 'assets' | 'wake'> {
@@ -261,7 +267,7 @@ function joinAdmin(base: Base, { links, mailing, orders, assets, doctor, held, w
 function createApp(
   base: Base,
   admin: Admin,
-  own: Pick<ProgramParts, 'worker' | 'mailing' | 'sandbox'>,
+  own: Pick<ProgramParts, 'worker' | 'inHand' | 'mailing' | 'sandbox'>,
 ): ReturnType<typeof programApp> {
   const { config, db, clock, log } = base;
   const { links, assets } = admin;

@@ -33,7 +33,13 @@ export function programApp(parts: ProgramParts): Express {
     below.use(demoRoutes(parts));
   }
   below.use(parts.catalog);
-  below.use('/admin', compression({ filter: isPage }), securityHeaders({ https: isHttps(config) }), parts.admin);
+  below.use(
+    '/admin',
+    parts.inHand.count,
+    compression({ filter: isPage }),
+    securityHeaders({ https: isHttps(config) }),
+    parts.admin,
+  );
   below.get('/', (_request, response) => response.redirect(302, `${config.basePath}/admin`));
   app.use(config.basePath || '/', below);
   app.use((_request, _response, next) => next(notFound()));

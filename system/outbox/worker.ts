@@ -18,6 +18,8 @@ export interface WorkerOptions {
   readonly handlers: readonly JobHandler[];
   /** Jobs at once. */
   readonly parallel: number;
+  /** Whether people wait for answers of this process: they go first, and jobs are begun two at a time. */
+  readonly peopleWait?: () => boolean;
   /** How often the table is looked at when nobody wakes the worker, ms. Other processes' jobs wait this long. */
   readonly pollMs?: number;
 }
@@ -28,6 +30,8 @@ const GIVE_UP_AFTER_MS = DAY_MS;
 const FLUSH_MS = 250;
 /** Between two looks at the table: jobs that become due together, or make room together, are taken together. */
 const BREATH_MS = 10;
+/** They still move, however long people keep coming. */
+const BESIDE_PEOPLE = 2;
 /** Default lease: longer than any call's timeout, short enough that a crash costs a minute or two. */
 const LEASE_MS = 2 * MINUTE_MS;
 
@@ -91,7 +95,7 @@ export class Worker {
   async #run(): Promise<void> {
     while (!this.#abort.signal.aborted) {
       this.#woken = false;
-      const room = this.#options.parallel - this.#running.size;
+      const room = this.#room();
       const jobs = room > 0 ? await this.#claimSafely(room) : [];
       this.#full = jobs.length >= room;
       for (const job of jobs) this.#track(this.#execute(job));
@@ -99,6 +103,11 @@ export class Worker {
       if (jobs.length < Math.max(room, 1)) await this.#rest();
       await breath;
     }
+  }
+
+  #room(): number {
+    const { parallel, peopleWait } = this.#options;
+    return (peopleWait?.() ? Math.min(BESIDE_PEOPLE, parallel) : parallel) - this.#running.size;
   }
 
   #track(running: Promise<void>): void {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from '../../../system/outbox/worker';
 import { GiveUp, RetryLater } from '../../../system/outbox/job';
 import { putJob, type JobRow } from '../../../system/outbox/jobs';
@@ -5,6 +6,7 @@ import { createLog } from '../../../system/log';
 import { t, type Db } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { freshDatabase } from '../../support/database';
+import { until } from '../../support/program';
 
 const quiet = createLog('silent');
 
@@ -52,6 +54,31 @@ describe('the outbox', () => {
       [now, 'still down'],
       [now, 'refused'],
     ]);
+  });
+
+  test('two jobs run beside people who wait, and all that there is room for when nobody does', async () => {
+    let peopleWait = true;
+    const ends: (() => void)[] = [];
+    const run = () => new Promise<void>((resolve) => ends.push(resolve));
+    const begun = async () => ends.length;
+    const busy = new Worker({
+      ...{ db, clock, log: quiet, parallel: 4, pollMs: 20 },
+      peopleWait: () => peopleWait,
+      handlers: [{ name: 'test.job', run }],
+    });
+    for (const n of [1, 2, 3, 4, 5]) await put({ n });
+    busy.start();
+    await until(begun, (jobs) => jobs >= 2);
+    await sleep(200);
+    expect(ends).toHaveLength(2);
+    peopleWait = false;
+    busy.wake();
+    await until(begun, (jobs) => jobs >= 4);
+    ends.forEach((end) => end());
+    await until(begun, (jobs) => jobs === 5);
+    ends.at(-1)?.();
+    await busy.stop();
+    expect(await rows()).toEqual([]);
   });
 
   test('RetryLater is no failure', async () => {
