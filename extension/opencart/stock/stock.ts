@@ -103,7 +103,10 @@ function wholeProducts({ products, values }: StockNeed): [id: number, quantity: 
  * lets all of them wait. False, with nothing taken, where that cannot be: one falls short, or does not subtract.
  */
 async function reserveAtOnce(tx: Tx, needs: readonly (readonly [id: number, quantity: number])[]): Promise<boolean> {
-  const needed = tx.raw(`CASE product_id ${'WHEN ? THEN ? '.repeat(needs.length)}END`, needs.flat());
+  const needed = needs.reduce(
+    (others, [id, quantity]) => tx.raw('CASE product_id WHEN ? THEN ? ELSE ? END', [id, quantity, others]),
+    tx.raw('NULL'),
+  );
   await tx.raw('SAVEPOINT stock');
   const taken = await tx<ProductStock>(t(tx, 'product'))
     .whereIn(
