@@ -40,7 +40,7 @@ const SHOP: ShopIdentity = {
   storeId: 0,
   name: 'Shop',
   address: '',
-  email: 'shop@example.com',
+  email: 'shop@shop.example',
   telephone: '',
   url: 'https://shop.test/',
   timeZone: 'Europe/Amsterdam',

@@ -99,7 +99,7 @@ describe('asking for a link', () => {
       remedy: 'Check it.',
       failureCode: '1001',
     });
-    expect(await world.mails(orderId)).toEqual(['shop_needs_person shop@example.com']);
+    expect(await world.mails(orderId)).toEqual(['shop_needs_person shop@shop.example']);
     expect(await retryLink(world.context, failed.linkId, { name: 'admin', ip: null })).toBe(true);
     await world.drain();
     expect(await world.link(orderId)).toMatchObject({ state: 'active', attempt: 1, failure: null });

@@ -33,7 +33,7 @@ describe('settling', () => {
       code: 'fakepay.ideal',
       name: 'IDEAL',
     });
-    expect((await world.mails(orderId)).slice(1)).toEqual(['paid ada@example.com', 'shop_paid shop@example.com']);
+    expect((await world.mails(orderId)).slice(1)).toEqual(['paid ada@example.com', 'shop_paid shop@shop.example']);
     const payments = await listPayments(world.db, link.linkId);
     expect(payments).toMatchObject([{ providerId: '9007199254740993', state: 'paid', paidTwice: false }]);
   });
@@ -109,7 +109,7 @@ describe('settling', () => {
     await world.drain();
     expect(await world.link(orderId)).toMatchObject({ state: 'active', flagged: true, flags: [flag] });
     expect(await world.status(orderId)).toBe(20);
-    expect(await world.mails(orderId)).toContain('shop_needs_person shop@example.com');
+    expect(await world.mails(orderId)).toContain('shop_needs_person shop@shop.example');
     expect(await world.mails(orderId)).not.toContain('paid ada@example.com');
   });
 
