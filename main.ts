@@ -97,7 +97,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
 
   const assets = createAssets({ ...ADMIN_ASSETS, ...CATALOG_ASSETS }, config.basePath);
   const doctor = (language: string): Promise<Finding[]> =>
-    runDoctor({ config, links, mailing, attached: shop.attached }, language);
+    runDoctor({ config, links, mailing, attached: shop.attached, shopApi }, language);
   const held = (): readonly string[] => outward?.why() ?? [];
   const admin = joinAdmin(base, { links, mailing, orders, assets, doctor, held, wake });
   const watcher = shop.attached ? new HistoryWatcher(links) : null;

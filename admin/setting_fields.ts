@@ -57,7 +57,7 @@ export function settingField(
         ...help,
       });
     case 'secret':
-      return secretField(maker, field.key, label, String(value), choices.stored.has(field.key), help, words);
+      return secretField(maker, field, label, String(value), choices.stored.has(field.key), help, words);
     case 'status':
       return maker.select(
         field.key,
@@ -85,7 +85,7 @@ function optionsIn(options: readonly { value: string; label: string }[], texts: 
 /** What is stored never leaves the server; what was just typed stays in the field. */
 function secretField(
   maker: FieldMaker,
-  key: string,
+  { key, lengthMax }: { readonly key: string; readonly lengthMax: number },
   label: string,
   typed: string,
   stored: boolean,
@@ -95,7 +95,7 @@ function secretField(
   const said = [stored ? words.secret_stored : '', help.help ?? ''].filter(Boolean).join(' ');
   return maker.input('password', key, label, typed, {
     autocomplete: 'new-password',
-    lengthMax: 255,
+    lengthMax,
     ...(stored ? { placeholder: words.secret_placeholder } : {}),
     ...(said === '' ? {} : { help: said }),
   });

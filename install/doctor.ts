@@ -7,24 +7,26 @@ import { runChecks } from '../extension/payment_link/doctor/run_checks';
 import { localeOf } from '../extension/payment_link/texts';
 import { textsIn } from '../language';
 import type { Config } from '../system/config';
-import { accessCheck, databaseCheck, privilegeCheck, shopCheck } from './doctor_checks';
+import { accessCheck, databaseCheck, privilegeCheck, shopApiCheck, shopCheck } from './doctor_checks';
 import type { Mailing } from './mail_room';
 import { PAYMENT_EXTENSIONS } from './parts';
 import { paymentRequestStatusIdsOf } from './payment_choices';
 import type { AttachedRoom } from './shop';
+import type { ShopApiRoom } from './shop_api';
 
 export interface DoctorParts {
   readonly config: Config;
   readonly links: PaymentLinks;
   readonly mailing: Pick<Mailing, 'mailerOf'>;
   readonly attached: AttachedRoom | null;
+  readonly shopApi: ShopApiRoom | null;
 }
 
 /** Looks at everything, for the page and for `payment-links doctor`. `language`: of the reader, `en-gb`. */
 export async function runDoctor(parts: DoctorParts, language: string): Promise<Finding[]> {
   // A check looks at what is, not at what was kept of it.
   forgetKept(parts.links.db);
-  const { config, links, mailing, attached } = parts;
+  const { config, links, mailing, attached, shopApi } = parts;
   const { db, orderBook } = links;
   const texts = textsIn(language)['tool/settings_check'];
   const sources = {
@@ -42,6 +44,7 @@ export async function runDoctor(parts: DoctorParts, language: string): Promise<F
   };
   const checks = [
     shopCheck({ demo: config.demo, attached, requestStatusIds }),
+    ...(shopApi ? [shopApiCheck(links, shopApi)] : []),
     ...linkChecks(sources, texts),
     databaseCheck(db, config.shop),
     attached === null ? accessCheck(db, config) : privilegeCheck(db),

@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { CheckKey, Level } from '../extension/payment_link/doctor/finding';
+import { ShopApiError } from '../extension/opencart/attach/shop_api_error';
+import { listNamedStores } from '../extension/payment_link/doctor/stores';
+import type { PaymentLinks } from '../extension/payment_link/context';
 import type { Check } from '../extension/payment_link/doctor/run_checks';
 import {
   missingPrivileges,
@@ -17,6 +20,7 @@ import { dueMigrations } from './migrations/migrate';
 import { copySentence } from './outward';
 import { passwordFile } from './password_file';
 import type { AttachedRoom } from './shop';
+import type { ShopApiRoom } from './shop_api';
 
 /** What a stranger tries first. The demo's own is among them: a demo is not reachable from elsewhere. */
 const WEAK_PASSWORDS = ['admin', 'password', 'secret123', 'demo1234', '12345678', 'changeme', 'payment-links'];
@@ -32,6 +36,25 @@ export function databaseCheck(db: Db, shop: Config['shop']): Check {
           ? say('ok', 'database_current')
           : say('problem', 'database_due', { names: names.join(', ') }),
       ];
+    },
+  };
+}
+
+/** Tries the shop's own API where the owner gave its user and key: an unpaid order is no time to learn that it refuses. */
+export function shopApiCheck(links: PaymentLinks, shopApi: ShopApiRoom): Check {
+  return {
+    topic: 'shop',
+    async run(say, signal) {
+      const stores = await listNamedStores(links);
+      const told = stores.map(async ({ storeId, name: store }) => {
+        try {
+          return (await shopApi.test(links, storeId, signal)) ? [say('ok', 'shop_api_works', { store })] : [];
+        } catch (failed) {
+          if (!(failed instanceof ShopApiError)) throw failed;
+          return [say('problem', 'shop_api_refused', { store, reason: failed.message }, failed.remedy || undefined)];
+        }
+      });
+      return (await Promise.all(told)).flat();
     },
   };
 }

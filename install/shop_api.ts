@@ -1,6 +1,6 @@
 import type { AttachedShop } from '../extension/opencart/attach/attached_order_book';
 import type { ShopDialect } from '../extension/opencart/dialect';
-import type { ShopApiAccess } from '../extension/opencart/attach/shop_api';
+import { testShopApi, type ShopApiAccess } from '../extension/opencart/attach/shop_api';
 import { shopStatusJob } from '../extension/opencart/attach/shop_status_job';
 import { listAttachedStores } from '../extension/opencart/setting/stores';
 import type { PaymentLinks } from '../extension/payment_link/context';
@@ -13,6 +13,8 @@ import type { JobHandler } from '../system/outbox/job';
 export interface ShopApiRoom {
   readonly asksShop: NonNullable<AttachedShop['asksShop']>;
   job(links: PaymentLinks): JobHandler;
+  /** False where no name and key are set for the store. @throws ShopApiError when the shop does not accept them */
+  test(links: PaymentLinks, storeId: number, signal: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -25,17 +27,21 @@ type Reader = (storeId: number, code: string) => Promise<SettingValues>;
 /** The shop's own API, by the settings the owner gave per store. */
 export function openShopApi(dialect: ShopDialect, clock: Clock, readerOf: (db: Db) => Reader): ShopApiRoom {
   const http = createHttpClient({ parallel: CALLS_AT_ONCE, timeoutMs: TIMEOUT_MS });
+  const api = { http, clock, dialect };
+  const accessOf = async (db: Db, storeId: number): Promise<ShopApiAccess | null> => {
+    const values = await readerOf(db)(storeId, 'payment_link');
+    return isGiven(values) ? accessIn(values, await shopUrl(db)) : null;
+  };
   return {
     asksShop: async (db, storeId) => isGiven(await readerOf(db)(storeId, 'payment_link')),
-    job: (links) =>
-      shopStatusJob({
-        links,
-        api: { http, clock, dialect },
-        async accessOf(storeId) {
-          const values = await readerOf(links.db)(storeId, 'payment_link');
-          return isGiven(values) ? accessIn(values, await shopUrl(links.db)) : null;
-        },
-      }),
+    job: (links) => shopStatusJob({ links, api, accessOf: (storeId) => accessOf(links.db, storeId) }),
+    async test({ db, orderBook }, storeId, signal) {
+      const access = await accessOf(db, storeId);
+      if (access === null) return false;
+      const [[language], [currency]] = [await orderBook.listLanguages(db), await orderBook.listCurrencies(db)];
+      await testShopApi(api, access, { language: language?.code ?? '', currency: currency?.code ?? '' }, signal);
+      return true;
+    },
     close: () => http.close(),
   };
 }

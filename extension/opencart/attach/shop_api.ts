@@ -1,8 +1,9 @@
 import type { Clock } from '../../../system/clock';
-import type { HttpClient } from '../../../system/http_client';
+import type { HttpAnswer, HttpClient } from '../../../system/http_client';
+import { readJsonMembers } from '../../../system/json';
 import type { ShopDialect } from '../dialect';
 import { readAnswer, ShopApiError, unanswered, type ShopCallEffect } from './shop_api_error';
-import { formBody, signCall, type FormFields } from './shop_api_sign';
+import { formBody, signCall, type FormFields, type SignedCall } from './shop_api_sign';
 
 /** What the owner gives so that the shop makes its status changes itself, with all that its extensions do. */
 export interface ShopApiAccess {
@@ -51,12 +52,26 @@ export async function changeStatusByShop(
   if (!('success' in answer)) throw new ShopApiError('unknown', 'The shop did not say that it changed the order');
 }
 
-/** Whether name, key and address are accepted; changes nothing. Not possible on 4.1, which has no log-in. */
-export async function testShopApi(api: ShopApi, access: ShopApiAccess, signal: AbortSignal): Promise<boolean> {
-  if (api.dialect.name === '4.1') return false;
-  await logIn(api, access, signal);
-  return true;
+/**
+ * Passes when name, key, address and the address of this machine are accepted; changes no order. 4.1 has no log-in: there
+ * a call that no shop knows is refused as unknown (200) where the signature is right, as not allowed (403) where not.
+ * @throws ShopApiError
+ */
+export async function testShopApi(
+  api: ShopApi,
+  access: ShopApiAccess,
+  place: Pick<ShopStatusChange, 'language' | 'currency'>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (api.dialect.name !== '4.1') return void (await logIn(api, access, signal));
+  const named = { call: UNKNOWN_CALL, storeId: 0, ...place, body: [] };
+  const call: Call = { query: signedQuery(api, access, named), body: [], effect: 'repeatable' };
+  const answer = await ask(api, access, call, signal);
+  if (answer.status !== 200 || readJsonMembers(answer.text) === null) readAnswer(answer, call.effect);
 }
+
+/** Stands in the shop's own list of API calls. */
+const UNKNOWN_CALL = 'payment_link_check';
 
 async function prepare(
   api: ShopApi,
@@ -65,10 +80,12 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<Call> {
   const effect = 'once';
-  if (api.dialect.name === '4.1') return { query: signedQuery(api, access, change), body: bodyOf(change), effect };
-  const token = await logIn(api, access, signal);
   const { orderId, storeId } = change;
   const body = bodyOf(change);
+  if (api.dialect.name === '4.1') {
+    return { query: signedQuery(api, access, { call: 'history_add', ...change, body }), body, effect };
+  }
+  const token = await logIn(api, access, signal);
   if (isThree(api)) {
     const query = { route: 'api/order/history', api_token: token, store_id: `${storeId}`, order_id: `${orderId}` };
     return { query, body: body.filter(([name]) => name !== 'order_id'), effect };
@@ -89,13 +106,15 @@ function bodyOf(change: ShopStatusChange): FormFields {
   ];
 }
 
-function signedQuery(api: ShopApi, access: ShopApiAccess, change: ShopStatusChange): Record<string, string> {
+type Named = Pick<SignedCall, 'call' | 'storeId' | 'language' | 'currency' | 'body'>;
+
+function signedQuery(api: ShopApi, access: ShopApiAccess, signing: Named): Record<string, string> {
   const { username } = access;
   const { host, pathname } = new URL(access.url);
-  const { storeId, language, currency } = change;
-  const named = { route: 'api/order', call: 'history_add', username, language, currency };
+  const { call, storeId, language, currency, body } = signing;
+  const named = { route: 'api/order', call, username, language, currency };
   const time = Math.floor(api.clock.now() / 1000);
-  const signed = { ...named, host, directory: pathname, storeId, body: bodyOf(change), time };
+  const signed = { ...named, host, directory: pathname, storeId, body, time };
   return { ...named, store_id: String(storeId), time: String(time), signature: signCall(access.key, signed) };
 }
 
@@ -108,12 +127,15 @@ async function logIn(api: ShopApi, access: ShopApiAccess, signal: AbortSignal): 
 }
 
 async function send(api: ShopApi, access: ShopApiAccess, call: Call, signal: AbortSignal) {
+  return readAnswer(await ask(api, access, call, signal), call.effect);
+}
+
+async function ask(api: ShopApi, access: ShopApiAccess, call: Call, signal: AbortSignal): Promise<HttpAnswer> {
   const url = `${access.url}index.php?${formBody(Object.entries(call.query))}`;
   const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
-  const answer = await api.http
+  return api.http
     .call({ method: 'POST', url, headers, body: formBody(call.body), signal })
     .catch((failure: unknown) => {
       throw unanswered(failure, call.effect);
     });
-  return readAnswer(answer, call.effect);
 }

@@ -5,6 +5,7 @@ import { RetryLater, type Job, type JobHandler } from '../../../system/outbox/jo
 import { putJob } from '../../../system/outbox/jobs';
 import type { PaymentLinks } from '../../payment_link/context';
 import { flagLink } from '../../payment_link/journal/flag_link';
+import { journalOf } from '../../payment_link/journal/link_journal';
 import { listLinksOfOrder } from '../../payment_link/link/links';
 import type { HistoryEntry, NewHistory, Order } from '../../payment_link/order_book';
 import { narrowText } from '../stored_text';
@@ -55,14 +56,14 @@ async function runChange(work: ShopStatusWork, entry: NewHistory, job: Job): Pro
   if (entry.expectedStatusId !== undefined && entry.expectedStatusId !== order.statusId) return;
   if (await isMade(work, entry, order)) return;
   const access = await work.accessOf(order.storeId);
-  if (!access) return leaveToPerson(work, entry);
+  if (!access) return leaveToPerson(work, entry, NO_ACCESS);
   try {
     const { languageCode: language, currencyCode: currency, storeId } = order;
     await changeStatusByShop(work.api, access, { ...entry, storeId, language, currency }, job.signal);
   } catch (failed) {
     if (!(failed instanceof ShopApiError)) throw failed;
     const tooLong = work.links.clock.now() - job.createdAt > TRIES_MS;
-    if (failed.outcome === 'rejected' || tooLong) return leaveToPerson(work, entry);
+    if (failed.outcome === 'rejected' || tooLong) return leaveToPerson(work, entry, failed.message);
     throw new RetryLater(pauseOf(failed, job), failed.message);
   }
 }
@@ -83,11 +84,15 @@ function sameWords(line: HistoryEntry, entry: NewHistory): boolean {
   return narrowText(line.comment).trim() === narrowText(entry.comment).trim();
 }
 
-/** What happened stands in the order all the same, and its link waits for a person. */
-async function leaveToPerson({ links }: ShopStatusWork, entry: NewHistory): Promise<void> {
+const NO_ACCESS = 'Its user name and key are not set any more, or the shop’s address is not known.';
+
+/** What happened stands in the order all the same; its link waits for a person, and tells what the shop said. */
+async function leaveToPerson({ links }: ShopStatusWork, entry: NewHistory, failure: string): Promise<void> {
   const link = (await listLinksOfOrder(links.db, entry.orderId)).at(-1);
   await transaction(links.db, async (tx) => {
     await links.orderBook.addNote(tx, entry.orderId, entry.comment, entry.notify);
-    if (link) await flagLink(links, tx, link, ['order_not_moved']);
+    if (!link) return;
+    await journalOf(links, tx, link, 'link.shop_refused', 'system', { failure });
+    await flagLink(links, tx, link, ['shop_refused']);
   });
 }

@@ -63,6 +63,7 @@ export const LINK_FLAGS = [
   'overpaid',
   'refund_unknown',
   'order_not_moved',
+  'shop_refused',
   'order_half_moved',
 ] as const;
 export type LinkFlag = (typeof LINK_FLAGS)[number];

@@ -103,6 +103,8 @@ export const paymentLink = {
   flag_refund_unknown: 'It is not known whether a refund was made.',
   flag_order_not_moved:
     'The order was left in its status: it holds totals, vouchers or a subscription that only the shop itself can book. Change the status in the shop’s admin.',
+  flag_shop_refused:
+    'The shop’s own API did not change the status of the order. Change it in the shop’s admin, and see System → Settings check for what is wrong with the API.',
   flag_order_half_moved:
     'The program was stopped while it moved the order. Its status is set; check in the shop that its stock is right.',
 } as const;

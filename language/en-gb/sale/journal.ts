@@ -59,6 +59,7 @@ export const journal = {
   link_refunded: '{amount} went back to the customer.',
   link_reversed: 'The bank took payment {payment} back.',
   link_flagged: 'A person should look at this. {reason}',
+  link_shop_refused: 'The shop’s own API did not change the status of the order. {failure}',
   link_flags_dismissed: 'Somebody has seen to it.',
   link_reported_shipped: 'The provider was told that the order is shipped.',
   link_reported_invoiced: 'The provider was told the invoice number.',

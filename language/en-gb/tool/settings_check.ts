@@ -122,5 +122,9 @@ export const settingsCheck = {
 
   shop_demo: 'This is the demo: payments go to the sandbox, mails to the mailbox.',
   shop_demo_remedy: 'For a real shop start with DEMO=0 on a database of its own.',
+  shop_api_works: '{store}: The shop’s own API takes our changes of status.',
+  shop_api_refused:
+    '{store}: The shop’s own API cannot be used, so no order would change its status when it is paid. {reason}',
+  shop_api_refused_remedy: 'Check that the shop answers, and its address under Extensions → Payment link settings.',
   shop_told: '{reason}',
 } as const;

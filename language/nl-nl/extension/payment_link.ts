@@ -108,6 +108,8 @@ export const paymentLink: TextsOf<typeof english> = {
   flag_refund_unknown: 'Het is niet bekend of een terugbetaling is gedaan.',
   flag_order_not_moved:
     'De bestelling hield haar status: zij heeft totalen, cadeaubonnen of een abonnement die alleen de winkel zelf kan boeken. Wijzig de status in het beheer van de winkel.',
+  flag_shop_refused:
+    'De eigen API van de winkel wijzigde de status van de bestelling niet. Wijzig die in het beheer van de winkel, en zie Systeem → Instellingen controleren voor wat er mis is met de API.',
   flag_order_half_moved:
     'Het programma werd gestopt terwijl het de bestelling verplaatste. De status is gezet; controleer in de winkel of de voorraad klopt.',
 };

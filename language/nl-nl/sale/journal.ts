@@ -61,6 +61,7 @@ export const journal = {
   link_refunded: '{amount} ging terug naar de klant.',
   link_reversed: 'De bank haalde betaling {payment} terug.',
   link_flagged: 'Iemand moet hiernaar kijken. {reason}',
+  link_shop_refused: 'De eigen API van de winkel wijzigde de status van de bestelling niet. {failure}',
   link_flags_dismissed: 'Iemand heeft ernaar gekeken.',
   link_reported_shipped: 'De provider weet dat de bestelling is verzonden.',
   link_reported_invoiced: 'De provider kent het factuurnummer.',

@@ -126,5 +126,9 @@ export const settingsCheck: TextsOf<typeof english> = {
 
   shop_demo: 'Dit is de demo: betalingen gaan naar de zandbak, mails naar de mailbox.',
   shop_demo_remedy: 'Start voor een echte winkel met DEMO=0 op een eigen database.',
+  shop_api_works: '{store}: De eigen API van de winkel neemt onze statuswijzigingen aan.',
+  shop_api_refused:
+    '{store}: De eigen API van de winkel is niet te gebruiken, dus geen bestelling zou van status veranderen als zij betaald is. {reason}',
+  shop_api_refused_remedy: 'Controleer of de winkel antwoordt, en haar adres onder Extensies → Instellingen van links.',
   shop_told: '{reason}',
 };

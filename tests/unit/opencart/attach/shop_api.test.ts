@@ -109,11 +109,31 @@ describe('the shop’s own API', () => {
     expect(body.get('comment')).toBe(COMMENT);
   });
 
-  test('a log-in can be tried by itself, where there is one', async () => {
-    const api = { http, clock: { now: () => 0 } };
+  const tried = (name: ShopDialect['name']) =>
+    testShopApi(
+      { http, clock: { now: () => TIME * 1000 }, dialect: { name } },
+      access,
+      { language: 'en-gb', currency: 'EUR' },
+      AbortSignal.timeout(5_000),
+    );
+
+  test.each(['3.0.5', '4.0.2'] as const)('%s: a log-in can be tried by itself', async (name) => {
     answers = [token];
-    expect(await testShopApi({ ...api, dialect: { name: '3.0.5' } }, access, AbortSignal.timeout(5_000))).toBe(true);
-    expect(await testShopApi({ ...api, dialect: { name: '4.1' } }, access, AbortSignal.timeout(5_000))).toBe(false);
+    await tried(name);
+    answers = [{ text: '{"error":{"ip":"Warning: your IP is not allowed"}}' }];
+    await expect(tried(name)).rejects.toMatchObject({ outcome: 'rejected', message: 'The shop said no: Warning: your IP is not allowed' }); // prettier-ignore
+    expect(seen.map(({ query }) => query.get('route'))).not.toContain('api/sale/order.addHistory');
+  });
+
+  test('4.1: a signed call that the shop does not know tells whether it accepts the signature', async () => {
+    answers = [{ text: '{"error":"Warning: Call could not be found!"}' }];
+    await tried('4.1');
+    expect(Object.fromEntries(seen[0]?.query ?? [])).toMatchObject({ route: 'api/order', call: 'payment_link_check' });
+    expect(seen[0]?.query.get('signature')).not.toBe('');
+    answers = [{ status: 403, text: '{"error":"You do not have permission!"}' }];
+    await expect(tried('4.1')).rejects.toMatchObject({ outcome: 'rejected' });
+    answers = [{ status: 200, text: '<html>' }];
+    await expect(tried('4.1')).rejects.toMatchObject({ outcome: 'unavailable' });
   });
 
   test.each<[string, ShopDialect['name'], Answer[], string]>([

@@ -92,16 +92,17 @@ onServer('a status change that the shop makes itself', (server) => {
   });
 
   test.each([
-    ['the shop says no', () => ({ status: 200, text: '{"error":"No such order status"}', retryAfterMs: null }), NOW],
-    ['it could not be reached for a day', () => { throw new HttpFailure('refused', false, null); }, NOW - DAY_MS - 1], // prettier-ignore
-  ])('is left to a person when %s; what happened is noted', async (_what, given, createdAt) => {
+    ['the shop says no', () => ({ status: 200, text: '{"error":"No such order status"}', retryAfterMs: null }), NOW, 'The shop said no: No such order status'], // prettier-ignore
+    ['it could not be reached for a day', () => { throw new HttpFailure('refused', false, null); }, NOW - DAY_MS - 1, 'The shop could not be reached: refused'], // prettier-ignore
+  ])('is left to a person when %s; what happened is noted', async (_what, given, createdAt, failure) => {
     const orderId = await enterAttachedOrder(shop, 17);
     const link = await linkOf(shop, orderId);
     await pay(orderId, 'Paid');
     answer = given;
     await work(createdAt);
     expect(await commentsOf(orderId)).toEqual(['Paid']);
-    expect(await flagsOf(shop, link)).toEqual(['order_not_moved']);
+    expect(await flagsOf(shop, link)).toEqual(['shop_refused']);
+    expect(await shop.db(t(shop.db, 'payment_link_journal')).where({ link_id: link.linkId, event: 'link.shop_refused' }).pluck('details')).toEqual([JSON.stringify({ failure })]); // prettier-ignore
     const [order] = await rowsOf(shop.db, 'order', orderId);
     expect(order?.['order_status_id']).toBe(17);
   });
