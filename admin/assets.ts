@@ -14,6 +14,7 @@ const STYLESHEET: readonly string[] = [
   'order_link',
   'order_parts',
   'dashboard',
+  'run',
   'settings',
   'shop',
 ].map((name) => `admin/view/stylesheet/${name}.css`);
@@ -27,7 +28,7 @@ export const ADMIN_ASSETS = {
   'admin.css': STYLESHEET,
   'print.css': 'admin/view/stylesheet/print.css',
   'print.js': 'admin/view/javascript/print.js',
-  'order_page.js': 'admin/view/javascript/order_page.js',
+  'live_page.js': 'admin/view/javascript/live_page.js',
   'order_form.js': 'admin/view/javascript/order_form.js',
   'admin.js': 'admin/view/javascript/admin.js',
   'early.js': 'admin/view/javascript/early.js',

@@ -17,6 +17,7 @@ import * as store from './controller/setting/store';
 import * as user from './controller/user/user';
 import * as userGroup from './controller/user/user_permission';
 import { bulk as bulkLinks } from './controller/sale/payment_link/bulk';
+import * as linkRuns from './controller/sale/payment_link/run';
 import * as olderOrders from './controller/sale/payment_link/older';
 import { exportCsv as exportLinks } from './controller/sale/payment_link/export';
 import { list as listLinks } from './controller/sale/payment_link/list';
@@ -56,9 +57,13 @@ export const ROUTES: readonly Route[] = [
   ['get', '/sale/payment_link', 'sale/payment_link', 'access', listLinks],
   ['get', '/sale/payment_link/older', 'sale/payment_link', 'access', olderOrders.list],
   ['post', '/sale/payment_link/older', 'sale/payment_link', 'modify', olderOrders.make],
+  ['get', '/sale/payment_link/older/live', 'sale/payment_link', 'access', olderOrders.live],
   ['post', '/sale/payment_link/older/stop', 'sale/payment_link', 'modify', olderOrders.stop],
   ['get', '/sale/payment_link/export', 'sale/payment_link', 'access', exportLinks],
   ['post', '/sale/payment_link/bulk', 'sale/payment_link', 'modify', bulkLinks],
+  ['get', '/sale/payment_link/run', 'sale/payment_link', 'access', linkRuns.show],
+  ['get', '/sale/payment_link/run/live', 'sale/payment_link', 'access', linkRuns.live],
+  ['post', '/sale/payment_link/run/stop', 'sale/payment_link', 'modify', linkRuns.stop],
   ['get', '/sale/order/info', 'sale/order', 'access', info],
   ['get', '/sale/order/print', 'sale/order', 'access', print],
   ['get', '/sale/order/live', 'sale/order', 'access', live],

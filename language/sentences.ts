@@ -28,7 +28,8 @@ function translated(texts: TextFiles, sentence: string): string {
   for (const { file, key, names, shape } of KNOWN) {
     const found = shape.exec(sentence);
     if (!found) continue;
-    const values = new Map(names.map((name, index) => [name, found[index + 1] ?? '']));
+    // A sentence may hold another one: why a provider refuses a currency.
+    const values = new Map(names.map((name, index) => [name, translated(texts, found[index + 1] ?? '')]));
     const template = (texts[file] as Readonly<Record<string, string>>)[key] ?? sentence;
     return template.replace(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
   }

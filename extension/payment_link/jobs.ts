@@ -18,6 +18,7 @@ export const JOBS = {
   poll: 'payment_link.poll',
   sweep: 'payment_link.sweep',
   older: 'payment_link.make_older',
+  bulk: 'payment_link.bulk',
 } as const;
 
 export interface RequestJob {

@@ -3,6 +3,7 @@ import type { Db } from '../../system/db/table';
 import type { Job, JobHandler } from '../../system/outbox/job';
 import { putJob, releaseKey } from '../../system/outbox/jobs';
 import { recurring } from '../../system/outbox/recurring';
+import { runRound } from './bulk/run_round';
 import { closeJob, expireJob } from './settle/close_link';
 import type { PaymentLinks } from './context';
 import { followOrder, tellReplaced, type TellJob } from './order/follow_order';
@@ -48,6 +49,7 @@ function jobs(context: PaymentLinks): JobHandler[] {
     handler(JOBS.tellReplaced, (payload: TellJob, job) => tellReplaced(context, payload, job)),
     handler(JOBS.remind, (payload: { linkId: number }, job) => remind(context, payload, job)),
     handler(JOBS.older, (payload: OlderPlace) => makeOlderRound(context, payload)),
+    handler(JOBS.bulk, (payload: { runId: number }) => runRound(context, payload)),
     handler(JOBS.refund, (payload: { refundId: number }, job) => refundJob(context, payload, job)),
   ];
 }

@@ -8,6 +8,7 @@ import { orderIndexes } from './0003_order_indexes';
 import { linkIndexes } from './0004_link_indexes';
 import { narrowLinkIndexes } from './0005_narrow_link_indexes';
 import { linkSlugs } from './0006_link_slugs';
+import { bulkRuns } from './0007_bulk_runs';
 import type { Migration } from './migration';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   linkIndexes,
   narrowLinkIndexes,
   linkSlugs,
+  bulkRuns,
 ];
 
 export const databaseNewer = defineError(

@@ -45,9 +45,12 @@
   });
 
   document.addEventListener('submit', (event) => {
-    const question = event.submitter?.dataset.confirm || event.target.dataset.confirm;
-    if (question && !confirm(question)) return event.preventDefault();
     const form = event.target;
+    // Where a page of its own will ask, nobody is asked before it.
+    const asks = form.querySelector('[data-asks]:checked') !== null;
+    const question = asks ? '' : event.submitter?.dataset.confirm || form.dataset.confirm;
+    const ticked = form.querySelectorAll('input[name="selected"]:checked').length;
+    if (question && !confirm(question.replace('{count}', ticked))) return event.preventDefault();
     // A preview goes into a frame: nothing is sent away, and the button may be pressed again.
     const intoFrame = event.submitter?.formTarget;
     if (form.method === 'post' && !intoFrame) {

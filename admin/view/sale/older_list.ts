@@ -1,6 +1,7 @@
 import type { SaidDate } from '../../dates';
 import type { PageView } from '../../page';
 import type { PagerView } from '../partial/pager';
+import type { RunProgressView } from '../partial/run_progress';
 
 export interface OlderListView extends PageView {
   readonly text: Readonly<Record<string, string>>;
@@ -11,12 +12,16 @@ export interface OlderListView extends PageView {
   /** Null where links are off everywhere: then the way to switch them on. */
   readonly list: OlderPartView | null;
   readonly settingsHref: string | null;
+  /** Where the page hears of the run that goes on; null when none does. */
+  readonly liveHref: string | null;
+  /** What the page was drawn from. */
+  readonly version: string;
 }
 
 export interface OlderPartView {
   readonly count: string;
   readonly note: string | null;
-  readonly run: OlderRunView | null;
+  readonly run: RunProgressView | null;
   /** Everything a press needs: a token that is good once, store and gateway. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly action: string;
@@ -25,14 +30,6 @@ export interface OlderPartView {
   /** Null while a run goes on, or when nothing is listed. */
   readonly makeAll: string | null;
   readonly pace: string;
-}
-
-export interface OlderRunView {
-  readonly text: string;
-  readonly running: boolean;
-  readonly width: string | null;
-  readonly stopAction: string;
-  readonly refreshHref: string;
 }
 
 export interface OlderRowView {

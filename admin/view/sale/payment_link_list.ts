@@ -15,6 +15,9 @@ export interface PaymentLinkListView extends PageView {
   readonly addHref: string;
   readonly exportHref: string;
   readonly olderHref: string;
+  readonly runsHref: string;
+  /** Acts on many links that are still being done. */
+  readonly running: readonly { readonly text: string; readonly href: string; readonly action: string }[];
   readonly tools: ListToolsView;
   /** "57 waiting, €12,345.00" and so on; and how the figures were cut, if they were. */
   readonly totals: readonly { readonly state: StateView; readonly text: string }[];
@@ -25,6 +28,8 @@ export interface PaymentLinkListView extends PageView {
   readonly empty: string;
   readonly filtered: boolean;
   readonly pager: PagerView;
+  /** A box that takes all that match, or why there is none. */
+  readonly every: { readonly label: string | null; readonly note: string | null } | null;
   readonly bulkAction: string;
   readonly bulkHidden: Readonly<Record<string, string>>;
 }

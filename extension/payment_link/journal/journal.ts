@@ -74,6 +74,12 @@ export async function listJournalOfLink(db: Db, linkId: number, limit: number): 
   return rows.map(read);
 }
 
+/** Whether an event was noted for this attempt since a moment. */
+export async function wasNoted(db: Db, linkId: number, event: string, since: number): Promise<boolean> {
+  const noted = db<JournalRow>(t(db, 'payment_link_journal')).where({ link_id: linkId, event });
+  return (await noted.where('created_at', '>=', since).first('journal_id')) !== undefined;
+}
+
 /** Who of the staff last saved or moved the order; null when nobody here did. */
 export async function findStaffBehind(db: Db, orderId: number): Promise<string | null> {
   const row = await db<JournalRow>(t(db, 'payment_link_journal'))

@@ -16,12 +16,16 @@ const RESENDS_PER_HOUR = 5;
 
 /** Closes the link, even when a payment is on its way: a person decided so. @throws AppError */
 export async function cancelLink(context: PaymentLinks, linkId: number, person: Person): Promise<void> {
-  await act(context, linkId, person, async (tx, link, now) => {
-    if (!isOpen(link.state) && link.state !== 'failed') throw linkNotOpen();
-    await note(tx, link, person, 'link.cancel_asked', now);
-    const wish = { linkId, to: 'cancelled', actor: person.name, why: 'by_hand', evenIfPending: true } as const;
-    await putClose(tx, wish, now);
-  });
+  await act(context, linkId, person, (tx, link, now) => askCancel(tx, link, person, now));
+}
+
+/** What a press of Cancel does, within the caller's transaction. @throws AppError */
+export async function askCancel(tx: Tx, link: Link, person: Person, now: number): Promise<void> {
+  if (!isOpen(link.state) && link.state !== 'failed') throw linkNotOpen();
+  await note(tx, link, person, 'link.cancel_asked', now);
+  const { linkId } = link;
+  const wish = { linkId, to: 'cancelled', actor: person.name, why: 'by_hand', evenIfPending: true } as const;
+  await putClose(tx, wish, now);
 }
 
 /**
@@ -32,21 +36,35 @@ export async function renewLink(
   context: PaymentLinks,
   linkId: number,
   person: Person,
-  options: { readonly mail: boolean; readonly lifetimeSeconds?: number },
+  options: RenewOptions,
 ): Promise<void> {
-  await act(context, linkId, person, async (tx, link, now) => {
-    if (link.state === 'completed') throw linkNotRenewable();
-    const { lifetimeSeconds } = options;
-    await note(tx, link, person, lifetimeSeconds === undefined ? 'link.renewed' : 'link.extended', now);
-    const request: LinkWish = {
-      ...againOf(link),
-      actor: person.name,
-      mail: options.mail,
-      ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
-    };
-    if (!isOpen(link.state) && link.state !== 'failed') return putRequest(tx, request, now);
-    await putClose(tx, { linkId, to: 'replaced', actor: person.name, why: 'renewed', then: request }, now);
-  });
+  await act(context, linkId, person, (tx, link, now) => askRenewal(tx, link, person, options, now));
+}
+
+export interface RenewOptions {
+  readonly mail: boolean;
+  readonly lifetimeSeconds?: number;
+}
+
+/** What a press of Renew does, within the caller's transaction. @throws AppError */
+export async function askRenewal(
+  tx: Tx,
+  link: Link,
+  person: Person,
+  { mail, lifetimeSeconds }: RenewOptions,
+  now: number,
+): Promise<void> {
+  if (link.state === 'completed') throw linkNotRenewable();
+  await note(tx, link, person, lifetimeSeconds === undefined ? 'link.renewed' : 'link.extended', now);
+  const request: LinkWish = {
+    ...againOf(link),
+    actor: person.name,
+    mail,
+    ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
+  };
+  if (!isOpen(link.state) && link.state !== 'failed') return putRequest(tx, request, now);
+  const { linkId } = link;
+  await putClose(tx, { linkId, to: 'replaced', actor: person.name, why: 'renewed', then: request }, now);
 }
 
 /** Paid in cash, by transfer …: the order moves to `statusId` (0: stays) and the link is closed. @throws AppError */
@@ -65,31 +83,41 @@ export async function markPaidOtherwise(
   });
 }
 
-/** Mails the link again, to another address if one is given, with a person's own words. @throws AppError */
+/** What is mailed again: to another address if one is given, with a person's own words. */
+export interface ResendOptions {
+  readonly recipient?: string;
+  readonly words?: string;
+}
+
+/** @throws AppError */
 export async function resendLink(
   context: PaymentLinks,
   linkId: number,
   person: Person,
-  mail: { readonly recipient?: string; readonly words?: string },
+  mail: ResendOptions,
 ): Promise<void> {
-  await act(context, linkId, person, async (tx, link, now) => {
-    if (link.state !== 'active' && link.state !== 'declined') throw linkNotOpen();
-    const sent = await countJournalAbout(tx, link, 'link.resent', now - HOUR_MS);
-    if (sent >= RESENDS_PER_HOUR) throw tooManyMails({ values: { count: sent } });
-    const recipient = mail.recipient?.trim() || link.email;
-    const mailId = await queueMail(tx, {
-      kind: 'payment_link',
-      orderId: link.orderId,
-      linkId,
-      recipient,
-      language: link.snapshot.language,
-      note: mail.words ? { words: mail.words } : {},
-      createdBy: person.name,
-      now,
-    });
-    if (mailId === null) throw noMailAddress({ fields: { recipient: 'error_recipient' } });
-    await note(tx, link, person, 'link.resent', now, { recipient });
+  await act(context, linkId, person, async (tx, link, now) => void (await askResend(tx, link, person, mail, now)));
+}
+
+/** What a press of Resend does, within the caller's transaction. Answers the mail's id. @throws AppError */
+export async function askResend(tx: Tx, link: Link, person: Person, mail: ResendOptions, now: number): Promise<number> {
+  if (link.state !== 'active' && link.state !== 'declined') throw linkNotOpen();
+  const sent = await countJournalAbout(tx, link, 'link.resent', now - HOUR_MS);
+  if (sent >= RESENDS_PER_HOUR) throw tooManyMails({ values: { count: sent } });
+  const recipient = mail.recipient?.trim() || link.email;
+  const mailId = await queueMail(tx, {
+    kind: 'payment_link',
+    orderId: link.orderId,
+    linkId: link.linkId,
+    recipient,
+    language: link.snapshot.language,
+    note: mail.words ? { words: mail.words } : {},
+    createdBy: person.name,
+    now,
   });
+  if (mailId === null) throw noMailAddress({ fields: { recipient: 'error_recipient' } });
+  await note(tx, link, person, 'link.resent', now, { recipient });
+  return mailId;
 }
 
 /** One press about one link. @throws AppError `link_not_found`, `pressed_before` */

@@ -11,6 +11,7 @@ import { readLinkSettings } from '../setting/link_settings';
 import { judgeOlder, listOlderOrders, wantingLinks } from './older_orders';
 import { readOlderRun, swapOlderRun, writeOlderRun, type OlderPlace, type OlderRun } from './older_run';
 import { onPress, type Person } from '../journal/person';
+import { halfOfMinute } from './pace';
 import { sweepPlace, type SweepPlace } from './sweep_start';
 
 /** Orders looked at in one round: some seconds, so that Stop is heard soon. */
@@ -81,7 +82,7 @@ async function roomFor(context: PaymentLinks, place: SweepPlace, run: OlderRun):
   const since = context.clock.now() - MINUTE_MS;
   const { linksPerMinute } = readLinkSettings(await context.settingsFor(place.storeId, 'payment_link'));
   const own = run.lately.filter(({ at }) => at > since).reduce((sum, { count }) => sum + count, 0);
-  const half = Math.max(1, Math.floor(linksPerMinute / 2)) - own;
+  const half = (await halfOfMinute(context, place.storeId)) - own;
   return Math.min(half, linksPerMinute - (await countLinksSince(context.db, since)));
 }
 

@@ -46,3 +46,9 @@ export async function swapOlderRun(
 ): Promise<boolean> {
   return swapState(db, nameOf(place), from, to, now);
 }
+
+/** Text that differs when the place's run has come further: cheap enough to be asked every second for an open page. */
+export async function olderVersion(db: Db, place: OlderPlace): Promise<string> {
+  const run = await readOlderRun(db, place);
+  return run === null ? 'none' : [run.startedAt, run.asked, run.left, run.endedAt ?? 0].join('.');
+}

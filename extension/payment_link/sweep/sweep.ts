@@ -3,6 +3,7 @@ import { transaction } from '../../../system/db/transaction';
 import { deleteOldTries } from '../../../system/http/login_tries';
 import { deleteExpiredSessions } from '../../../system/http/session_store';
 import { deleteFailedJobs } from '../../../system/outbox/jobs';
+import { deleteOldRuns } from '../bulk/run_round';
 import type { PaymentLinks } from '../context';
 import { deleteFormTokensBefore } from '../forms';
 import { JOBS, putExpire, putRequest } from '../jobs';
@@ -35,10 +36,12 @@ export async function sweepRound(context: PaymentLinks): Promise<void> {
 }
 
 /** What nobody asks for any more. */
-async function sweepOld({ db, clock }: PaymentLinks): Promise<void> {
+async function sweepOld(context: PaymentLinks): Promise<void> {
+  const { db, clock } = context;
   const now = clock.now();
   while ((await deleteNotificationsBefore(db, now - NOTICES_KEPT_MS, 500)) > 0);
   await deleteFormTokensBefore(db, now - FORMS_KEPT_MS);
+  await deleteOldRuns(context, now);
   await deleteExpiredSessions(db, now);
   await deleteOldTries(db, now);
 }

@@ -33,6 +33,7 @@ export const job = {
     'shop.finish_entry': 'Finish an order that was entered',
     'shop.clean_entry': 'Tidy up after an order that was not entered',
     'payment_link.make_older': 'Make links for older orders',
+    'payment_link.bulk': 'Act on many links',
     'payment_link.methods': 'Read the payment methods at the providers',
     'payment_link.mail': 'Send a mail',
   },

@@ -78,6 +78,15 @@ export const journal = {
   mail_failed: 'Mail "{kind}" aan {recipient} kon niet worden verstuurd. {reason}',
   mail_retried: 'Mail "{kind}" aan {recipient} is opnieuw onderweg.',
 
+  bulk_resend_begun: 'Er is begonnen {links} betaallinks opnieuw te mailen.',
+  bulk_renew_begun: 'Er is begonnen {links} betaallinks te vernieuwen.',
+  bulk_cancel_begun: 'Er is begonnen {links} betaallinks te annuleren.',
+  bulk_stopped: 'Een actie met betaallinks is gestopt.',
+  bulk_done: 'Een actie met betaallinks is klaar: {done} gedaan, {refused} geweigerd, {left} niet begonnen.',
+  older_begun: 'Er is begonnen links te maken voor {orders} oudere bestellingen.',
+  older_stopped: 'Het maken van links voor oudere bestellingen is gestopt.',
+  older_done: 'Het maken van links voor oudere bestellingen is klaar: {asked} aangevraagd, {left} ongemoeid gelaten.',
+
   kind_payment_link: 'Betaallink',
   kind_order: 'Bestelling',
   kind_order_update: 'Nieuws over de bestelling',

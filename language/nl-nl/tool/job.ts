@@ -36,6 +36,7 @@ export const job = {
     'shop.finish_entry': 'Een ingevoerde bestelling afmaken',
     'shop.clean_entry': 'Opruimen na een bestelling die niet is ingevoerd',
     'payment_link.make_older': 'Links maken voor oudere bestellingen',
+    'payment_link.bulk': 'Iets doen met veel links',
     'payment_link.methods': 'De betaalmethoden bij de providers lezen',
     'payment_link.mail': 'Een mail versturen',
   },

@@ -1,6 +1,9 @@
+import { countRunLinks } from '../../../extension/payment_link/bulk/run_links';
+import type { BulkAct } from '../../../extension/payment_link/bulk/runs';
 import { listLinksOfOrder } from '../../../extension/payment_link/link/links';
 import { DEMO_KEYS } from '../../../extension/sandbox/multisafepay/sandbox';
 import { DAY_MS } from '../../../system/clock';
+import { bulkForm, ended, LINKS, runIdIn, tickedAs } from '../../support/bulk_press';
 import { commentsOf, orderWithLink, statusOf } from '../../support/customer';
 import { enterOrder } from '../../support/enter_order';
 import { orderForm, orderPageText, pressOnOrder } from '../../support/order_page';
@@ -119,6 +122,33 @@ export function crashSuite(server: string | null): void {
       await form.press();
       await shop.quiet();
       expect(count(await journalOf(shop.db, orderId ?? 0), death.event)).toBe(1);
+    });
+  });
+
+  describe('acting on many links', () => {
+    const acts = (act: BulkAct, deaths: readonly string[]) => deaths.map((place) => ({ act, place }));
+    test.each([
+      ...acts('renew', ['press.acted', 'press.recorded', 'bulk.asking', 'bulk.asked', 'bulk.followed', 'bulk.ended']),
+      ...acts('resend', ['bulk.asked', 'bulk.refused']),
+    ])('$act, killed at $place: each link once', async ({ act, place }) => {
+      const links = [await orderWithLink(shop), await orderWithLink(shop)];
+      await shop.quiet();
+      const ids = [...links.map(({ linkId }) => linkId), 987_654];
+      const form = await bulkForm(shop, act, tickedAs(ids));
+      shop.armCrash(place);
+      await shop.post(`${LINKS}/bulk`, form).catch(() => undefined);
+      await shop.diesAndStartsAgain();
+      const { location } = await shop.post(`${LINKS}/bulk`, form);
+      await shop.quiet();
+      await ended(shop.db, runIdIn(location));
+      expect(await countRunLinks(shop.db, runIdIn(location))).toMatchObject({ done: 2, refused: 1 });
+      expect(await jobsLeft(shop)).toEqual([]);
+      for (const orderId of links.map((link) => link.orderId ?? 0)) {
+        expect(await statesOf(shop.db, orderId)).toEqual(act === 'renew' ? ['replaced', 'active'] : ['active']);
+        expect(payableOf(orderId)).toHaveLength(1);
+        const { meant } = await mailFacts(shop.db, shop.mails, orderId);
+        expect(count(meant, 'payment_link')).toBe(2);
+      }
     });
   });
 

@@ -25,17 +25,9 @@ afterAll(() => shop.close());
 const list = async (query: string) => textOf((await shop.get(`/admin/sale/payment_link?${query}`)).html);
 const linkOf = async (orderId: number) =>
   (await shop.db(t(shop.db, 'payment_link')).where({ order_id: orderId }).orderBy('attempt', 'desc').first()) as {
-    link_id: number;
     token: string;
     reference: string;
-    state: string;
   };
-const tick = async (act: string, ids: readonly number[]) => {
-  const { html } = await shop.get('/admin/sale/payment_link?filter_state=open');
-  const token = /name="form_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
-  const back = JSON.stringify({ filter_state: 'open', evil: 'x' });
-  return shop.post('/admin/sale/payment_link/bulk', { act, form_token: token, back, selected: ids.map(String) });
-};
 
 test('links are found by order, e-mail, reference, name and their own address', async () => {
   const { token, reference } = await linkOf(orders[0] ?? 0);
@@ -66,23 +58,4 @@ test('the export is CSV that opens no formula', async () => {
   expect(lines).toHaveLength(4);
   expect(csv).toContain(`"'=HYPERLINK(""x"") de Vries"`);
   expect(csv).toContain(',23.05,EUR,');
-});
-
-test('ticked links are renewed together; what refuses is named and the others go on', async () => {
-  const [first, second] = [await linkOf(orders[0] ?? 0), await linkOf(orders[1] ?? 0)];
-  await shop.db(t(shop.db, 'payment_link')).where({ link_id: second.link_id }).update({ state: 'completed' });
-  const answer = await tick('renew', [first.link_id, second.link_id]);
-  expect(answer.location).toBe('/admin/sale/payment_link?filter_state=open');
-  const notice = textOf((await shop.get(answer.location)).html);
-  expect(notice).toContain('1 link is being renewed.');
-  expect(notice).toContain(`Left as it is: ${second.reference}`);
-  await until(
-    () => linkOf(orders[0] ?? 0),
-    (link) => link.reference.endsWith('-2') && link.state === 'active',
-  );
-});
-
-test('nothing ticked does nothing and says so; looking needs no right to change', async () => {
-  expect(textOf((await shop.get((await tick('cancel', [])).location)).html)).toContain('no entry was selected');
-  expect((await linkOf(orders[2] ?? 0)).state).toBe('active');
 });

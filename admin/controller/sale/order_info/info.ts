@@ -38,7 +38,7 @@ async function infoView(app: Admin, visit: Visit, orderId: number, again: Again 
       { text: text.orders, href: visit.href(HOME) },
       { text: title, href: visit.href(`${HOME}/info`, own) },
     ],
-    scripts: ['order_page.js'],
+    scripts: ['live_page.js'],
     text: { ...visit.texts('common/form'), ...text },
     heading: `#${orderId}`,
     orderId: String(orderId),

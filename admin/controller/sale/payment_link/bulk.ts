@@ -1,95 +1,75 @@
-import { findLink } from '../../../../extension/payment_link/link/links';
+import { beginRun, RUN_LINKS_MAX } from '../../../../extension/payment_link/bulk/begin_run';
+import { BULK_ACTS, type BulkAct } from '../../../../extension/payment_link/bulk/runs';
+import { findFormResult } from '../../../../extension/payment_link/forms';
 import type { Person } from '../../../../extension/payment_link/journal/person';
-import { cancelLink, renewLink, resendLink } from '../../../../extension/payment_link/person/person_actions';
+import { listLinkIds } from '../../../../extension/payment_link/list/link_ids';
+import type { Db } from '../../../../system/db/table';
+import { transaction } from '../../../../system/db/transaction';
 import { AppError, badRequest } from '../../../../system/errors';
-import { redirect, type Answer, type Notice } from '../../../../system/http/answer';
-import { textIn } from '../../../../system/http/input';
-import { readJsonMembers } from '../../../../system/json';
-import { fill, plural } from '../../../../system/language';
+import { countFormat } from '../../../../system/formats';
+import { redirect, type Answer } from '../../../../system/http/answer';
+import { flagIn, textIn, wholeIn } from '../../../../system/http/input';
+import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { selectedIn } from '../../../selected';
 import type { Visit } from '../../../visit';
 import { presserOf } from '../order_info/press';
-import { FILTERS } from './filters';
-import { HOME } from './list';
+import { pathBack, queryBack, runPath } from './back';
+import { confirmPage } from './bulk_confirm';
+import { filterOf } from './filters';
+import { shopOf } from './shop_of';
 
-const ACTS = ['resend', 'renew', 'cancel'] as const;
-type Act = (typeof ACTS)[number];
-/** A page has twenty; a made-up form gets no further than this. */
-const AT_ONCE_MAX = 200;
-/** Reasons shown; more would not be read. */
-const LEFT_SHOWN = 5;
-
-/**
- * One act on every ticked link. What refuses is left as it is and named with its reason; the others go on. The press
- * counts for each link by itself: sent again after a crash, it does what was left.
- */
+/** One act on every ticked link, or on all that match: begins a run, whose page then says how far it is. */
 export async function bulk(app: Admin, visit: Visit): Promise<Answer> {
-  const act = ACTS.find((one) => one === textIn(visit.body, 'act'));
+  const act = BULK_ACTS.find((one) => one === textIn(visit.body, 'act'));
   if (act === undefined) throw badRequest();
   const person = presserOf(visit);
-  const selected = selectedIn(visit.body).slice(0, AT_ONCE_MAX);
-  const back = backTo(visit);
-  if (selected.length === 0) {
-    return redirect(back, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  }
-  return redirect(back, await actOnEach(app, visit, act, selected, person));
+  const earlier = await runOf(app.db, person);
+  if (earlier !== null) return redirect(earlier, { kind: 'info', text: visit.texts('sale/order_info').pressed_before });
+  if (flagIn(visit.body, 'every')) return every(app, visit, act, person);
+  const selected = selectedIn(visit.body);
+  if (selected.length > 0) return begin(app, visit, act, selected, person);
+  const text = visit.texts('common/form').none_selected;
+  return redirect(pathBack(queryBack(visit)), { kind: 'warning', text });
 }
 
-async function actOnEach(
+/** All that match, as many as the question said: when others match by now, it is asked again. */
+async function every(app: Admin, visit: Visit, act: BulkAct, person: Person): Promise<Answer> {
+  const text = visit.texts('sale/link_run');
+  const back = queryBack(visit);
+  const filter = filterOf(back, await shopOf(app));
+  const linkIds = await listLinkIds(app.db, filter, RUN_LINKS_MAX + 1);
+  if (linkIds.length === 0) return redirect(pathBack(back), { kind: 'warning', text: text.none_match });
+  if (linkIds.length > RUN_LINKS_MAX) {
+    const most = countFormat(visit.locale).format(RUN_LINKS_MAX);
+    return redirect(pathBack(back), { kind: 'warning', text: fill(text.too_many, { count: most }) });
+  }
+  const confirmed = wholeIn(visit.body, 'confirmed');
+  if (confirmed === linkIds.length) return begin(app, visit, act, linkIds, person);
+  return confirmPage(app, visit, { act, back, filter, count: linkIds.length, changed: confirmed > 0 });
+}
+
+async function begin(
   app: Admin,
   visit: Visit,
-  act: Act,
+  act: BulkAct,
   linkIds: readonly number[],
   person: Person,
-): Promise<Notice> {
-  const text = visit.texts('sale/payment_links');
-  const left: string[] = [];
-  let before = 0;
-  for (const linkId of linkIds) {
-    try {
-      await actOn(app, act, linkId, pressOn(person, linkId));
-    } catch (refused) {
-      if (!(refused instanceof AppError)) throw refused;
-      if (refused.code === 'pressed_before') before++;
-      else left.push(fill(text.left, { link: await referenceOf(app, linkId), reason: visit.said(refused.message) }));
-    }
-  }
-  if (before === linkIds.length) return { kind: 'info', text: visit.texts('sale/order_info').pressed_before };
-  const done = linkIds.length - left.length - before;
-  const sentences = [
-    ...(done > 0 ? [plural(visit.locale, done, text[`done_${act}`])] : []),
-    ...left.slice(0, LEFT_SHOWN),
-  ];
-  return { kind: left.length === 0 ? 'success' : 'warning', text: sentences.join(' ') };
-}
-
-function pressOn({ press, ...person }: Person, linkId: number): Person {
-  return press ? { ...person, press: { ...press, token: `${press.token}:${linkId}` } } : person;
-}
-
-async function referenceOf(app: Admin, linkId: number): Promise<string> {
-  return (await findLink(app.db, linkId))?.reference ?? String(linkId);
-}
-
-async function actOn(app: Admin, act: Act, linkId: number, person: Person): Promise<void> {
-  switch (act) {
-    case 'resend':
-      return resendLink(app.links, linkId, person, {});
-    case 'renew':
-      return renewLink(app.links, linkId, person, { mail: true });
-    case 'cancel':
-      return cancelLink(app.links, linkId, person);
+): Promise<Answer> {
+  try {
+    const runId = await beginRun(app.links, act, linkIds, person);
+    return redirect(runPath(runId), { kind: 'success', text: visit.texts('sale/link_run').begun });
+  } catch (failed) {
+    // The other one of two presses in the same moment; in a transaction of its own it is seen for certain.
+    const before = failed instanceof AppError && failed.code === 'pressed_before';
+    const earlier = before ? await transaction(app.db, (tx) => runOf(tx, person)) : null;
+    if (earlier === null) throw failed;
+    return redirect(earlier, { kind: 'info', text: visit.texts('sale/order_info').pressed_before });
   }
 }
 
-/** The list as it was; only names that the list knows come back from the form. */
-function backTo(visit: Visit): string {
-  const values = readJsonMembers(textIn(visit.body, 'back')) ?? {};
-  const query = new URLSearchParams();
-  for (const name of ['search', ...FILTERS, 'sort', 'order', 'page']) {
-    const value = values[name];
-    if (typeof value === 'string' && value !== '') query.set(name, value);
-  }
-  return query.size > 0 ? `${HOME}?${query.toString()}` : HOME;
+/** The page of the run that this press has begun before. */
+async function runOf(db: Db, { press }: Person): Promise<string | null> {
+  const runId = press ? await findFormResult(db, press.token) : null;
+  return runId === null ? null : runPath(Number(runId));
 }

@@ -12,7 +12,7 @@ import { toDecimalText } from '../../../../system/money';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
 import { filterOf } from './filters';
-import { shopOf } from './list';
+import { shopOf } from './shop_of';
 
 /** Rows read at once: enough to be quick, few enough to hold. */
 const BATCH = 500;

@@ -1,4 +1,4 @@
-import { readSettings } from '../../../../extension/opencart/setting/settings';
+import { RUN_LINKS_MAX } from '../../../../extension/payment_link/bulk/begin_run';
 import { findLinksInOrder, LINK_SORTS, type LinkSort } from '../../../../extension/payment_link/list/link_lists';
 import { overviewOfLinks } from '../../../../extension/payment_link/list/link_overview';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
@@ -18,18 +18,14 @@ import { pagerOf } from '../../../view/partial/pager';
 import type { PaymentLinkListView, PaymentLinkRowView } from '../../../view/sale/payment_link_list';
 import type { Visit } from '../../../visit';
 import { pressHidden } from '../order_info/fold';
-import { filterFields, filterOf, FILTERS } from './filters';
+import { HOME, kept, KEPT, RUN } from './back';
+import { filterFields, filterOf } from './filters';
+import { runBanners } from './run_banners';
+import { shopOf } from './shop_of';
 import { AGES_MS, agesPart, totalsPart } from './summary';
 import { countFormat } from '../../../../system/formats';
 
-export const HOME = '/admin/sale/payment_link';
 const PER_PAGE = 20;
-
-/** Where the list stands: the shop's clock and the currency in which amounts are typed. */
-export async function shopOf(app: Admin): Promise<{ now: number; zone: string; currency: string }> {
-  const settings = await readSettings(app.db, 0);
-  return { now: app.clock.now(), zone: settings.timeZone, currency: settings.text('config_currency', 'EUR') };
-}
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
   const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_links') };
@@ -56,6 +52,8 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     addHref: visit.href(`${HOME}/form`),
     olderHref: visit.href(`${HOME}/older`),
     exportHref: visit.href(`${HOME}/export`, kept(visit)),
+    runsHref: visit.href(RUN),
+    running: await runBanners(app, visit),
     tools: listTools(visit, HOME, { searchLabel: text.search, filters: await filterFields(app, visit), kept: KEPT }),
     totals: totalsPart(visit, found.sums),
     totalsNote: more ? fill(cut ? text.sort_cut : text.totals_cut, { count: number.format(total) }) : null,
@@ -71,27 +69,29 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
       more,
       hrefOf: (to) => visit.href(HOME, { ...kept(visit), page: to }),
     }),
+    every: everyPart(visit, { total, more, shown: links.length }),
     bulkAction: visit.href(`${HOME}/bulk`),
     bulkHidden: { ...pressHidden({}), back: JSON.stringify({ ...kept(visit), page: String(page) }) },
   };
   return view('sale/payment_link_list', data);
 }
 
+/** Offered where a page does not show all that match. */
+function everyPart(
+  visit: Visit,
+  { total, more, shown }: { total: number; more: boolean; shown: number },
+): PaymentLinkListView['every'] {
+  const text = visit.texts('sale/payment_links');
+  const number = countFormat(visit.locale);
+  if (total <= shown) return null;
+  if (!more && total <= RUN_LINKS_MAX) return { label: fill(text.every, { count: number.format(total) }), note: null };
+  return { label: null, note: fill(text.every_too_many, { count: number.format(RUN_LINKS_MAX) }) };
+}
+
 function sortOf(visit: Visit): { sort: LinkSort; descending: boolean } {
   const sort = LINK_SORTS.find((one) => one === textIn(visit.query, 'sort')) ?? 'created_at';
   const order = textIn(visit.query, 'order');
   return { sort, descending: order === '' ? sort === 'created_at' : order === 'desc' };
-}
-
-const KEPT = ['search', ...FILTERS, 'sort', 'order'];
-
-/** What was searched, filtered and sorted, for links that keep it. */
-export function kept(visit: Visit): Record<string, string> {
-  return onlyFilled(Object.fromEntries(KEPT.map((name) => [name, textIn(visit.query, name)])));
-}
-
-function onlyFilled(values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
 function columnsOf(visit: Visit, sorted: LinkSort, descending: boolean): HeadingView[] {

@@ -1,16 +1,18 @@
 import { beginOlder, stopOlder } from '../../../../extension/payment_link/sweep/make_older';
 import { isFormTaken } from '../../../../extension/payment_link/forms';
+import { olderVersion } from '../../../../extension/payment_link/sweep/older_run';
 import { listSweepPlaces, type SweepPlace } from '../../../../extension/payment_link/sweep/sweep_start';
 import { badRequest } from '../../../../system/errors';
 import { redirect, view, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn, wholeIn, type Input } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
+import { liveVersion } from '../../../live';
 import { readOnlyText } from '../../../read_only';
 import { selectedIn } from '../../../selected';
 import type { OlderListView } from '../../../view/sale/older_list';
 import type { Visit } from '../../../visit';
 import { presserOf, whenPressed } from '../order_info/press';
-import { HOME as LINKS } from './list';
+import { HOME as LINKS } from './back';
 import { olderPart } from './older_part';
 
 const OLDER = `${LINKS}/older`;
@@ -21,6 +23,10 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
   const places = await listSweepPlaces(app.links);
   const place = chosenIn(places, visit.query);
   const mayModify = visit.may('modify', 'sale/payment_link');
+  // Read before the rest: a change in between makes the page refresh once more instead of never.
+  const version = place === null ? '' : await olderVersion(app.db, place);
+  const part = place === null ? null : await olderPart(app, visit, place, { mayModify });
+  const running = part?.run?.running === true;
   const data: OlderListView = {
     title: text.title,
     crumbs: [
@@ -31,7 +37,10 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     readOnly: await readOnlyText(app, visit, 'sale/payment_link'),
     mayModify,
     tabs: await tabsOf(app, visit, places, place),
-    list: place === null ? null : await olderPart(app, visit, place, { mayModify }),
+    list: part,
+    scripts: running ? ['live_page.js'] : [],
+    liveHref: running && place !== null ? visit.href(`${OLDER}/live`, hereOf(place)) : null,
+    version,
     settingsHref: visit.may('access', 'extension/payment') ? visit.href('/admin/extension/payment') : null,
   };
   return view('sale/older_list', data);
@@ -58,6 +67,12 @@ export async function make(app: Admin, visit: Visit): Promise<Answer> {
   return redirect(back, notice);
 }
 
+export async function live(app: Admin, visit: Visit): Promise<Answer> {
+  const place = chosenIn(await listSweepPlaces(app.links), visit.query);
+  if (place === null) throw badRequest();
+  return liveVersion(app, visit, () => olderVersion(app.db, place));
+}
+
 export async function stop(app: Admin, visit: Visit): Promise<Answer> {
   const place = chosenIn(await listSweepPlaces(app.links), visit.body);
   if (place === null) throw badRequest();
@@ -74,8 +89,12 @@ function chosenIn(places: readonly SweepPlace[], input: Input): SweepPlace | nul
   return places.find(fits) ?? places[0] ?? null;
 }
 
-function pathOf({ storeId, gateway }: Pick<SweepPlace, 'storeId' | 'gateway'>): string {
-  return `${OLDER}?${new URLSearchParams({ store_id: String(storeId), gateway }).toString()}`;
+function pathOf(place: Pick<SweepPlace, 'storeId' | 'gateway'>): string {
+  return `${OLDER}?${new URLSearchParams(hereOf(place)).toString()}`;
+}
+
+function hereOf({ storeId, gateway }: Pick<SweepPlace, 'storeId' | 'gateway'>) {
+  return { store_id: String(storeId), gateway };
 }
 
 async function tabsOf(app: Admin, visit: Visit, places: readonly SweepPlace[], chosen: SweepPlace | null) {
@@ -86,7 +105,7 @@ async function tabsOf(app: Admin, visit: Visit, places: readonly SweepPlace[], c
     const gateway = app.links.providers.find(({ code }) => code === place.gateway)?.title ?? place.gateway;
     return {
       text: several ? `${store} · ${gateway}` : gateway,
-      href: visit.href(OLDER, { store_id: place.storeId, gateway: place.gateway }),
+      href: visit.href(OLDER, hereOf(place)),
       current: place === chosen,
     };
   });

@@ -7,12 +7,15 @@ import { readOlderRun, type OlderRun } from '../../../../extension/payment_link/
 import type { SweepPlace } from '../../../../extension/payment_link/sweep/sweep_start';
 import { wholeIn } from '../../../../system/http/input';
 import { fill, plural } from '../../../../system/language';
+import { countFormat } from '../../../../system/formats';
 import { decimal } from '../../../../system/decimal';
 import type { Admin } from '../../../admin';
+import { widthOf } from '../../../ages';
 import { orderAmountText } from '../../../amounts';
 import { sayMoment, sayShopTime } from '../../../dates';
 import { pagerOf } from '../../../view/partial/pager';
-import type { OlderPartView, OlderRowView, OlderRunView } from '../../../view/sale/older_list';
+import type { RunProgressView } from '../../../view/partial/run_progress';
+import type { OlderPartView, OlderRowView } from '../../../view/sale/older_list';
 import type { Visit } from '../../../visit';
 import { pressHidden } from '../order_info/fold';
 
@@ -34,12 +37,12 @@ export async function olderPart(
   const run = await readOlderRun(app.db, place);
   const zone = (await readSettings(app.db, place.storeId)).timeZone;
   const may = mayModify && (run === null || run.endedAt !== null) && orderIds.length > 0;
-  const number = new Intl.NumberFormat(visit.locale);
+  const number = countFormat(visit.locale);
   const { linksPerMinute } = readLinkSettings(await app.links.settingsFor(place.storeId, 'payment_link'));
   return {
     count: await countText(app, visit, place, { count: orderIds.length, more, zone }),
     note: app.orderBook.code === 'embedded' ? null : fill(text.scanned, { count: number.format(SCAN_ORDERS_MAX) }),
-    run: run === null ? null : runView(app, visit, place, run, zone),
+    run: run === null ? null : runView(app, visit, { place, run, zone, mayModify }),
     hidden: pressHidden(here),
     action: visit.href(HOME),
     rows: shown.map((one) => rowView(app, visit, one, zone)),
@@ -61,7 +64,7 @@ async function countText(
   const text = visit.texts('sale/older_orders');
   const statuses = await app.orderBook.listStatuses(app.db);
   const values = {
-    count: new Intl.NumberFormat(visit.locale).format(count),
+    count: countFormat(visit.locale).format(count),
     status: statuses.find(({ statusId }) => statusId === place.settings.requestStatusId)?.name ?? '',
     date: sayMoment(place.start.at, app.clock.now(), zone, visit.locale).text,
     gateway: app.links.providers.find(({ code }) => code === place.gateway)?.title ?? place.gateway,
@@ -69,22 +72,35 @@ async function countText(
   return fill(more ? text.count_more : plural(visit.locale, count, text.count), values);
 }
 
-function runView(app: Admin, visit: Visit, place: SweepPlace, run: OlderRun, zone: string): OlderRunView {
+interface Shown {
+  readonly place: SweepPlace;
+  readonly run: OlderRun;
+  readonly zone: string;
+  readonly mayModify: boolean;
+}
+
+function runView(app: Admin, visit: Visit, { place, run, zone, mayModify }: Shown): RunProgressView {
   const text = visit.texts('sale/older_orders');
   const here = { store_id: place.storeId, gateway: place.gateway };
-  const number = new Intl.NumberFormat(visit.locale);
+  const number = countFormat(visit.locale);
   const [done, running] = [run.asked + run.left, run.endedAt === null];
   const values = {
     ...{ done: number.format(done), total: number.format(run.total), actor: run.actor },
-    ...{ asked: number.format(run.asked), left: number.format(run.left) },
     when: sayMoment(run.endedAt ?? run.startedAt, app.clock.now(), zone, visit.locale).text,
   };
+  const counted = running && !run.more && run.total > 0;
   return {
     text: fill(running ? (run.more ? text.running_more : text.running) : text.ended, values),
     running,
-    width: running && !run.more ? `${Math.floor((100 * Math.min(done, run.total)) / run.total)}%` : null,
-    stopAction: visit.href(`${HOME}/stop`),
+    bar: counted ? { label: text.progress_label, value: done, max: run.total, width: widthOf(done, run.total) } : null,
+    counts: [
+      { label: text.asked, value: number.format(run.asked), css: 'ok-text' },
+      { label: text.left, value: number.format(run.left), css: 'soft' },
+    ],
+    ...{ notes: [], trouble: null },
     refreshHref: visit.href(HOME, here),
+    stop:
+      running && mayModify ? { action: visit.href(`${HOME}/stop`), hidden: pressHidden(here), confirm: null } : null,
   };
 }
 

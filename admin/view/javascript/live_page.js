@@ -1,6 +1,6 @@
-/* The order page follows its order: when the server says that something changed, it fetches itself and swaps regions. */
+/* A page follows what it shows: when the server says that something changed, it fetches itself and swaps regions. */
 (() => {
-  const page = document.querySelector('#order-page');
+  const page = document.querySelector('[data-live]');
   if (!page) return;
   let version = page.dataset.version;
   let running = false;
@@ -20,7 +20,7 @@
     if (focused) document.getElementById(focused)?.focus();
     if (fresh.dataset.said && fresh.dataset.said !== region.dataset.said) {
       region.dataset.said = fresh.dataset.said;
-      const said = document.querySelector('#order-said');
+      const said = document.querySelector('#live-said');
       said.textContent = page.dataset.updated.replace('{state}', fresh.dataset.said);
     }
   };
@@ -31,7 +31,7 @@
     try {
       const answer = await fetch(location.href.split('#')[0], { headers: { accept: 'text/html' } });
       if (!answer.ok || answer.redirected) return;
-      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#order-page');
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
       if (!fresh) return;
       for (const region of page.querySelectorAll('[data-region]')) {
         const other = fresh.querySelector(`#${region.id}`);

@@ -1,0 +1,61 @@
+import type { BulkAct } from '../../../../extension/payment_link/bulk/runs';
+import type { LinkFilter } from '../../../../extension/payment_link/list/link_filter';
+import { overviewOfLinks } from '../../../../extension/payment_link/list/link_overview';
+import { halfOfMinute } from '../../../../extension/payment_link/sweep/pace';
+import { MINUTE_MS } from '../../../../system/clock';
+import { countFormat } from '../../../../system/formats';
+import { view, type Answer } from '../../../../system/http/answer';
+import { textIn } from '../../../../system/http/input';
+import { fill, plural } from '../../../../system/language';
+import type { Admin } from '../../../admin';
+import { sayDuration } from '../../../dates';
+import type { BulkConfirmView } from '../../../view/sale/bulk_confirm';
+import type { Visit } from '../../../visit';
+import { HOME, pathBack } from './back';
+import { shopOf } from './shop_of';
+import { totalsPart } from './summary';
+
+export interface Asked {
+  readonly act: BulkAct;
+  readonly back: Readonly<Record<string, string>>;
+  readonly filter: LinkFilter;
+  readonly count: number;
+  /** It was confirmed for another number. */
+  readonly changed: boolean;
+}
+
+/** "Renew 1,234 links?" with what they are. Its form sends the press that the list's form began. */
+export async function confirmPage(
+  app: Admin,
+  visit: Visit,
+  { act, back, filter, count, changed }: Asked,
+): Promise<Answer> {
+  const text = visit.texts('sale/link_run');
+  const { now } = await shopOf(app);
+  const wish = { sort: 'created_at', descending: true, page: 1, perPage: 1, now, limitsMs: [] } as const;
+  const { sums } = await overviewOfLinks(app.db, filter, wish);
+  const question = plural(visit.locale, count, text[`ask_${act}`]);
+  const pace = await halfOfMinute(app.links, filter.storeId ?? 0);
+  const duration = sayDuration((count / pace) * MINUTE_MS, visit.locale);
+  const data: BulkConfirmView = {
+    title: question,
+    crumbs: [
+      { text: visit.texts('sale/payment_links').title, href: visit.href(HOME) },
+      { text: question, href: '' },
+    ],
+    text,
+    question,
+    changed: changed ? fill(text.changed, { count: countFormat(visit.locale).format(count) }) : null,
+    sentences: [text[`what_${act}`], text.refuses, fill(text.ask_duration, { duration })],
+    totals: totalsPart(visit, sums),
+    action: visit.href(`${HOME}/bulk`),
+    hidden: {
+      ...{ act, every: '1', confirmed: String(count), back: JSON.stringify(back) },
+      form_token: textIn(visit.body, 'form_token'),
+    },
+    yes: plural(visit.locale, count, text[`yes_${act}`]),
+    danger: act === 'cancel',
+    backHref: visit.href(pathBack(back)),
+  };
+  return view('sale/bulk_confirm', data);
+}

@@ -1,0 +1,55 @@
+import { MINUTE_MS, SECOND_MS } from '../system/clock';
+import { reasonOf } from '../system/errors';
+import { stream, type Answer } from '../system/http/answer';
+import type { Admin } from './admin';
+import { OpenStreams } from './open_streams';
+import type { Visit } from './visit';
+
+const LOOK_MS = SECOND_MS;
+const HEARTBEAT_MS = 20 * SECOND_MS;
+/** Then the browser connects anew, which asks again who it is and what it may see. */
+const LIVES_MS = 5 * MINUTE_MS;
+/** More tabs than anybody watches. */
+const STREAMS_MAX = 20;
+
+const streams = new OpenStreams(STREAMS_MAX);
+
+/**
+ * Server-sent events: the version of what a page shows, whenever it changes. The page then fetches itself
+ * (`live_page.js`). `versionOf` is asked every second: one cheap statement.
+ */
+export function liveVersion(app: Admin, visit: Visit, versionOf: () => Promise<string>): Answer {
+  const { userId } = visit.user;
+  return stream((response) => {
+    // Browsers take this answer for "do not come again"; the page still says all when it is loaded anew.
+    if (!streams.take(userId)) return void response.status(204).end();
+    response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    response.write(`retry: ${2 * LOOK_MS}\n\n`);
+    let said = '';
+    let looking = false;
+    const look = async (): Promise<void> => {
+      if (looking) return;
+      looking = true;
+      try {
+        const version = await versionOf();
+        if (version !== said && !response.writableEnded) response.write(`event: version\ndata: ${version}\n\n`);
+        said = version;
+      } catch (failed) {
+        app.log.warn({ err: failed, path: visit.request.path }, `a page's stream ended: ${reasonOf(failed)}`);
+        response.end();
+      } finally {
+        looking = false;
+      }
+    };
+    const timers = [
+      setInterval(() => void look(), LOOK_MS),
+      setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS),
+      setTimeout(() => response.end(), LIVES_MS),
+    ];
+    response.on('close', () => {
+      timers.forEach(clearTimeout);
+      streams.release(userId);
+    });
+    void look();
+  });
+}
