@@ -81,9 +81,6 @@ export const journal = {
   bulk_cancel_begun: 'Cancelling {links} payment links was begun.',
   bulk_stopped: 'A run of payment links was stopped.',
   bulk_done: 'A run of payment links ended: {done} done, {refused} refused, {left} not begun.',
-  older_begun: 'Making links for {orders} older orders was begun.',
-  older_stopped: 'Making links for older orders was stopped.',
-  older_done: 'Making links for older orders ended: {asked} asked for, {left} left alone.',
 
   kind_payment_link: 'Payment link',
   kind_order: 'Order',

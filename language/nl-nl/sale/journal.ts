@@ -83,9 +83,6 @@ export const journal = {
   bulk_cancel_begun: 'Er is begonnen {links} betaallinks te annuleren.',
   bulk_stopped: 'Een actie met betaallinks is gestopt.',
   bulk_done: 'Een actie met betaallinks is klaar: {done} gedaan, {refused} geweigerd, {left} niet begonnen.',
-  older_begun: 'Er is begonnen links te maken voor {orders} oudere bestellingen.',
-  older_stopped: 'Het maken van links voor oudere bestellingen is gestopt.',
-  older_done: 'Het maken van links voor oudere bestellingen is klaar: {asked} aangevraagd, {left} ongemoeid gelaten.',
 
   kind_payment_link: 'Betaallink',
   kind_order: 'Bestelling',
