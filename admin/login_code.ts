@@ -5,7 +5,7 @@ import { textsIn } from '../language';
 import { MINUTE_MS, SECOND_MS } from '../system/clock';
 import { AppError } from '../system/errors';
 import type { AwaitedCode } from '../system/http/session_store';
-import { fill } from '../system/language';
+import { closed, fill } from '../system/language';
 import { isMailAddress } from '../system/mail/header';
 import { MailError } from '../system/mail/mailer';
 import type { Admin } from './admin';
@@ -26,7 +26,7 @@ export async function mailCode(app: Admin, user: ShopUser, address: string): Pro
     await send(app, address, code);
   } catch (thrown) {
     if (thrown instanceof MailError || thrown instanceof AppError)
-      return fill(text.error_not_mailed, { reason: sentence(thrown.message) });
+      return fill(text.error_not_mailed, { reason: closed(thrown.message) });
     throw thrown;
   }
   const until = app.clock.now() + CODE_MINUTES * MINUTE_MS;
@@ -56,10 +56,6 @@ async function send(app: Admin, address: string, code: string): Promise<void> {
   };
   const mailer = await app.mailing.mailerOf(0);
   await mailer.send(mail, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-}
-
-function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 function hashOf(app: Admin, code: string): string {

@@ -11,6 +11,11 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   });
 }
 
+/** What another program said, closed so that a sentence can follow it. */
+export function closed(said: string): string {
+  return said === '' || /[.!?]$/.test(said) ? said : `${said}.`;
+}
+
 const rules = new Map<string, Intl.PluralRules>();
 
 /** Chooses among `one form|other form` by the language's rules and fills `{count}` in. */

@@ -1,4 +1,6 @@
 import { readSettings } from '../../../extension/opencart/setting/settings';
+import { findLink } from '../../../extension/payment_link/link/links';
+import { findMail } from '../../../extension/payment_link/mail/mails';
 import { badRequest } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';
@@ -48,7 +50,9 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     action: visit.href(`${HOME}/act`),
     shown,
     whenHeading: shown === 'failed' ? text.column_when_failed : text.column_when_due,
-    rows: jobs.map((job) => rowView(visit, job, now, zone)),
+    rows: await Promise.all(
+      jobs.map(async (job) => rowView(visit, { ...job, orderId: await orderIdOf(app, job) }, now, zone)),
+    ),
     empty: shown === 'failed' ? text.empty_failed : text.empty_waiting,
     failed: shown === 'failed',
     pager: pagerOf(visit, {
@@ -67,10 +71,10 @@ function shownIn(state: string): JobsShown {
   return state === 'waiting' ? 'waiting' : 'failed';
 }
 
-function rowView(visit: Visit, job: ListedJob, now: number, zone: string): JobRowView {
+function rowView(visit: Visit, job: ListedJob & { orderId: number | null }, now: number, zone: string): JobRowView {
   const names: Readonly<Record<string, string>> = visit.texts('tool/job').names;
   const name = names[job.name] ?? job.name;
-  const orderId = orderIdIn(job.payload);
+  const { orderId } = job;
   return {
     id: String(job.id),
     selectLabel: fill(visit.texts('common/form').select_row, { name: `${name} ${job.id}` }),
@@ -84,10 +88,14 @@ function rowView(visit: Visit, job: ListedJob, now: number, zone: string): JobRo
   };
 }
 
-/** Payloads are ids; an order's leads to its page. */
-function orderIdIn(payload: string): number | null {
-  const id = /"orderId":(\d{1,9})\b/.exec(payload)?.[1];
-  return id === undefined ? null : Number(id);
+/** Payloads are ids; those of mails and links lead to the order they are about. */
+async function orderIdOf({ db }: Admin, { payload }: ListedJob): Promise<number | null> {
+  const [, kind, digits] = /"(orderId|mailId|linkId)":(\d{1,9})\b/.exec(payload) ?? [];
+  if (kind === undefined) return null;
+  const id = Number(digits);
+  if (kind === 'orderId') return id;
+  const about = kind === 'mailId' ? await findMail(db, id) : await findLink(db, id);
+  return about?.orderId ?? null;
 }
 
 /** `{"linkId":3}` → "linkId 3"; nothing for the rounds, which are about everything. */

@@ -10,6 +10,7 @@ export interface DashboardView extends PageView {
   readonly sweep: { readonly text: string; readonly action: string } | null;
   /** The shop's own plugin makes links: what to change there. */
   readonly plugin: string | null;
+  readonly delays: readonly DelayView[];
   readonly cases: readonly CaseView[];
   readonly casesHref: string | null;
   readonly figures: FiguresView | null;
@@ -36,6 +37,14 @@ export interface TileView {
   readonly href: string | null;
   /** Asks for a person. */
   readonly alarm: boolean;
+}
+
+/** What has failed for a while and is still tried by itself; `href`: the oldest order that waits for it. */
+export interface DelayView {
+  readonly icon: string;
+  readonly text: string;
+  readonly remedy: string;
+  readonly href: string | null;
 }
 
 /** Something that waits for a person, with what helps. */

@@ -57,6 +57,21 @@ test('links, payments and what needs a person are counted, with the way to each'
   expect(text).toContain('admin 1 of 2 paid');
 });
 
+test('a mail server or a provider that has been away for a minute is told before anybody gives up', async () => {
+  const orderId = await enterOrder(shop);
+  const mails = () => shop.db(t(shop.db, 'payment_link_mail')).where({ order_id: orderId, kind: 'payment_link' });
+  const links = () => shop.db(t(shop.db, 'payment_link')).where('order_id', orderId);
+  await until(mails, ([mail]) => mail?.state === 'sent');
+  const away = { failure: 'connect ECONNREFUSED 127.0.0.1:25', remedy: 'Check the mail server.' };
+  await mails().update({ state: 'waiting', ...away, created_at: Date.now() });
+  await links().update({ state: 'requested', failure: 'No answer', remedy: '', created_at: Date.now() - 90_000 });
+  expect(await dashboard()).not.toContain('not gone out yet');
+  await mails().update({ created_at: Date.now() - 90_000 });
+  const text = await dashboard();
+  expect(text).toContain('1 mail has not gone out yet. connect ECONNREFUSED 127.0.0.1:25. Check the mail server.');
+  expect(text).toContain('1 payment link has not been made yet. No answer.');
+});
+
 test('orders that want too many links at once wait for a word, which is given once', async () => {
   await shop.db(t(shop.db, 'payment_link_state')).insert({
     name: 'sweep_paused',

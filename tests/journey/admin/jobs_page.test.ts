@@ -34,6 +34,16 @@ test('a job that was given up shows its reason, and is retried or dropped by a p
   expect(await page('failed')).toContain('1 job was given up for good.');
 });
 
+test('a job about a mail leads to the order of that mail', async () => {
+  const now = Date.now();
+  const mail = { order_id: 77_777, link_id: null, kind: 'payment_link', recipient: 'a@b.example', language: 'en-gb' };
+  const more = { message_id: 'job-page', state: 'failed', created_by: 'system', created_at: now };
+  const [mailId] = await shop.db(t(shop.db, 'payment_link_mail')).insert({ ...mail, ...more });
+  const job = { name: 'payment_link.mail', payload: JSON.stringify({ mailId }), run_at: now, attempt: 3 };
+  await outbox().insert({ ...job, failed_at: now, last_error: 'no such box', created_at: now });
+  expect(await page('failed')).toContain('Send a mail #77777 no such box 3');
+});
+
 test('what waits is listed, and cannot be dropped', async () => {
   const waiting = await outbox().whereNull('failed_at').first();
   expect(await page('waiting')).toContain('Look for what was missed');

@@ -1,7 +1,7 @@
 import { listLinks } from '../../../../extension/payment_link/list/link_lists';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { listMailsInState } from '../../../../extension/payment_link/mail/mails';
-import { fill, plural } from '../../../../system/language';
+import { closed, fill, plural } from '../../../../system/language';
 import { countListedJobs } from '../../../../system/outbox/job_lists';
 import type { Admin } from '../../../admin';
 import type { CaseView } from '../../../view/common/dashboard';
@@ -44,7 +44,7 @@ async function mailCases(app: Admin, visit: Visit): Promise<CaseView[]> {
   return (await listMailsInState(app.db, 'failed', SHOWN)).map((mail) => ({
     title: mail.orderId === null ? text.no_order : fill(text.order, { order: `#${mail.orderId}` }),
     who: '',
-    reason: fill(text.mail_failed, { recipient: mail.recipient, failure: visit.said(mail.failure ?? '') }),
+    reason: fill(text.mail_failed, { recipient: mail.recipient, failure: closed(visit.said(mail.failure ?? '')) }),
     remedy: mail.remedy === null ? null : visit.said(mail.remedy),
     href: hrefOf(visit, mail.orderId),
     link: text.look,

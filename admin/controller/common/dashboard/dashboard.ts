@@ -11,6 +11,7 @@ import type { Admin } from '../../../admin';
 import type { DashboardView, TileView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';
 import { casesPart } from './cases';
+import { delaysPart } from './delays';
 import { firstSteps } from './first_steps';
 import { agesPart, amountsOf, DAYS, figuresPart, methodsPart, openSums, staffPart } from './figures';
 import { countFormat } from '../../../../system/formats';
@@ -42,6 +43,7 @@ export async function dashboard(app: Admin, visit: Visit): Promise<Answer> {
     tiles,
     sweep: await sweepPart(app, visit),
     plugin: await pluginPart(app, visit),
+    delays: await delaysPart(app, visit),
     cases,
     casesHref: visit.may('access', 'sale/payment_link')
       ? visit.href('/admin/sale/payment_link', { filter_need: 'person' })

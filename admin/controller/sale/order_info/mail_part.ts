@@ -1,7 +1,7 @@
 import { ASKING_KINDS } from '../../../../extension/payment_link/mail_port';
 import type { StoredMail } from '../../../../extension/payment_link/mail/mails';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
-import { fill } from '../../../../system/language';
+import { closed, fill } from '../../../../system/language';
 import { sayMoment } from '../../../dates';
 import type { MailProblem, MailView, RetryView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
@@ -17,7 +17,7 @@ export function mailPart(visit: Visit, facts: OrderFacts, link: Link): MailView 
     const sentence = link.email === '' ? text.mail_no_address : text.mail_none;
     return { ...NOTHING, text: sentence, icon: 'envelope-slash', css: link.email === '' ? 'warn' : 'plain' };
   }
-  const values = { recipient: mail.recipient, failure: visit.said(mail.failure ?? ''), actor: mail.createdBy };
+  const values = { recipient: mail.recipient, failure: closed(visit.said(mail.failure ?? '')), actor: mail.createdBy };
   const note = mail.possiblyTwice ? text.mail_twice : null;
   switch (mail.state) {
     case 'sent':
@@ -82,7 +82,7 @@ export function failedMails(visit: Visit, facts: OrderFacts, shown: readonly Lin
       text: fill(words['mail_failed'] ?? '', {
         kind: words[`kind_${mail.kind}`] ?? mail.kind,
         recipient: mail.recipient,
-        reason: visit.said(mail.failure ?? ''),
+        reason: closed(visit.said(mail.failure ?? '')),
       }),
       remedy: remedyOf(visit, mail),
     }));
