@@ -20,7 +20,14 @@ export interface Post {
 /** Providers do not follow redirects and do not wait for ever. */
 const WAIT_MS = 15_000;
 
-export async function deliver(post: Post, at: number, stop: AbortSignal): Promise<Delivery> {
+export interface Delivering {
+  readonly stop: AbortSignal;
+  /** See `CommonOptions.mayTell`. */
+  readonly mayTell: (url: string) => boolean;
+}
+
+export async function deliver(post: Post, at: number, { stop, mayTell }: Delivering): Promise<Delivery> {
+  if (!mayTell(post.url)) return { at, status: null, answer: 'not sent: this stand-in tells its own shop only' };
   try {
     const answer = await fetch(post.url, {
       method: post.method,

@@ -6,6 +6,8 @@ export interface CommonOptions<Timers> {
   readonly keys?: Readonly<Record<'test' | 'live', string>>;
   /** Its public address, without a trailing slash; taken from each request when absent. */
   readonly publicUrl?: string;
+  /** Which addresses its notifications may go to; any when absent. */
+  readonly mayTell?: (url: string) => boolean;
   /** Where its memory is kept between two runs; nowhere when absent. */
   readonly directory?: string;
   readonly timers?: Partial<Timers>;

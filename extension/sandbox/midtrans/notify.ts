@@ -93,7 +93,7 @@ async function deliverOnce(world: World, notification: Notification, stop: Abort
   let delivery: Delivery | null = null;
   for (let hop = 0; hop <= HOPS_MAX; hop += 1) {
     const post = { url, method: 'POST', headers: HEADERS, body: notification.body } as const;
-    delivery = await deliver(post, world.clock.now(), stop);
+    delivery = await deliver(post, world.clock.now(), { stop, mayTell: world.mayTell });
     const moved = (delivery.status === 307 || delivery.status === 308) && delivery.location;
     if (!moved) break;
     url = new URL(moved, url).href;

@@ -65,6 +65,7 @@ export function createMidtransSandbox(options: SandboxOptions = {}): Sandbox {
     keys: options.keys ?? DEMO_KEYS,
     notificationUrl: options.notificationUrl ?? '',
     behaviours: USUAL,
+    mayTell: options.mayTell ?? (() => true),
     tell: (link, purchase) => notifier.tell(link, purchase),
   };
   const parts = controlParts(world, notifier, faults, log);

@@ -51,5 +51,7 @@ export interface World {
   /** The address set in the provider's dashboard; empty: none. */
   notificationUrl: string;
   behaviours: Behaviours;
+  /** See `CommonOptions`. */
+  readonly mayTell: (url: string) => boolean;
   readonly tell: (link: Link, purchase: Purchase) => void;
 }

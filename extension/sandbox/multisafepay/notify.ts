@@ -86,7 +86,7 @@ function composeTrick(world: World, order: Order, trick: Trick): Notification | 
 }
 
 async function deliverOnce(world: World, notification: Notification, stop: AbortSignal): Promise<void> {
-  const delivery = await deliver(request(world, notification), world.clock.now(), stop);
+  const delivery = await deliver(request(world, notification), world.clock.now(), { stop, mayTell: world.mayTell });
   notification.deliveries.push(delivery);
   notification.accepted = delivery.status === 200 && delivery.answer.includes('OK');
   world.store.changed();

@@ -64,6 +64,7 @@ export function createMultisafepaySandbox(options: SandboxOptions = {}): Sandbox
     keys: options.keys ?? DEMO_KEYS,
     trustedHosts: new Set(options.publicUrl === undefined ? [] : [new URL(options.publicUrl).host]),
     behaviours: USUAL,
+    mayTell: options.mayTell ?? (() => true),
     tell: (order, attempt) => notifier.tell(order, attempt),
   };
   const parts = controlParts(world, notifier, faults, log);

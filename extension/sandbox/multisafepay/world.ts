@@ -49,6 +49,8 @@ export interface World {
   /** Hosts (`name:port`) that may be plain http although they are not loopback: the demo's own. */
   readonly trustedHosts: ReadonlySet<string>;
   behaviours: Behaviours;
+  /** See `CommonOptions`. */
+  readonly mayTell: (url: string) => boolean;
   /** Tells the shop about an attempt, or about the link itself when there is none. */
   readonly tell: (order: Order, attempt: Attempt | null) => void;
 }
