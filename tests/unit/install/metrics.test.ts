@@ -13,11 +13,12 @@ describe('/metrics', () => {
   let destroy: () => Promise<void>;
   let server: Server;
   let url: string;
+  let config: Config;
   beforeEach(async () => {
     ({ db, destroy } = await freshDatabase());
-    const config = { metricsToken: 'token' } as Config;
+    config = { metricsToken: 'token', publicUrl: 'https://shop.example', trustProxy: 1 } as Config;
     const app = express().set('trust proxy', 1);
-    app.get('/metrics', metricsRoute({ db, clock: { now: () => now }, config }));
+    app.get('/metrics', (...call) => metricsRoute({ db, clock: { now: () => now }, config })(...call));
     app.use((_request, response) => void response.sendStatus(404));
     server = app.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
@@ -34,6 +35,12 @@ describe('/metrics', () => {
     await putJob(db, { name: 'test.job', payload: {}, runAt: now, now });
     expect(await waiting()).toBe('1');
     expect(await (await fetch(url)).text()).toContain('process_resident_memory_bytes');
+  });
+
+  test('takes nobody for this machine behind a proxy that is not counted and names no clients', async () => {
+    config = { ...config, trustProxy: 0 };
+    expect((await fetch(url)).status).toBe(404);
+    expect((await fetch(url, { headers: { authorization: 'Bearer token' } })).status).toBe(200);
   });
 
   test('is there for other machines only with the token', async () => {
