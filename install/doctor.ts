@@ -8,6 +8,7 @@ import { localeOf } from '../extension/payment_link/texts';
 import { textsIn } from '../language';
 import type { Config } from '../system/config';
 import { accessCheck, databaseCheck, privilegeCheck, shopApiCheck, shopCheck } from './doctor_checks';
+import { ordersCheck } from './orders_check';
 import type { Mailing } from './mail_room';
 import { PAYMENT_EXTENSIONS } from './parts';
 import { paymentRequestStatusIdsOf } from './payment_choices';
@@ -44,7 +45,7 @@ export async function runDoctor(parts: DoctorParts, language: string): Promise<F
   };
   const checks = [
     shopCheck({ demo: config.demo, attached, requestStatusIds }),
-    ...(shopApi ? [shopApiCheck(links, shopApi)] : []),
+    ...(shopApi ? [shopApiCheck(links, shopApi), ordersCheck(links)] : []),
     ...linkChecks(sources, texts),
     databaseCheck(db, config.shop),
     attached === null ? accessCheck(db, config) : privilegeCheck(db),

@@ -43,7 +43,8 @@ function additionLines({ newTables, found, attached }: Look): string[] {
 }
 
 function pluginText({ plugin }: Detected): string {
-  if (plugin.settings.length === 0) return 'no MultiSafepay plugin';
+  if (plugin.settings.length === 0)
+    return 'no MultiSafepay plugin; its orders get links by the choice under Extensions → Payment link settings';
   const events = plugin.events.map(({ code }) => code).join(', ') || 'none';
   return `MultiSafepay: ${plugin.settings.length} settings; events that are on: ${events}`;
 }

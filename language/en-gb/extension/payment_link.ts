@@ -78,7 +78,8 @@ export const paymentLink = {
   none_off: 'Payment links are switched off for this store.',
   none_no_status_chosen: 'No Payment Request status is chosen for this store.',
   none_other_status: 'The order is not in the Payment Request status.',
-  none_other_method: 'The payment method of the order is not one that makes payment links.',
+  none_other_method:
+    'The payment method of the order is not one that makes payment links. Which orders get one is chosen under Extensions → Payment link settings.',
   none_shop_makes_links:
     "The shop's own MultiSafepay plugin makes the links of this store. Switch that off there first.",
   none_shop_made_link: "The order's history already has a payment link that was made elsewhere.",

@@ -77,6 +77,10 @@ export const settingsCheck = {
   statuses_no_reserve_remedy:
     'If it should be, tick "{status}" under System → Settings → Option → Processing Order Status.',
 
+  orders_none:
+    '{store}: No payment extension of {provider} is installed in the shop, so no order that is entered there has one of its payment methods, and none gets a link.',
+  orders_none_remedy: 'Choose which orders get one under Extensions → Payment link settings → Orders that get a link.',
+
   lifetime_fits: '{store}: links of {provider} live {lifetime}, within the limits of the methods offered.',
   lifetime_method: '{store}: links of {provider} live {lifetime}, but with {methods} they live {limit} at most.',
   lifetime_method_remedy: 'Shorten the lifetime, or do not offer {methods} by itself.',

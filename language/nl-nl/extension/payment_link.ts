@@ -83,7 +83,8 @@ export const paymentLink: TextsOf<typeof english> = {
   none_off: 'Betaallinks staan uit voor deze winkel.',
   none_no_status_chosen: 'Voor deze winkel is geen status voor betaalverzoeken gekozen.',
   none_other_status: 'De bestelling heeft niet de status voor betaalverzoeken.',
-  none_other_method: 'Met de betaalmethode van deze bestelling worden geen betaallinks gemaakt.',
+  none_other_method:
+    'Met de betaalmethode van deze bestelling worden geen betaallinks gemaakt. Welke bestellingen er een krijgen, kiest u onder Extensies → Instellingen van links.',
   none_shop_makes_links:
     'De MultiSafepay-plug-in van de winkel maakt de links van deze winkel zelf. Zet dat daar eerst uit.',
   none_shop_made_link: 'In de geschiedenis van de bestelling staat al een betaallink die ergens anders is gemaakt.',

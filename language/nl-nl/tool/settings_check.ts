@@ -78,6 +78,11 @@ export const settingsCheck: TextsOf<typeof english> = {
   statuses_no_reserve_remedy:
     'Moet dat wel, vink dan "{status}" aan onder Systeem → Instellingen → Optie → Verwerkingsstatus.',
 
+  orders_none:
+    '{store}: In de winkel is geen betaalextensie van {provider} geïnstalleerd, dus geen bestelling die daar wordt ingevoerd heeft een van haar betaalmethoden, en geen krijgt een link.',
+  orders_none_remedy:
+    'Kies onder Extensies → Instellingen van links → Bestellingen die een link krijgen welke er een krijgen.',
+
   lifetime_fits: '{store}: links van {provider} leven {lifetime}, binnen de grenzen van de aangeboden methoden.',
   lifetime_method: '{store}: links van {provider} leven {lifetime}, maar met {methods} hoogstens {limit}.',
   lifetime_method_remedy: 'Verkort de levensduur, of bied {methods} niet apart aan.',
