@@ -1,8 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { ROUTES } from '../../admin/routes';
-import { describeInBrowser, openBrowser, seriousFindings } from '../support/browser';
+import { seriousFindings } from '../support/browser';
+import { describeInShop, tooWide } from '../support/browser_shop';
 import { orderWithLink } from '../support/customer';
-import { startProgram, type ProgramRoom } from '../support/program';
 
 /** These answer a file or a piece of a page, need to be told what they are about, or are an attached shop's. */
 const NO_PAGE_BY_ITSELF = [
@@ -23,15 +23,11 @@ const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   'dark, 390 wide': { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
 };
 
-describeInBrowser('every page for everybody', () => {
-  let shop: ProgramRoom;
-  let browser: Browser;
+describeInShop('every page for everybody', (room) => {
   let inside: readonly string[];
 
   beforeAll(async () => {
-    shop = await startProgram();
-    browser = await openBrowser();
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const order = `order_id=${link.orderId ?? 0}`;
     inside = [
       ...ROUTES.filter(([method, path]) => method === 'get' && !NO_PAGE_BY_ITSELF.includes(path)).map(
@@ -47,16 +43,12 @@ describeInBrowser('every page for everybody', () => {
       '/mailbox',
     ];
   });
-  afterAll(async () => {
-    await browser.close();
-    await shop.close();
-  });
 
   test.each(Object.keys(LOOKS))(
     'nothing serious, nothing to scroll sideways, no file that is not there (%s)',
     async (look) => {
       const found: string[] = [];
-      const outsider = listened(await (await browser.newContext(LOOKS[look])).newPage(), found);
+      const outsider = listened(await room.newTab(LOOKS[look]), found);
       found.push(...(await findings(outsider, '/admin/common/login')));
       const insider = listened(await loggedIn(LOOKS[look] ?? {}), found);
       for (const path of inside) found.push(...(await findings(insider, path)));
@@ -66,13 +58,13 @@ describeInBrowser('every page for everybody', () => {
   );
 
   async function loggedIn(options: BrowserContextOptions): Promise<Page> {
-    const context = await browser.newContext(options);
-    const cookies = shop
-      .cookie()
-      .split('; ')
-      .map((pair) => ({ url: shop.url, name: pair.replace(/=.*/s, ''), value: pair.replace(/^[^=]*=/, '') }));
-    await context.addCookies(cookies);
-    return context.newPage();
+    const tab = await room.newTab(options);
+    const { url } = room.shop;
+    const pairs = room.shop.cookie().split('; ');
+    await tab
+      .context()
+      .addCookies(pairs.map((pair) => ({ url, name: pair.replace(/=.*/s, ''), value: pair.replace(/^[^=]*=/, '') })));
+    return tab;
   }
 
   /** Files that the pages ask for in vain, the icon of the tab included. */
@@ -85,12 +77,10 @@ describeInBrowser('every page for everybody', () => {
 
   /** What is wrong with a page, each as a line that names the page. */
   async function findings(page: Page, path: string): Promise<string[]> {
-    const answer = await page.goto(`${shop.url}${path}`);
+    const answer = await page.goto(`${room.shop.url}${path}`);
     if (answer?.status() !== 200) return [`${path}: answered ${answer?.status() ?? 'nothing'}`];
     if (new URL(page.url()).pathname !== path.replace(/\?.*/, '')) return [`${path}: led to ${page.url()}`];
-    const excess = Number(
-      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-    );
+    const excess = await tooWide(page);
     const serious = (await seriousFindings(page)).map((finding) => `${path}: ${finding}`);
     return excess > 0 ? [...serious, `${path}: ${excess} pixels too wide`] : serious;
   }

@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser, PATIENCE_MS } from '../support/browser';
-import { PASSWORD, startProgram, type ProgramRoom } from '../support/program';
+import type { Page } from 'playwright-core';
+import { answered, describeInShop } from '../support/browser_shop';
+import { PASSWORD } from '../support/program';
 
-describeInBrowser('an order with the keyboard alone', () => {
-  let shop: ProgramRoom;
-  let browser: Browser;
+describeInShop('an order with the keyboard alone', (room) => {
   let page: Page;
-
   beforeAll(async () => {
-    shop = await startProgram();
-    browser = await openBrowser();
-    page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await shop.close();
+    page = await room.newTab();
   });
 
   const focused = (wanted: string) => page.locator(wanted).and(page.locator(':focus')).waitFor();
@@ -29,18 +19,10 @@ describeInBrowser('an order with the keyboard alone', () => {
     throw new Error(`Tab does not lead to ${wanted}`);
   }
 
-  /** The form asks the shop after most keys; the answer has arrived when the page took it over. */
-  async function answered(action: () => Promise<unknown>): Promise<void> {
-    const posted = page.waitForResponse((one) => one.request().method() === 'POST');
-    const [answer] = await Promise.all([posted, action()]);
-    await answer.finished();
-    await page.waitForTimeout(50);
-  }
-
   const step = (key: string) => `.panel:not([hidden]) .form-foot [data-step=${key}]`;
 
   test('from the log-in to the order page', async () => {
-    await page.goto(`${shop.url}/admin/sale/order/form`);
+    await page.goto(`${room.shop.url}/admin/sale/order/form`);
     await focused('#username');
     await page.keyboard.type('admin');
     await page.keyboard.press('Tab');
@@ -52,14 +34,14 @@ describeInBrowser('an order with the keyboard alone', () => {
     await page.keyboard.type('devries@');
     await page.keyboard.press('Enter');
     await focused('[data-panel=customer] .form-foot [data-step=products]');
-    await answered(() => page.keyboard.press('Enter'));
+    await answered(page, () => page.keyboard.press('Enter'));
 
     await focused('#product_search');
     await page.keyboard.type('lamp');
     await page.keyboard.press('Enter');
     await focused('.pending select');
     await page.keyboard.press('ArrowDown');
-    await answered(() => page.keyboard.press('Enter'));
+    await answered(page, () => page.keyboard.press('Enter'));
     await page.getByText('Kleur: Naturel').waitFor();
     await focused('#product_search');
     await page.keyboard.press('Enter');
@@ -68,17 +50,17 @@ describeInBrowser('an order with the keyboard alone', () => {
     /* Nothing else is asked of a known customer but how to ship, and Save leads there. */
     await page.keyboard.press('Control+s');
     await focused('#shipping_code');
-    await answered(() => page.keyboard.press('ArrowDown'));
+    await answered(page, () => page.keyboard.press('ArrowDown'));
     await page.keyboard.press('Control+s');
     await page.getByRole('heading', { level: 1, name: /^#\d+\b.*Payment Request/ }).waitFor();
   }, 120_000);
 
   test('who leaves with something typed is asked first; Escape closes what opened over the page', async () => {
-    await page.goto(`${shop.url}/admin/catalog/product/form?product_id=1`);
+    await page.goto(`${room.shop.url}/admin/catalog/product/form?product_id=1`);
     await tabTo('#model');
     await page.keyboard.type('x');
     const asked = page.waitForEvent('dialog');
-    void page.goto(`${shop.url}/admin/sale/order`).catch(() => undefined);
+    void page.goto(`${room.shop.url}/admin/sale/order`).catch(() => undefined);
     const dialog = await asked;
     expect(dialog.type()).toBe('beforeunload');
     await dialog.accept();

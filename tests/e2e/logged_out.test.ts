@@ -1,28 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser, PATIENCE_MS } from '../support/browser';
-import { PASSWORD, startProgram, type ProgramRoom } from '../support/program';
+import type { Page } from 'playwright-core';
+import { describeInShop, logInTo } from '../support/browser_shop';
 
-describeInBrowser('a log-in that ends while an order is typed', () => {
-  let shop: ProgramRoom;
-  let browser: Browser;
+describeInShop('a log-in that ends while an order is typed', (room) => {
   let page: Page;
-
   beforeAll(async () => {
-    shop = await startProgram();
-    browser = await openBrowser();
-    page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await shop.close();
+    page = await room.newTab();
   });
 
   async function logIn(tab: Page): Promise<void> {
-    await tab.goto(`${shop.url}/admin/sale/order/form`);
-    await tab.getByLabel('Username').fill('admin');
-    await tab.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await tab.keyboard.press('Enter');
+    await logInTo(tab, `${room.shop.url}/admin/sale/order/form`);
     await tab.getByRole('heading', { level: 1, name: 'Add Order' }).waitFor();
   }
 
@@ -41,7 +27,7 @@ describeInBrowser('a log-in that ends while an order is typed', () => {
     await page.clock.fastForward('10:00');
     await save();
     await told();
-    expect(page.url()).toBe(`${shop.url}/admin/sale/order/form`);
+    expect(page.url()).toBe(`${room.shop.url}/admin/sale/order/form`);
 
     const beside = await page.context().newPage();
     await logIn(beside);

@@ -1,42 +1,40 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { DEMO_KEYS, startSandbox, type StartedSandbox } from '../../extension/sandbox/multisafepay/sandbox';
-import { describeInBrowser, openBrowser, PATIENCE_MS } from '../support/browser';
-import { PASSWORD, startProgram, until, type ProgramRoom } from '../support/program';
+import { answered, describeInShop, payInTab, type BrowserShop } from '../support/browser_shop';
+import { PASSWORD, until, type ProgramEnv } from '../support/program';
 import { smtpSink, type SmtpSink } from '../support/smtp_sink';
 
 const CUSTOMER = 'jan@customer.example';
 
-describeInBrowser('from a shop without any data of a demo to a paid order, in a browser', () => {
-  let sandbox: StartedSandbox;
-  let mails: SmtpSink;
-  let shop: ProgramRoom;
-  let browser: Browser;
+let sandbox: StartedSandbox;
+let mails: SmtpSink;
+
+/** A provider and a mail server of their own, as a real shop has them. */
+async function withoutDemo(): Promise<ProgramEnv> {
+  sandbox = await startSandbox();
+  mails = await smtpSink();
+  return (port) => ({
+    DEMO: '0',
+    PUBLIC_URL: `http://localhost:${port}`,
+    MULTISAFEPAY_API_URL: sandbox.apiUrl,
+    SMTP_URL: mails.url,
+  });
+}
+
+const fromNothing = (room: BrowserShop): void => {
   let page: Page;
   const failures: string[] = [];
 
   beforeAll(async () => {
-    sandbox = await startSandbox();
-    mails = await smtpSink();
-    shop = await startProgram((port) => ({
-      DEMO: '0',
-      PUBLIC_URL: `http://localhost:${port}`,
-      MULTISAFEPAY_API_URL: sandbox.apiUrl,
-      SMTP_URL: mails.url,
-    }));
-    browser = await openBrowser();
     page = await newPage();
   });
   afterAll(async () => {
-    await browser.close();
-    await shop.close();
     await sandbox.close();
     await mails.close();
   });
 
   async function newPage(): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-GB' });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const opened = await context.newPage();
+    const opened = await room.newTab();
     opened.on('pageerror', (error) => failures.push(String(error)));
     return opened;
   }
@@ -54,14 +52,6 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
 
   async function type(within: Locator, values: Readonly<Record<string, string>>): Promise<void> {
     for (const [label, value] of Object.entries(values)) await field(label, within).fill(value);
-  }
-
-  /** The form of an order asks the shop after most presses, and takes over what it answers. */
-  async function answered(action: () => Promise<unknown>): Promise<void> {
-    const posted = page.waitForResponse((one) => one.request().method() === 'POST');
-    const [answer] = await Promise.all([posted, action()]);
-    await answer.finished();
-    await page.waitForTimeout(50);
   }
 
   /** The next answer of the order form takes a second. */
@@ -83,7 +73,7 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
   }
 
   test('staff log in and see the dashboard', async () => {
-    await page.goto(`${shop.program.links.publicUrl}/admin`);
+    await page.goto(`${room.shop.program.links.publicUrl}/admin`);
     await field('Username').fill('admin');
     await field('Password').fill(PASSWORD);
     await page.keyboard.press('Enter');
@@ -114,7 +104,7 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
     await field('Payment Request').selectOption({ label: 'Payment Request' });
     await press('Save');
     await said('The settings of MultiSafepay are saved.');
-    await page.goto(`${shop.program.links.publicUrl}/admin/payment/multisafepay`);
+    await page.goto(`${room.shop.program.links.publicUrl}/admin/payment/multisafepay`);
     await tab('Account');
     await press('Test connection');
     await page.getByText(/MultiSafepay accepts this test key/).waitFor();
@@ -155,13 +145,13 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
       page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) });
 
     await type(step('Customer Details'), { 'First Name': 'Jan', 'Last Name': 'de Vries', 'E-Mail': CUSTOMER });
-    await answered(() => press('Continue: Products'));
-    await answered(() => field('Choose Product').fill('Delft'));
-    await answered(() => page.getByRole('button', { name: /^Delft vase/ }).press('Enter'));
+    await answered(page, () => press('Continue: Products'));
+    await answered(page, () => field('Choose Product').fill('Delft'));
+    await answered(page, () => page.getByRole('button', { name: /^Delft vase/ }).press('Enter'));
     await page.getByRole('cell', { name: 'VASE-1', exact: true }).waitFor();
-    await answered(() => page.getByRole('spinbutton', { name: /Quantity/ }).fill('2'));
+    await answered(page, () => page.getByRole('spinbutton', { name: /Quantity/ }).fill('2'));
     const payment = step('Payment Details');
-    await answered(async () => {
+    await answered(page, async () => {
       await answerLate();
       await press('Continue: Payment Details');
       await field('Company', payment).fill('Typed while the shop was asked');
@@ -169,15 +159,15 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
     expect(await field('Company', payment).inputValue()).toBe('Typed while the shop was asked');
     await type(payment, { 'First Name': 'Jan', 'Last Name': 'de Vries', 'Address 1': 'Kraanspoor 39' });
     await type(payment, { City: 'Amsterdam', Postcode: '1033 SC' });
-    await answered(() => field('Country', payment).selectOption({ label: 'Netherlands' }));
+    await answered(page, () => field('Country', payment).selectOption({ label: 'Netherlands' }));
     await field('Region / State', payment).selectOption({ label: 'Noord-Holland' });
-    await answered(() => press('Continue: Shipping Details'));
+    await answered(page, () => press('Continue: Shipping Details'));
     await field('Ship to the payment address').check();
-    await answered(() => press('Continue: Totals'));
+    await answered(page, () => press('Continue: Totals'));
     const flat = page.getByRole('option', { name: /^Flat/ });
-    await answered(async () => field('Shipping Method').selectOption((await flat.getAttribute('value')) ?? ''));
-    await answered(() => field('Payment Method').selectOption({ label: 'MultiSafepay' }));
-    await answered(() => field('Order Status').selectOption({ label: 'Payment Request' }));
+    await answered(page, async () => field('Shipping Method').selectOption((await flat.getAttribute('value')) ?? ''));
+    await answered(page, () => field('Payment Method').selectOption({ label: 'MultiSafepay' }));
+    await answered(page, () => field('Order Status').selectOption({ label: 'Payment Request' }));
     await press('Save');
     await heading(/#1\b.*Payment Request/);
   });
@@ -187,7 +177,7 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
     await page.getByRole('button', { name: 'Copy payment link', exact: true }).waitFor();
     expect(await page.getAttribute('body', 'data-same')).toBe('yes');
     const address = await field('Address for the customer').inputValue();
-    expect(address).toMatch(new RegExp(`^${shop.program.links.publicUrl}/pay/`));
+    expect(address).toMatch(new RegExp(`^${room.shop.program.links.publicUrl}/pay/`));
     const mail = await until(
       async () => toCustomer(),
       (found) => found.length > 0,
@@ -203,9 +193,7 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
     await heading(/#1\b/);
     const customer = await newPage();
     await customer.goto(/https?:\/\/\S+\/pay\/[\w-]+/.exec(toCustomer()[0]?.mail.text ?? '')?.[0] ?? '');
-    await customer.getByRole('button', { name: /^Pay / }).click();
-    await press('iDEAL', customer);
-    await press('Complete', customer);
+    await payInTab(customer);
     await customer.getByRole('heading', { name: 'Paid – thank you!' }).waitFor();
 
     await heading(/#1\b.*Processing/);
@@ -223,4 +211,6 @@ describeInBrowser('from a shop without any data of a demo to a paid order, in a 
   });
 
   test('nothing failed in the pages', () => expect(failures).toEqual([]));
-});
+};
+
+describeInShop('from a shop without any data of a demo to a paid order, in a browser', fromNothing, withoutDemo);

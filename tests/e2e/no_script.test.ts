@@ -1,36 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser, PATIENCE_MS } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { describeInShop, logInTo, payInTab } from '../support/browser_shop';
 import { activeLink } from '../support/customer';
 import { requestStatus } from '../support/enter_order';
-import { startProgram, type ProgramRoom } from '../support/program';
 
-describeInBrowser('without JavaScript', () => {
-  let shop: ProgramRoom;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    shop = await startProgram();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await shop.close();
-  });
-
-  async function open(path: string): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-GB', javaScriptEnabled: false });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(`${shop.url}${path}`);
-    return page;
-  }
+describeInShop('without JavaScript', (room) => {
+  const NO_SCRIPT = { javaScriptEnabled: false };
 
   test('staff enter an order in five steps and find its link, and the customer pays it', async () => {
-    const staff = await open('/admin/common/login');
-    await staff.getByLabel('Username').fill('admin');
-    await staff.getByLabel('Password').fill('secret123');
-    await staff.getByRole('button', { name: 'Login' }).click();
-    await staff.goto(`${shop.url}/admin/sale/order/form`);
+    const staff = await room.newTab(NO_SCRIPT);
+    await logInTo(staff, `${room.shop.url}/admin/sale/order/form`);
 
     await enterCustomer(staff);
     await enterProduct(staff);
@@ -42,16 +20,13 @@ describeInBrowser('without JavaScript', () => {
     await staff.getByRole('heading', { name: 'Payment link' }).waitFor();
 
     const orderId = Number(new URL(staff.url()).searchParams.get('order_id'));
-    const link = await activeLink(shop, orderId);
+    const link = await activeLink(room.shop, orderId);
     await staff.reload();
     const panel = staff.locator('#payment-link');
     expect(await panel.innerHTML()).toContain(`/pay/${link.token}`);
 
-    const customer = await open(`/pay/${link.token}`);
-    await customer.getByRole('button', { name: /^Pay €/ }).click();
-    expect(new URL(customer.url()).pathname).toMatch(/^\/sandbox\/multisafepay\//);
-    await customer.getByRole('button', { name: 'iDEAL' }).click();
-    await customer.getByRole('button', { name: 'Complete', exact: true }).click();
+    const customer = await room.open(`/pay/${link.token}`, NO_SCRIPT);
+    await payInTab(customer);
     await customer.getByRole('heading', { name: 'Paid – thank you!' }).waitFor();
     expect(new URL(customer.url()).pathname).toBe(`/pay/${link.token}/return`);
 
@@ -97,7 +72,7 @@ describeInBrowser('without JavaScript', () => {
   async function enterTotals(page: Page): Promise<void> {
     await page.locator('[name="shipping_code"]').selectOption({ index: 1 });
     await page.locator('[name="payment_code"]').selectOption('multisafepay.multisafepay');
-    await page.locator('[name="status_id"]').selectOption(String(await requestStatus(shop)));
+    await page.locator('[name="status_id"]').selectOption(String(await requestStatus(room.shop)));
   }
 
   /** The button that ends a step: `Continue: Products`. */

@@ -1,77 +1,66 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { t } from '../../system/db/table';
-import { describeInBrowser, openBrowser, seriousFindings, PATIENCE_MS } from '../support/browser';
+import { seriousFindings } from '../support/browser';
+import { describeInShop, payInTab, tooWide } from '../support/browser_shop';
 import { actThere, customerOf, newestLink, orderWithLink } from '../support/customer';
-import { startProgram, until, type ProgramRoom } from '../support/program';
+import { until } from '../support/program';
 
-describeInBrowser('the pay page in a browser', () => {
-  let shop: ProgramRoom;
-  let browser: Browser;
+describeInShop('the pay page in a browser', (room) => {
   const failures: string[] = [];
   let states: Promise<string[]> | undefined;
 
-  beforeAll(async () => {
-    shop = await startProgram();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await shop.close();
-  });
+  const addressOf = (path: string) => `${room.shop.program.links.publicUrl}${path}`;
 
   async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-GB', ...options });
-    const page = await context.newPage();
+    const page = await room.newTab(options);
     page.on('pageerror', (error) => failures.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && failures.push(message.text()));
-    await page.goto(`${shop.program.links.publicUrl}${path}`);
+    await page.goto(addressOf(path));
     return page;
   }
 
   test('the button leads to the provider, and the way back to the truth', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await open(`/pay/${link.token}`);
-    await page.getByRole('button', { name: /^Pay €/ }).click();
-    await page.getByRole('button', { name: 'iDEAL' }).click();
-    await page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await payInTab(page);
     await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/pay/${link.token}/return`);
     expect(failures).toEqual([]);
   });
 
   test('all of it works without script, and the page then looks again by itself', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await open(`/pay/${link.token}/return`, { javaScriptEnabled: false });
     await page.getByRole('heading', { name: 'We are checking your payment' }).waitFor();
-    await actThere(shop, link, 'complete');
-    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: PATIENCE_MS });
+    await actThere(room.shop, link, 'complete');
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor();
   });
 
   test('with script the page changes in place and announces what changed', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await open(`/pay/${link.token}/return`);
     await page.evaluate("document.body.setAttribute('data-same', 'yes')");
-    await actThere(shop, link, 'complete');
+    await actThere(room.shop, link, 'complete');
     // Read out from a place that was there before: what comes with its place is not announced.
     const status = await page.getByRole('status').elementHandle();
     expect(await status?.textContent()).toBe('');
-    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor();
     expect(await status?.textContent()).toContain('Paid – thank you! Canal House Goods has received your payment');
     expect(await page.getAttribute('body', 'data-same')).toBe('yes');
     expect(await page.title()).toContain('Canal House Goods');
   });
 
   test('whoever stood on the Pay button when the page changed stands on its heading', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await open(`/pay/${link.token}/return?look=9`);
     await page.getByRole('button', { name: /^Pay €/ }).focus();
-    await actThere(shop, link, 'complete');
-    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor({ timeout: PATIENCE_MS });
+    await actThere(room.shop, link, 'complete');
+    await page.getByRole('heading', { name: 'Paid – thank you!' }).waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
   });
 
   test('by keyboard the Pay button comes first, and Enter presses it', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await open(`/pay/${link.token}`);
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toMatch(/^Pay €/);
@@ -80,9 +69,9 @@ describeInBrowser('the pay page in a browser', () => {
   });
 
   test('moments are told in the payer’s own time zone', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const at = Date.UTC(2027, 0, 5, 20, 30);
-    await shop.db(t(shop.db, 'payment_link')).where('link_id', link.linkId).update({ expires_at: at });
+    await room.shop.db(t(room.shop.db, 'payment_link')).where('link_id', link.linkId).update({ expires_at: at });
     for (const [timezoneId, words] of [
       ['Asia/Jakarta', '6 January 2027 at 03:30'],
       ['America/New_York', '5 January 2027 at 15:30'],
@@ -93,7 +82,7 @@ describeInBrowser('the pay page in a browser', () => {
   });
 
   test('the language of one page is the language of the next', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await open(`/pay/${link.token}`);
     await page.getByRole('link', { name: 'Nederlands' }).click();
     await page.getByRole('button', { name: /betalen$/ }).click();
@@ -109,26 +98,26 @@ describeInBrowser('the pay page in a browser', () => {
       const [first = '', ...rest] = await states;
       const page = await open(first, { colorScheme, viewport: { width: 390, height: 844 } });
       for (const path of [first, ...rest]) {
-        await page.goto(`${shop.program.links.publicUrl}${path}`);
+        await page.goto(addressOf(path));
         expect([path, await seriousFindings(page)]).toEqual([path, []]);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+        expect(await tooWide(page)).toBeLessThanOrEqual(0);
       }
     },
     180_000,
   );
 
   async function everyState(): Promise<string[]> {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const home = `/pay/${link.token}`;
     const changed = async (change: object) => {
-      const other = await orderWithLink(shop);
-      await shop.db(t(shop.db, 'payment_link')).where('link_id', other.linkId).update(change);
+      const other = await orderWithLink(room.shop);
+      await room.shop.db(t(room.shop.db, 'payment_link')).where('link_id', other.linkId).update(change);
       return `/pay/${other.token}`;
     };
-    const paid = await orderWithLink(shop);
-    await customerOf(shop, paid).payThere('complete');
+    const paid = await orderWithLink(room.shop);
+    await customerOf(room.shop, paid).payThere('complete');
     await until(
-      () => newestLink(shop, paid),
+      () => newestLink(room.shop, paid),
       ({ state }) => state === 'completed',
     );
     return [

@@ -1,35 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Link } from '../../extension/payment_link/link/link_row';
-import { describeInBrowser, openBrowser, seriousFindings, PATIENCE_MS } from '../support/browser';
+import { seriousFindings } from '../support/browser';
+import { describeInShop, payInTab, tooWide } from '../support/browser_shop';
 import { orderWithLink } from '../support/customer';
-import { startProgram, until, type ProgramRoom } from '../support/program';
+import { until } from '../support/program';
 
-describeInBrowser('every state of a payment, by hand in the demo', () => {
-  let shop: ProgramRoom;
-  let browser: Browser;
-  beforeAll(async () => {
-    shop = await startProgram();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await shop.close();
-  });
-
-  async function open(path: string): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(`${shop.program.links.publicUrl}${path}`);
-    return page;
-  }
+describeInShop('every state of a payment, by hand in the demo', (room) => {
+  const PHONE = { viewport: { width: 390, height: 844 } };
+  const open = (path: string) => room.open(path, PHONE);
 
   /** The customer's way to the bank; what it answers is a button there. Comes back with the page of the shop. */
   async function answerOfBank(link: Link, button: string, method = 'iDEAL'): Promise<Page> {
     const page = await open(`/pay/${link.token}`);
-    await page.getByRole('button', { name: /^Pay €/ }).click();
-    await page.getByRole('button', { name: method }).click();
-    await page.getByRole('button', { name: button, exact: true }).click();
+    await payInTab(page, button, method);
     await page.waitForURL(/\/pay\//);
     return page;
   }
@@ -45,23 +28,23 @@ describeInBrowser('every state of a payment, by hand in the demo', () => {
   async function says(page: Page, link: Link, heading: string): Promise<void> {
     await until(
       async () => {
-        await page.goto(`${shop.program.links.publicUrl}/pay/${link.token}`);
+        await page.goto(`${room.shop.program.links.publicUrl}/pay/${link.token}`);
         return page.getByRole('heading', { name: heading, exact: true }).count();
       },
       (count) => count > 0,
     );
     expect(await seriousFindings(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await tooWide(page)).toBeLessThanOrEqual(0);
   }
 
   const orderSays = (link: Link, words: string) =>
     until(
-      async () => (await shop.get(`/admin/sale/order/info?order_id=${link.orderId}`)).html,
+      async () => (await room.shop.get(`/admin/sale/order/info?order_id=${link.orderId}`)).html,
       (html) => html.includes(words),
     );
 
   test('paid, half of it refunded, then the rest', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await answerOfBank(link, 'Complete');
     await says(page, link, 'Paid – thank you!');
     await pull(link, 'Refund half of the rest');
@@ -73,7 +56,7 @@ describeInBrowser('every state of a payment, by hand in the demo', () => {
   }, 90_000);
 
   test('paid, and taken back by the bank', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await answerOfBank(link, 'Complete');
     await says(page, link, 'Paid – thank you!');
     await pull(link, 'Chargeback');
@@ -82,7 +65,7 @@ describeInBrowser('every state of a payment, by hand in the demo', () => {
   }, 90_000);
 
   test('declined, and then paid all the same', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await answerOfBank(link, 'Decline');
     await orderSays(link, 'A payment was declined.');
     await page.context().close();
@@ -90,31 +73,31 @@ describeInBrowser('every state of a payment, by hand in the demo', () => {
   }, 90_000);
 
   test('left before anything was paid, and given up at the bank: it can be paid as before', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await open(`/pay/${link.token}`);
     await page.getByRole('button', { name: /^Pay €/ }).click();
     await page.getByRole('button', { name: 'iDEAL' }).waitFor();
-    await page.goto(`${shop.program.links.publicUrl}/pay/${link.token}`);
+    await page.goto(`${room.shop.program.links.publicUrl}/pay/${link.token}`);
     await page.getByRole('button', { name: /^Pay €/ }).waitFor();
     const back = await answerOfBank(link, 'Cancel');
-    await back.goto(`${shop.program.links.publicUrl}/pay/${link.token}/cancel`);
+    await back.goto(`${room.shop.program.links.publicUrl}/pay/${link.token}/cancel`);
     await back.getByRole('button', { name: /^Pay €/ }).waitFor();
   }, 90_000);
 
   test('a transfer is on its way until the money is there', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     const page = await answerOfBank(link, 'Transfer, money arrives later', 'Bank transfer');
     await says(page, link, 'Your payment is on its way');
   }, 90_000);
 
   test('expired now', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     await pull(link, 'Expire the link now');
     await says(await open(`/pay/${link.token}`), link, 'This payment link has expired');
   }, 90_000);
 
   test('paid twice', async () => {
-    const link = await orderWithLink(shop);
+    const link = await orderWithLink(room.shop);
     await says(await answerOfBank(link, 'Complete'), link, 'Paid – thank you!');
     await pull(link, 'Pay twice');
     await orderSays(link, 'The order was paid twice.');

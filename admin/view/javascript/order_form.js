@@ -58,12 +58,13 @@
   /** Sends the form as a button would, and takes over the regions of the answer. */
   const act = async (action, keep) => {
     running?.abort();
-    running = new AbortController();
+    const asking = (running = new AbortController());
+    form.setAttribute('aria-busy', 'true');
     const body = new URLSearchParams(new FormData(form));
     body.set('act', action);
     const sent = new Map([...form.querySelectorAll('[data-region]')].map((region) => [region, typedIn(region)]));
     try {
-      const { signal } = running;
+      const { signal } = asking;
       const send = () => fetch(form.action, { method: 'POST', body, signal, headers: { accept: 'text/html' } });
       let answer = await send();
       if (answer.status === 403) {
@@ -90,6 +91,8 @@
       say('');
     } catch (failed) {
       if (failed.name !== 'AbortError') say(form.dataset.failed);
+    } finally {
+      if (running === asking) form.removeAttribute('aria-busy');
     }
   };
 

@@ -1,6 +1,7 @@
 import { t } from '../../../system/db/table';
 import { authHeader } from '../../../extension/sandbox/multisafepay/sign';
 import { DEMO_KEYS } from '../../../extension/sandbox/multisafepay/sandbox';
+import { until } from '../../support/program';
 import { commentsOf, statusOf } from '../../support/customer';
 import { filledForm, saveOrder } from '../../support/enter_order';
 import { journalOf, mailFacts, payableThere, statesOf } from '../../support/real_facts';
@@ -63,7 +64,10 @@ onServer('two web processes and two workers on one database', (server) => {
     sandbox.control.forget();
     sandbox.control.fault({ operation: 'create', kind: 'latency', latencyMs: 150 });
     const saving = inParallel(20, 8, (index) => pressSaveTwice(index));
-    while ((sandbox.control.counts()['create'] ?? 0) < 6) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(
+      async () => sandbox.control.counts()['create'] ?? 0,
+      (asked) => asked >= 6,
+    );
     await fleet.replaceWorkers();
     const ids = await saving;
     sandbox.control.clear();
