@@ -13,6 +13,7 @@ export const databaseInUse = defineError(
 
 /** A process that is just ending gives way within this, ms. */
 const PATIENCE_MS = 2000;
+/** Extended codes keep it in their lowest byte. */
 const BUSY = 5;
 
 export interface Claim {
@@ -32,7 +33,7 @@ export function claimDatabase(config: Config): Claim {
     const lock = lockFile(join(config.dataDir, 'running.lock'));
     return { release: () => lock.close() };
   } catch (failed) {
-    if ((failed as { errcode?: number }).errcode !== BUSY) throw failed;
+    if (((failed as { errcode?: number }).errcode ?? 0) % 256 !== BUSY) throw failed;
     throw databaseInUse({ values: { folder: config.dataDir }, cause: failed });
   }
 }

@@ -45,7 +45,7 @@ export const forbidden = defineError(
   'forbidden',
   403,
   'You do not have this permission: {permission}.',
-  'Ask {who}: the page {page} gives it to your group, {group}.',
+  'Ask {who}: on the page {page} it is given to your group, {group}.',
 );
 export const badRequest = defineError('bad_request', 400, 'The request could not be understood.');
 export const invalidForm = defineError('invalid_form', 422, 'Please check the marked fields.');

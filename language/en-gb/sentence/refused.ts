@@ -11,7 +11,7 @@ export const refused = {
   default_store: 'The default store cannot be deleted.',
   default_store_remedy: 'Untick it; only additional stores can be deleted.',
   forbidden: 'You do not have this permission: {permission}.',
-  forbidden_remedy: 'Ask {who}: the page {page} gives it to your group, {group}.',
+  forbidden_remedy: 'Ask {who}: on the page {page} it is given to your group, {group}.',
   form_expired: 'This form has expired.',
   form_expired_remedy: 'Go back, reload the page and send the form again.',
   free_link_wrong: 'The link cannot be made like this.',

@@ -26,8 +26,8 @@ test.each(table)('%s %s asks for the permission of %s and says who gives it', as
   const page = textsIn('en-gb')['user/user_permission'].routes[route as (typeof ADMIN_ROUTES)[number]];
   const wanted = kind === 'access' ? 'Access Permission' : 'Modify Permission';
   expect(textOf(refused.html)).toContain(
-    `You do not have this permission: ${wanted}: ${page}. Ask somebody in the group Administrator: the page ` +
-      'System → User Groups gives it to your group, Group of nobody.',
+    `You do not have this permission: ${wanted}: ${page}. Ask somebody in the group Administrator: on the page ` +
+      'System → User Groups it is given to your group, Group of nobody.',
   );
 });
 

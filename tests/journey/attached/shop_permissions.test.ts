@@ -43,7 +43,7 @@ onServer('who may do what on an attached shop', (server) => {
     const told = textOf((await viewer.get('/admin/extension/payment')).html);
     expect(told).toContain('You do not have this permission: Everything: refund and set up too.');
     expect(told).toContain(
-      'Ask somebody in the group Administrator: the page System → Permissions gives it to your group',
+      'Ask somebody in the group Administrator: on the page System → Permissions it is given to your group',
     );
     expect(textOf((await viewer.get('/admin/sale/payment_link')).html)).toContain('People in the group Administrator may.'); // prettier-ignore
   });
