@@ -76,7 +76,7 @@ const jobsAtOnce = (config: Config): number => config.gatewayParallel * 2 + 8;
 /** Builds every part and joins them: the only place that knows them all. */
 export async function start(config: Config, options: StartOptions): Promise<Program> {
   const base = await openBase(config, options);
-  const { clock, log, shop, db, bus, providers, secretKey } = base;
+  const { clock, log, shop, db, bus, secretKey } = base;
   const wake = (): void => worker.wake();
 
   const shopApi = shop.attached ? openShopApi(shop.attached.dialect, clock, base.settingsIn) : null;
@@ -98,8 +98,7 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
   const assets = createAssets({ ...ADMIN_ASSETS, ...CATALOG_ASSETS }, config.basePath);
   const doctor = (language: string): Promise<Finding[]> =>
     runDoctor({ config, links, mailing, attached: shop.attached, shopApi }, language);
-  const held = (): readonly string[] => outward?.why() ?? [];
-  const admin = joinAdmin(base, { links, mailing, orders, assets, doctor, held, wake });
+  const admin = joinAdmin(base, { links, mailing, orders, assets, doctor, held: () => outward?.why() ?? [], wake });
   const watcher = shop.attached ? new HistoryWatcher(links) : null;
   const sandbox = config.demo && options.serve ? openSandbox(config, clock, base.loopback) : null;
 
@@ -113,17 +112,13 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     await worker.stop();
     await mailing.close();
     await sandbox?.close();
-    for (const provider of providers) await provider.close();
-    await shop.close();
-    base.claim.release();
+    await closeBase(base);
     log.info('stopped');
   };
   try {
     if (options.serve) {
       const own = { worker: options.work ? worker : null, inHand, mailing, sandbox: sandbox?.router ?? null };
-      const app = createApp(base, admin, own);
-      listening = await listen(app, config.port, config.host);
-      log.info({ host: config.host, port: listening.port, publicUrl: config.publicUrl }, 'answering');
+      listening = await answerRequests(base, createApp(base, admin, own));
     }
     if (options.work) {
       outward = await beginWhenAtHome(shop.attached, log, async () => {
@@ -139,8 +134,14 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
     await stop();
     throw failed;
   }
-  const { generatedPassword } = shop;
-  return { port: listening?.port ?? null, generatedPassword, links, worker, secretKey, doctor, stop };
+  const port = listening?.port ?? null;
+  return { port, generatedPassword: shop.generatedPassword, links, worker, secretKey, doctor, stop };
+}
+
+async function answerRequests({ config, log }: Base, app: ReturnType<typeof createApp>): Promise<Listening> {
+  const listening = await listen(app, config.port, config.host);
+  log.info({ host: config.host, port: listening.port, publicUrl: config.publicUrl }, 'answering');
+  return listening;
 }
 
 /** What every other part stands on. */
@@ -184,6 +185,12 @@ async function openBase(config: Config, options: StartOptions): Promise<Base> {
     loopback,
     settingsIn: (executor) => settingsReader(executor, secretKey, shop.settingsTable),
   };
+}
+
+async function closeBase({ providers, shop, claim }: Base): Promise<void> {
+  for (const provider of providers) await provider.close();
+  await shop.close();
+  claim.release();
 }
 
 /** The product, on this shop and with these providers. */

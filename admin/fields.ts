@@ -9,54 +9,68 @@ export interface FieldOption {
   readonly text: string;
 }
 
+interface Drawn extends FieldMore {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A line of text unless `kind` says otherwise. */
+export interface InputField extends Drawn {
+  readonly kind?: InputKind;
+  readonly value: string;
+}
+
+export interface SelectField extends Drawn {
+  readonly value: string;
+  readonly options: readonly FieldOption[];
+}
+
+export interface YesNoField extends Drawn {
+  readonly value: boolean;
+  readonly words: readonly [yes: string, no: string];
+}
+
+export interface ChecksField extends Drawn {
+  readonly chosen: readonly string[];
+  readonly options: readonly FieldOption[];
+}
+
 /** Draws the fields of one form: with the error beside each, and disabled for people who may only look. */
 export interface FieldMaker {
-  input(kind: InputKind, id: string, label: string, value: string, more?: FieldMore): FieldView;
-  select(id: string, label: string, value: string, options: readonly FieldOption[], more?: FieldMore): FieldView;
+  input(field: InputField): FieldView;
+  select(field: SelectField): FieldView;
   /** Yes and No, as radios with the values 1 and 0. */
-  yesNo(
-    id: string,
-    label: string,
-    value: boolean,
-    words: readonly [yes: string, no: string],
-    more?: FieldMore,
-  ): FieldView;
-  checks(
-    id: string,
-    label: string,
-    chosen: readonly string[],
-    options: readonly FieldOption[],
-    more?: FieldMore,
-  ): FieldView;
+  yesNo(field: YesNoField): FieldView;
+  checks(field: ChecksField): FieldView;
 }
 
 type InputKind = Exclude<FieldView['kind'], 'select' | 'switch' | 'checks'>;
 
 export function fieldMaker(errors: FieldErrors, mayModify: boolean): FieldMaker {
-  const common = (id: string, label: string, more: FieldMore) => {
-    const error = errors.of(id);
-    const shown = { id, name: id, label, ...more, ...(error === undefined ? {} : { error }) };
+  const common = (field: Drawn) => {
+    const error = errors.of(field.id);
+    const shown = { name: field.id, ...field, ...(error === undefined ? {} : { error }) };
     return mayModify ? shown : { ...shown, required: false, disabled: true };
   };
   return {
-    input: (kind, id, label, value, more = {}) => ({ kind, value, ...common(id, label, more) }),
-    select: (id, label, value, options, more = {}) => ({
+    input: ({ kind = 'text', value, ...field }) => ({ kind, value, ...common(field) }),
+    select: ({ value, options, ...field }) => ({
       kind: 'select',
       options: options.map((option) => ({ ...option, selected: option.value === value })),
-      ...common(id, label, more),
+      ...common(field),
     }),
-    yesNo: (id, label, value, [yes, no], more = {}) => ({
+    yesNo: ({ value, words: [yes, no], ...field }) => ({
       kind: 'switch',
       options: [
         { value: '1', text: yes, selected: value },
         { value: '0', text: no, selected: !value },
       ],
-      ...common(id, label, more),
+      ...common(field),
     }),
-    checks: (id, label, chosen, options, more = {}) => ({
+    checks: ({ chosen, options, ...field }) => ({
       kind: 'checks',
       options: options.map((option) => ({ ...option, selected: chosen.includes(option.value) })),
-      ...common(id, label, more),
+      ...common(field),
     }),
   };
 }

@@ -6,14 +6,16 @@ import { RECORDS, type RecordRoute } from './records';
 import { personOf } from './settings_room';
 import type { Visit } from './visit';
 
-/** Saves one record, with the journal's line about what changed of it, in one transaction. `id` null: a new one. */
-export async function savedWithJournal(
-  app: Admin,
-  visit: Visit,
-  route: RecordRoute,
-  id: number | null,
-  save: (tx: Tx) => Promise<number>,
-): Promise<number> {
+interface Saving {
+  readonly route: RecordRoute;
+  /** Null for a new record. */
+  readonly id: number | null;
+  /** @returns the record's id */
+  save(tx: Tx): Promise<number>;
+}
+
+/** Saves one record, with the journal's line about what changed of it, in one transaction. */
+export async function savedWithJournal(app: Admin, visit: Visit, { route, id, save }: Saving): Promise<number> {
   const read = RECORDS[route];
   return transaction(app.db, async (tx) => {
     const before = id === null ? null : await read(tx, id, app);
@@ -24,14 +26,14 @@ export async function savedWithJournal(
   });
 }
 
+interface Act {
+  readonly route: RecordRoute;
+  readonly ids: readonly number[];
+  act(tx: Tx): Promise<void>;
+}
+
 /** Likewise for one act on several records: a deletion, a switch. */
-export async function doneWithJournal(
-  app: Admin,
-  visit: Visit,
-  route: RecordRoute,
-  ids: readonly number[],
-  act: (tx: Tx) => Promise<void>,
-): Promise<void> {
+export async function doneWithJournal(app: Admin, visit: Visit, { route, ids, act }: Act): Promise<void> {
   const read = RECORDS[route];
   await transaction(app.db, async (tx) => {
     const before = new Map<number, Awaited<ReturnType<typeof read>>>();

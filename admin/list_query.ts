@@ -34,6 +34,13 @@ export function listQueryOf<Sort extends string>(visit: Visit, sorts: readonly [
   };
 }
 
+/** A list as its address asks for it. */
+export interface ShownList<Sort extends string> {
+  readonly visit: Visit;
+  readonly path: string;
+  readonly query: ListQuery<Sort>;
+}
+
 /** The same list with something else: `hrefWith({ page: 3 })`. */
 export function listHref<Sort extends string>(
   visit: Visit,
@@ -47,12 +54,8 @@ export function listHref<Sort extends string>(
 
 /** A column's heading that sorts by it, and turns the order round when the list is sorted by it already. */
 export function headingOf<Sort extends string>(
-  visit: Visit,
-  path: string,
-  query: ListQuery<Sort>,
-  sort: Sort,
-  text: string,
-  amount = false,
+  { visit, path, query }: ShownList<Sort>,
+  { sort, text, amount = false }: { readonly sort: Sort; readonly text: string; readonly amount?: boolean },
 ): HeadingView {
   const sorted = query.sort === sort;
   const turned = sorted && query.direction === 'asc' ? 'desc' : 'asc';

@@ -25,7 +25,7 @@ export function page(app: Admin, route: string, kind: 'access' | 'modify', contr
     const answer = await controller(app, visit);
     // A redirect after a POST is what success looks like.
     if (request.method === 'POST' && answer.kind === 'redirect') await journalPost(app, visit, route);
-    send(app, visit, route, answer, response);
+    send({ app, visit, route, response }, answer);
   };
 }
 
@@ -34,10 +34,19 @@ function toLogin(app: Admin, request: Request, response: Response): void {
   response.redirect(303, hrefOf(app.config.basePath, '/admin/common/login'));
 }
 
-function send(app: Admin, visit: Visit, route: string, answer: Answer, response: Response): void {
+/** One request on its way to an answer. */
+interface Exchange {
+  readonly app: Admin;
+  readonly visit: Visit;
+  readonly route: string;
+  readonly response: Response;
+}
+
+function send(exchange: Exchange, answer: Answer): void {
+  const { app, response } = exchange;
   switch (answer.kind) {
     case 'view':
-      response.status(answer.status).send(wholePage(app, visit, route, answer, response));
+      response.status(answer.status).send(wholePage(exchange, answer));
       return;
     case 'redirect':
       if (answer.notice) putNotice(app, response, answer.notice);
@@ -62,13 +71,8 @@ export interface PageView {
   readonly scripts?: readonly string[];
 }
 
-function wholePage(
-  app: Admin,
-  visit: Visit,
-  route: string,
-  answer: { readonly name: string; readonly view: object },
-  response: Response,
-): string {
+function wholePage(exchange: Exchange, answer: { readonly name: string; readonly view: object }): string {
+  const { app, visit, route, response } = exchange;
   const notice = takeNotice(app, visit.request, response);
   const body = render('admin/view', answer.name, { ...answer.view, csrf: visit.csrf });
   const { title, crumbs = [], scripts = [] } = answer.view as PageView;

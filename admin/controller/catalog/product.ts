@@ -10,16 +10,15 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { attempt, FieldErrors } from '../../form_errors';
 import { doneWithJournal, savedWithJournal } from '../../journaled';
-import { completedNames, withoutEmptyNames } from '../../name_fields';
+import { completedNames, withoutEmptyNames } from '../../form/name_fields';
 import { selectedIn } from '../../selected';
 import type { Visit } from '../../visit';
-import { productFormView } from './product_form';
+import { productFormView, ROUTE } from './product_form';
 import { productListView } from './product_list';
 import { formOf, NEW_PRODUCT, newOption, typedIn, typedOf, type ProductTyped } from './product_typed';
 
-const ROUTE = 'catalog/product';
 const HOME = `/admin/${ROUTE}`;
 const FORM = 'catalog/product_form';
 
@@ -30,7 +29,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const productId = wholeIn(visit.query, 'product_id');
   const typed = productId === 0 ? NEW_PRODUCT : await storedProduct(app, productId);
-  return view(FORM, await productFormView(app, visit, productId, typed, noErrors, ''));
+  return view(FORM, await productFormView(app, visit, { productId, typed }));
 }
 
 /** @throws AppError `not_found` */
@@ -46,22 +45,22 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const productId = wholeIn(visit.body, 'product_id');
   const typed = typedIn(visit.body);
   const changed = await withOptionChanged(app, visit, typed);
-  if (changed !== null) return view(FORM, await productFormView(app, visit, productId, changed, noErrors, 'option'));
+  if (changed !== null) {
+    return view(FORM, await productFormView(app, visit, { productId, typed: changed, tab: 'option' }));
+  }
   const text = visit.texts('catalog/product');
   const languages = await listLanguages(app.db);
+  const id = productId || null;
   const product = { ...formOf(typed), names: completedNames(languages, typed.names) };
   const saved = await attempt(
     visit,
-    () =>
-      savedWithJournal(app, visit, ROUTE, productId || null, (tx) =>
-        saveProduct(tx, app.clock, productId || null, product),
-      ),
+    () => savedWithJournal(app, visit, { route: ROUTE, id, save: (tx) => saveProduct(tx, app.clock, id, product) }),
     text,
   );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const tab = textIn(visit.body, 'tab');
   const errors = withoutEmptyNames(saved, languages, typed.names);
-  return view(FORM, await productFormView(app, visit, productId, typed, errors, tab), saved.status);
+  return view(FORM, await productFormView(app, visit, { productId, typed, errors, tab }), saved.status);
 }
 
 /** The buttons that add or remove an option show the form again and save nothing. Null for Save. */
@@ -100,6 +99,6 @@ async function toSelected(
 ): Promise<Answer> {
   const ids = selectedIn(visit.body);
   if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('catalog/product').none_selected });
-  await doneWithJournal(app, visit, ROUTE, ids, (tx) => act(tx, ids));
+  await doneWithJournal(app, visit, { route: ROUTE, ids, act: (tx) => act(tx, ids) });
   return redirect(HOME, { kind: 'success', text: fill(done, { count: ids.length }) });
 }

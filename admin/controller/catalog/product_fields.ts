@@ -1,25 +1,25 @@
 import type { TextFiles } from '../../../language';
 import { fill } from '../../../system/language';
-import { optionsOf, type FieldMaker } from '../../fields';
-import { nameFields } from '../../name_fields';
+import { optionsOf } from '../../fields';
+import type { Form } from '../../form/form';
+import { nameFields } from '../../form/name_fields';
 import type { FieldView } from '../../view/partial/field';
 import type { ProductChoices } from './product_choices';
 import type { ProductTyped } from './product_typed';
 
-export type ProductTexts = TextFiles['catalog/product'] & TextFiles['common/form'];
+/** A product's form: what is in it, and what there is to choose from. */
+export interface ProductParts extends Form<TextFiles['catalog/product']> {
+  readonly typed: ProductTyped;
+  readonly choices: ProductChoices;
+}
 
-export function generalFields(
-  maker: FieldMaker,
-  typed: ProductTyped,
-  choices: ProductChoices,
-  text: ProductTexts,
-): FieldView[] {
-  const names = nameFields(maker, choices.languages, typed.names, text, { lengthMax: 255 });
+export function generalFields(parts: ProductParts): FieldView[] {
+  const { field, typed, choices, text } = parts;
   return [
-    ...names,
-    maker.input('text', 'model', text.entry_model, typed.model, { required: true, lengthMax: 64 }),
-    maker.input('text', 'sku', text.entry_sku, typed.sku, { lengthMax: 64 }),
-    maker.yesNo('status', text.entry_status, typed.enabled, [text.enabled, text.disabled]),
+    ...nameFields(parts, { languages: choices.languages, names: typed.names, lengthMax: 255 }),
+    field.input({ id: 'model', label: text.entry_model, value: typed.model, required: true, lengthMax: 64 }),
+    field.input({ id: 'sku', label: text.entry_sku, value: typed.sku, lengthMax: 64 }),
+    field.yesNo({ id: 'status', label: text.entry_status, value: typed.enabled, words: [text.enabled, text.disabled] }),
   ];
 }
 
@@ -28,72 +28,83 @@ export interface FieldGroup {
   readonly fields: readonly FieldView[];
 }
 
-export function dataFields(
-  maker: FieldMaker,
-  typed: ProductTyped,
-  choices: ProductChoices,
-  text: ProductTexts,
-): FieldGroup[] {
+export function dataFields(parts: ProductParts): FieldGroup[] {
   return [
-    { heading: text.heading_price, fields: priceFields(maker, typed, choices, text) },
-    { heading: text.heading_stock, fields: stockFields(maker, typed, choices, text) },
-    { heading: text.heading_shipping, fields: shippingFields(maker, typed, choices, text) },
-    { heading: text.entry_stores, fields: [storeField(maker, typed, choices, text)] },
+    { heading: parts.text.heading_price, fields: priceFields(parts) },
+    { heading: parts.text.heading_stock, fields: stockFields(parts) },
+    { heading: parts.text.heading_shipping, fields: shippingFields(parts) },
+    { heading: parts.text.entry_stores, fields: [storeField(parts)] },
   ];
 }
 
-function priceFields(maker: FieldMaker, typed: ProductTyped, choices: ProductChoices, text: ProductTexts): FieldView[] {
+function priceFields({ field, typed, choices, text }: ProductParts): FieldView[] {
   return [
-    maker.input('text', 'price', text.entry_price, typed.price, {
+    field.input({
+      id: 'price',
+      label: text.entry_price,
+      value: typed.price,
       inputmode: 'decimal',
       required: true,
       help: fill(text.help_price, { currency: choices.currency }),
       ...(choices.currency === '' ? {} : { suffix: choices.currency }),
     }),
-    maker.select('tax_class_id', text.entry_tax_class, String(typed.taxClassId), [
-      { value: '0', text: text.none },
-      ...optionsOf(choices.taxClasses),
-    ]),
+    field.select({
+      id: 'tax_class_id',
+      label: text.entry_tax_class,
+      value: String(typed.taxClassId),
+      options: [{ value: '0', text: text.none }, ...optionsOf(choices.taxClasses)],
+    }),
   ];
 }
 
-function stockFields(maker: FieldMaker, typed: ProductTyped, choices: ProductChoices, text: ProductTexts): FieldView[] {
+function stockFields({ field, typed, choices, text }: ProductParts): FieldView[] {
   return [
-    maker.input('text', 'quantity', text.entry_quantity, typed.quantity, {
+    field.input({
+      id: 'quantity',
+      label: text.entry_quantity,
+      value: typed.quantity,
       inputmode: 'numeric',
       required: true,
       help: text.help_quantity,
     }),
-    maker.input('text', 'minimum', text.entry_minimum, typed.minimum, {
+    field.input({
+      id: 'minimum',
+      label: text.entry_minimum,
+      value: typed.minimum,
       inputmode: 'numeric',
       required: true,
       help: text.help_minimum,
     }),
-    maker.yesNo('subtract', text.entry_subtract, typed.subtract, [text.yes, text.no]),
-    maker.select('stock_status_id', text.entry_stock_status, String(typed.stockStatusId), [
-      { value: '0', text: text.none },
-      ...optionsOf(choices.stockStatuses),
-    ]),
+    field.yesNo({ id: 'subtract', label: text.entry_subtract, value: typed.subtract, words: [text.yes, text.no] }),
+    field.select({
+      id: 'stock_status_id',
+      label: text.entry_stock_status,
+      value: String(typed.stockStatusId),
+      options: [{ value: '0', text: text.none }, ...optionsOf(choices.stockStatuses)],
+    }),
   ];
 }
 
-function shippingFields(
-  maker: FieldMaker,
-  typed: ProductTyped,
-  choices: ProductChoices,
-  text: ProductTexts,
-): FieldView[] {
+function shippingFields({ field, typed, choices, text }: ProductParts): FieldView[] {
   return [
-    maker.yesNo('shipping', text.entry_shipping, typed.shipping, [text.yes, text.no]),
-    maker.input('text', 'weight', text.entry_weight, typed.weight, { inputmode: 'decimal', required: true }),
-    maker.select('weight_class_id', text.entry_weight_class, String(typed.weightClassId), [
-      { value: '0', text: text.none },
-      ...optionsOf(choices.weightClasses),
-    ]),
+    field.yesNo({ id: 'shipping', label: text.entry_shipping, value: typed.shipping, words: [text.yes, text.no] }),
+    field.input({ id: 'weight', label: text.entry_weight, value: typed.weight, inputmode: 'decimal', required: true }),
+    field.select({
+      id: 'weight_class_id',
+      label: text.entry_weight_class,
+      value: String(typed.weightClassId),
+      options: [{ value: '0', text: text.none }, ...optionsOf(choices.weightClasses)],
+    }),
   ];
 }
 
-function storeField(maker: FieldMaker, typed: ProductTyped, choices: ProductChoices, text: ProductTexts): FieldView {
+function storeField({ field, typed, choices, text }: ProductParts): FieldView {
   const stores = choices.stores.map(({ storeId, name }) => ({ value: String(storeId), text: name }));
-  return maker.checks('stores', text.entry_stores, typed.storeIds.map(String), stores, { wide: true });
+  return field.checks({
+    id: 'stores',
+    label: text.entry_stores,
+    chosen: typed.storeIds.map(String),
+    options: stores,
+    wide: true,
+  });
 }

@@ -23,7 +23,7 @@ export async function productListView(
   const currency = await baseCurrencyCode(app.db);
   const { rows, total } = await listProducts(app.db, { ...query, languageId: languages[0]?.languageId ?? 1 });
   const heading = (sort: (typeof PRODUCT_SORTS)[number], name: string, amount = false) =>
-    headingOf(visit, HOME, query, sort, name, amount);
+    headingOf({ visit, path: HOME, query }, { sort, text: name, amount });
   return {
     title: text.title,
     crumbs: [{ text: text.title, href: visit.href(HOME) }],

@@ -1,54 +1,67 @@
 import type { Option } from '../../../extension/opencart/product/options';
 import { fill } from '../../../system/language';
-import { fieldMaker } from '../../fields';
-import type { FieldErrors } from '../../form_errors';
 import type { ProductOptionValueView, ProductOptionView } from '../../view/catalog/product_form';
-import type { ProductTexts } from './product_fields';
+import type { FieldView } from '../../view/partial/field';
+import type { ProductParts } from './product_fields';
 import type { OptionTyped, ValueTyped } from './product_typed';
 
 /** Options that have values to choose from; the others are typed by the buyer. */
 const WITH_VALUES = ['select', 'radio', 'checkbox'];
 
-export function optionViews(
-  typed: readonly OptionTyped[],
-  shop: readonly Option[],
-  errors: FieldErrors,
-  text: ProductTexts,
-  mayModify: boolean,
-): ProductOptionView[] {
-  const maker = fieldMaker(errors, mayModify);
-  return typed.map((option, index) => {
-    const known = shop.find((one) => one.optionId === option.optionId);
-    const name = known?.name ?? '';
-    const field = `option[${index}]`;
-    return {
-      name,
-      field,
-      productOptionId: String(option.productOptionId),
-      optionId: String(option.optionId),
-      required: option.required,
-      requiredLabel: fill(text.entry_required_of, { name }),
-      removeValue: `remove_option_${index}`,
-      removeLabel: fill(text.option_remove, { name }),
-      typed: WITH_VALUES.includes(known?.type ?? '')
-        ? null
-        : maker.input('text', `option_${index}_value`, text.entry_default, option.value, { name: `${field}[value]` }),
-      values: valueViews(option, index, known, errors, text),
-    };
+export function optionViews(parts: ProductParts): ProductOptionView[] {
+  return parts.typed.options.map((option, index) => optionView(parts, option, index));
+}
+
+function optionView(
+  { field, text, choices, errors }: ProductParts,
+  option: OptionTyped,
+  index: number,
+): ProductOptionView {
+  const known = choices.options.find((one) => one.optionId === option.optionId);
+  const name = known?.name ?? '';
+  const prefix = `option[${index}]`;
+  const id = `option_${index}_value`;
+  return {
+    name,
+    field: prefix,
+    productOptionId: String(option.productOptionId),
+    optionId: String(option.optionId),
+    required: option.required,
+    requiredLabel: fill(text.entry_required_of, { name }),
+    removeValue: `remove_option_${index}`,
+    removeLabel: fill(text.option_remove, { name }),
+    typed: WITH_VALUES.includes(known?.type ?? '')
+      ? null
+      : field.input({ id, label: text.entry_default, value: option.value, name: `${prefix}[value]` }),
+    values: valueViews({ text, errors, option, index, known }),
+  };
+}
+
+/** Options the product does not have; null when none is left. */
+export function addOptionField({ field, text, choices, typed }: ProductParts): FieldView | null {
+  const left = choices.options.filter((option) => !typed.options.some((one) => one.optionId === option.optionId));
+  if (left.length === 0) return null;
+  const options = left.map((option) => ({ value: String(option.optionId), text: option.name }));
+  return field.select({
+    id: 'add_option',
+    label: text.entry_option,
+    value: '',
+    options: [{ value: '', text: text.select }, ...options],
   });
+}
+
+interface ValueParts extends Pick<ProductParts, 'text' | 'errors'> {
+  readonly option: OptionTyped;
+  readonly index: number;
+  /** The shop's option; unknown when it was deleted. */
+  readonly known: Option | undefined;
 }
 
 /**
  * The rules count the offered values only, so the ids of the fields do too; a value that is not offered has an id
  * no error can name.
  */
-function valueViews(
-  option: OptionTyped,
-  optionIndex: number,
-  known: Option | undefined,
-  errors: FieldErrors,
-  text: ProductTexts,
-): ProductOptionValueView[] {
+function valueViews({ text, errors, option, index: optionIndex, known }: ValueParts): ProductOptionValueView[] {
   let place = 0;
   return option.values.map((value, index) => {
     const id = `option_${optionIndex}_${value.offered ? `value_${place++}` : `unused_${index}`}`;

@@ -17,10 +17,10 @@ import { languageOf } from '../../language_choice';
 export function loginRoutes(app: Admin): Router {
   const router = Router();
   router.get('/common/login', (request, response) => {
-    show(app, request, response, { username: '', error: null });
+    show(app, request, response, { username: '', error: null, status: 200 });
   });
   router.post('/common/login', (request, response) => logIn(app, request, response));
-  router.get('/common/login/code', (request, response) => showCode(app, request, response, null));
+  router.get('/common/login/code', (request, response) => showCode(app, request, response));
   router.post('/common/login/code', (request, response) => checkCode(app, request, response));
   router.post('/common/logout', (request, response, next) => {
     request.session.destroy((failed: unknown) => {
@@ -37,31 +37,31 @@ async function logIn(app: Admin, request: Request, response: Response): Promise<
   const username = textIn(body, 'username');
   const password = typeof body['password'] === 'string' ? body['password'] : '';
   const throttled = (minutes: number): void =>
-    show(app, request, response, { username, error: fill(text.error_throttled, { minutes }) }, 429);
+    show(app, request, response, { username, error: fill(text.error_throttled, { minutes }), status: 429 });
   const name = (await app.users.storedName(app.db, username)) ?? username;
   const counts = countsOf({ username: name, ip: request.ip ?? '', browser: knownBrowser(app, request, name) });
   const begun = await beginTry(app.db, app.clock, counts);
   if (!begun.allowed) return throttled(begun.minutes);
   const user = await app.users.authenticate(app.db, username, password);
-  if (!user) return show(app, request, response, { username, error: text.error_credentials }, 401);
+  if (!user) return show(app, request, response, { username, error: text.error_credentials, status: 401 });
   await forgiveTry(app.db, counts, begun.ids);
   const factor = (await app.users.secondFactor?.(app.db, user.userId)) ?? null;
   if (factor === null) return letIn(app, request, response, user);
   const minutes = await minutesToWait(app.db, app.clock, codeCountsOf(user.username));
   if (minutes > 0) return throttled(minutes);
   const awaited = await mailCode(app, user, factor.email);
-  if (typeof awaited === 'string') return show(app, request, response, { username, error: awaited }, 403);
+  if (typeof awaited === 'string') return show(app, request, response, { username, error: awaited, status: 403 });
   await renewSession(request, { awaitingCode: awaited });
   response.redirect(303, hrefOf(app.config.basePath, '/admin/common/login/code'));
 }
 
-function show(
-  app: Admin,
-  request: Request,
-  response: Response,
-  typed: { username: string; error: string | null },
-  status = 200,
-): void {
+interface LoginShown {
+  readonly username: string;
+  readonly error: string | null;
+  readonly status: number;
+}
+
+function show(app: Admin, request: Request, response: Response, { status, ...typed }: LoginShown): void {
   const text = textsIn(languageOf(request).code)['common/login'];
   const html = render('admin/view', 'common/login', {
     ...typed,

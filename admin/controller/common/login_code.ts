@@ -11,8 +11,13 @@ import { beginTry, codeCountsOf, forgiveTry } from '../../login_throttle';
 import { hrefOf } from '../../visit';
 import { languageOf } from '../../language_choice';
 
+interface Refused {
+  readonly error: string;
+  readonly status: number;
+}
+
 /** The second step of a log-in, where the shop asks for one. */
-export function showCode(app: Admin, request: Request, response: Response, error: string | null, status = 200): void {
+export function showCode(app: Admin, request: Request, response: Response, refused: Refused | null = null): void {
   const awaited = request.session.awaitingCode;
   if (!awaited) return response.redirect(303, loginHref(app));
   const text = textsIn(languageOf(request).code)['common/login'];
@@ -20,13 +25,13 @@ export function showCode(app: Admin, request: Request, response: Response, error
     language: languageOf(request).locale,
     text,
     intro: fill(text.code_intro, { address: masked(awaited.address), minutes: CODE_MINUTES }),
-    error,
+    error: refused?.error ?? null,
     action: `${loginHref(app)}/code`,
     backHref: loginHref(app),
     csrf: request.formToken,
     head: documentHead(app, ['admin.js']),
   });
-  response.status(status).send(html);
+  response.status(refused?.status ?? 200).send(html);
 }
 
 /** A wrong code counts as a failed try of the name; after five the password is asked again. */
@@ -37,13 +42,16 @@ export async function checkCode(app: Admin, request: Request, response: Response
   const counts = codeCountsOf(awaited.username);
   const begun = await beginTry(app.db, app.clock, counts);
   if (!begun.allowed) {
-    return showCode(app, request, response, fill(text.error_throttled, { minutes: begun.minutes }), 429);
+    return showCode(app, request, response, {
+      error: fill(text.error_throttled, { minutes: begun.minutes }),
+      status: 429,
+    });
   }
   const over = app.clock.now() > awaited.until || awaited.tries >= CODE_TRIES_MAX;
-  if (over) return showCode(app, request, response, text.error_code_over, 403);
+  if (over) return showCode(app, request, response, { error: text.error_code_over, status: 403 });
   if (!isCode(app, awaited, textIn((request.body ?? {}) as Input, 'code'))) {
     request.session.awaitingCode = { ...awaited, tries: awaited.tries + 1 };
-    return showCode(app, request, response, text.error_code, 401);
+    return showCode(app, request, response, { error: text.error_code, status: 401 });
   }
   await forgiveTry(app.db, counts, begun.ids);
   return letIn(app, request, response, awaited);

@@ -9,15 +9,14 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { attempt, FieldErrors, noErrors } from '../../form_errors';
+import { attempt, FieldErrors } from '../../form_errors';
 import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { Visit } from '../../visit';
-import { customerFormView } from './customer_form';
+import { customerFormView, ROUTE } from './customer_form';
 import { customerListView } from './customer_list';
 import { customerIn, newAddress, newCustomer } from './customer_typed';
 
-const ROUTE = 'customer/customer';
 const HOME = `/admin/${ROUTE}`;
 const FORM = 'customer/customer_form';
 
@@ -27,8 +26,8 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
 
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const customerId = wholeIn(visit.query, 'customer_id');
-  const shown = customerId === 0 ? await emptyForm(app) : await storedForm(app, customerId);
-  return view(FORM, await customerFormView(app, visit, customerId, shown, noErrors, ''));
+  const typed = customerId === 0 ? await emptyForm(app) : await storedForm(app, customerId);
+  return view(FORM, await customerFormView(app, visit, { customerId, typed }));
 }
 
 async function emptyForm(app: Admin): Promise<CustomerForm> {
@@ -47,19 +46,19 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const customerId = wholeIn(visit.body, 'customer_id');
   const typed = customerIn(visit.body);
   const changed = await withAddressChanged(app, visit, typed);
-  if (changed !== null) return view(FORM, await customerFormView(app, visit, customerId, changed, noErrors, 'address'));
+  if (changed !== null) {
+    return view(FORM, await customerFormView(app, visit, { customerId, typed: changed, tab: 'address' }));
+  }
+  const id = customerId || null;
   const text = visit.texts('customer/customer');
   const saved = await attempt(
     visit,
-    () =>
-      savedWithJournal(app, visit, ROUTE, customerId || null, (tx) =>
-        saveCustomer(tx, app.clock, customerId || null, typed),
-      ),
+    () => savedWithJournal(app, visit, { route: ROUTE, id, save: (tx) => saveCustomer(tx, app.clock, id, typed) }),
     text,
   );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const tab = textIn(visit.body, 'tab');
-  return view(FORM, await customerFormView(app, visit, customerId, typed, saved, tab), saved.status);
+  return view(FORM, await customerFormView(app, visit, { customerId, typed, errors: saved, tab }), saved.status);
 }
 
 /** The buttons of the addresses show the form again and save nothing. Null for Save. */
@@ -79,6 +78,6 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts('customer/customer');
   const ids = selectedIn(visit.body);
   if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: text.none_selected });
-  await doneWithJournal(app, visit, ROUTE, ids, (tx) => deleteCustomers(tx, ids));
+  await doneWithJournal(app, visit, { route: ROUTE, ids, act: (tx) => deleteCustomers(tx, ids) });
   return redirect(HOME, { kind: 'success', text: fill(text.deleted, { count: ids.length }) });
 }

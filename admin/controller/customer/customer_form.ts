@@ -1,58 +1,47 @@
 import type { CustomerForm } from '../../../extension/opencart/customer/save_customer';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { fieldMaker } from '../../fields';
-import type { FieldErrors } from '../../form_errors';
-import { readOnlyText } from '../../read_only';
+import { formPage, openForm, type FormState } from '../../form/form';
 import type { CustomerFormView } from '../../view/customer/customer_form';
-import { tabsOf } from '../../view/partial/tabs';
+import { tabsOf, type TabView } from '../../view/partial/tabs';
 import type { Visit } from '../../visit';
 import { choicesOf } from './customer_choices';
-import { addressView, generalCards } from './customer_fields';
+import { addressView, generalCards, type CustomerParts } from './customer_fields';
 
-const HOME = '/admin/customer/customer';
+export const ROUTE = 'customer/customer';
 
-export async function customerFormView(
-  app: Admin,
-  visit: Visit,
-  customerId: number,
-  form: CustomerForm,
-  errors: FieldErrors,
-  tab: string,
-): Promise<CustomerFormView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('customer/customer') };
-  const mayModify = visit.may('modify', 'customer/customer');
-  const maker = fieldMaker(errors, mayModify);
-  const choices = await choicesOf(app, form);
-  const title =
-    customerId === 0 ? text.title_add : fill(text.title_edit, { name: `${form.firstName} ${form.lastName}` });
+interface CustomerShown extends FormState {
+  /** 0 for a new one. */
+  readonly customerId: number;
+  readonly typed: CustomerForm;
+}
+
+export async function customerFormView(app: Admin, visit: Visit, shown: CustomerShown): Promise<CustomerFormView> {
+  const { customerId, typed } = shown;
+  const form = openForm(app, visit, { route: ROUTE, text: visit.texts(ROUTE), ...shown });
+  const parts: CustomerParts = { ...form, typed, choices: await choicesOf(app, typed) };
+  const name = `${typed.firstName} ${typed.lastName}`;
+  const title = customerId === 0 ? form.text.title_add : fill(form.text.title_edit, { name });
+  return {
+    ...(await formPage(form, { title, query: { customer_id: customerId || null } })),
+    scripts: ['tabs.js', 'zones.js'],
+    customerId: String(customerId),
+    tabs: tabs(parts),
+    general: generalCards(parts),
+    addresses: typed.addresses.map((address, index) => addressView(parts, address, index)),
+  };
+}
+
+function tabs({ text, errors, typed, tab }: CustomerParts): TabView[] {
   const isAddress = (field: string): boolean => field.startsWith('address_');
-  const tabs = [
+  const count = typed.addresses.length;
+  const all = [
     { id: 'general', text: text.tab_general, wrong: errors.list.some(({ field }) => !isAddress(field)) },
     {
       id: 'address',
-      text: form.addresses.length === 0 ? text.tab_address : `${text.tab_address} (${form.addresses.length})`,
+      text: count === 0 ? text.tab_address : `${text.tab_address} (${count})`,
       wrong: errors.list.some(({ field }) => isAddress(field)),
     },
   ];
-  return {
-    title,
-    crumbs: [
-      { text: text.title, href: visit.href(HOME) },
-      { text: title, href: visit.href(`${HOME}/form`, { customer_id: customerId || null }) },
-    ],
-    scripts: ['tabs.js', 'zones.js'],
-    text,
-    action: visit.href(`${HOME}/save`),
-    cancelHref: visit.href(HOME),
-    customerId: String(customerId),
-    mayModify,
-    readOnly: await readOnlyText(app, visit, 'customer/customer'),
-    errors: errors.list,
-    tabs: tabsOf(tabs, tab, text.tab_wrong),
-    general: generalCards(maker, form, choices, text),
-    addresses: form.addresses.map((address, index) =>
-      addressView(maker, address, index, choices, text, visit.href(`${HOME}/zones`)),
-    ),
-  };
+  return tabsOf(all, tab, text.tab_wrong);
 }

@@ -17,7 +17,8 @@ export async function customerListView(app: Admin, visit: Visit): Promise<Custom
   const languageId = (await listLanguages(app.db))[0]?.languageId ?? 1;
   const { rows, total } = await listCustomers(app.db, { ...query, languageId });
   const { timeZone } = await readSettings(app.db, 0);
-  const heading = (sort: (typeof CUSTOMER_SORTS)[number], name: string) => headingOf(visit, HOME, query, sort, name);
+  const heading = (sort: (typeof CUSTOMER_SORTS)[number], name: string) =>
+    headingOf({ visit, path: HOME, query }, { sort, text: name });
   return {
     title: text.title,
     crumbs: [{ text: text.title, href: visit.href(HOME) }],

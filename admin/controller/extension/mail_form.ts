@@ -6,14 +6,15 @@ import {
 } from '../../../extension/payment_link/mail/mail_choices';
 import type { MailKind } from '../../../extension/payment_link/mail_port';
 import type { Language } from '../../../extension/payment_link/order_book';
+import type { TextFiles } from '../../../language';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { fieldMaker, type FieldMaker } from '../../fields';
+import { formPage, openForm, type Form } from '../../form/form';
 import type { FieldErrors } from '../../form_errors';
-import { readOnlyText } from '../../read_only';
 import type { MailFormView, MailPanelView } from '../../view/extension/mail_form';
+import type { FieldView } from '../../view/partial/field';
 import type { NoticeView } from '../../view/payment/settings';
-import { tabsOf } from '../../view/partial/tabs';
+import { tabsOf, type TabView } from '../../view/partial/tabs';
 import type { Visit } from '../../visit';
 
 const ROUTE = 'extension/payment_link';
@@ -30,79 +31,102 @@ export interface MailFormState {
   readonly notice: NoticeView | null;
 }
 
+interface MailParts extends Form<TextFiles['extension/mail_text']> {
+  readonly state: MailFormState;
+  readonly languages: readonly Language[];
+}
+
 export async function mailFormView(app: Admin, visit: Visit, state: MailFormState): Promise<MailFormView> {
-  const text = visit.texts('extension/mail_text');
-  const { kind, storeId, choice, errors } = state;
-  const mayModify = visit.may('modify', ROUTE);
-  const maker = fieldMaker(errors, mayModify);
-  const form = visit.texts('common/form');
-  const languages = await app.orderBook.listLanguages(app.db);
-  const store = { store_id: storeId || null };
-  const wrong = (code: string): boolean => errors.list.some((error) => error.field.endsWith(`_${code}`));
-  const tabs = tabsOf(
-    languages.map(({ code, name }) => ({ id: code, text: name, wrong: wrong(code) })),
-    state.tab,
-    visit.texts('extension/payment').tab_wrong,
-  );
+  const form = openForm(app, visit, { route: ROUTE, text: visit.texts('extension/mail_text'), ...state });
+  const { text, field } = form;
+  const { kind, storeId, choice } = state;
+  const parts: MailParts = { ...form, state, languages: await app.orderBook.listLanguages(app.db) };
+  const shown = tabs(parts);
   return {
-    title: text[`name_${kind}`],
+    ...(await formPage(form, { title: text[`name_${kind}`], query: {} })),
     crumbs: crumbsOf(visit, kind, storeId),
     scripts: ['tabs.js'],
-    text: { ...form, ...text },
     when: text[`when_${kind}`],
     action: visit.href(`${HOME}/save`),
     previewAction: visit.href(`${HOME}/preview`),
     testAction: visit.href(`${HOME}/test`),
-    cancelHref: visit.href(HOME, store),
+    cancelHref: visit.href(HOME, { store_id: storeId || null }),
     kind,
     storeId: String(storeId),
-    mayModify,
-    readOnly: await readOnlyText(app, visit, ROUTE),
-    errors: errors.list,
     notice: state.notice,
-    enabled: maker.yesNo('enabled', text.entry_enabled, choice.enabled, [form.yes, form.no], {
+    enabled: field.yesNo({
+      id: 'enabled',
+      label: text.entry_enabled,
+      value: choice.enabled,
+      words: [text.yes, text.no],
       help: text.help_enabled,
     }),
-    recipient: maker.input('email', 'recipient', text.entry_recipient, state.recipient, {
-      ...{ help: text.test_help, lengthMax: 250, autocomplete: 'email' },
-    }),
+    recipient: recipientField(parts),
     placeholders: MAIL_PLACEHOLDERS.map((name) => `{${name}}`),
-    tabs,
-    panels: languages.map((language) => panelOf(visit, maker, state, language, language.code === openOf(tabs))),
+    tabs: shown,
+    panels: parts.languages.map((language, index) => panelOf(parts, language, shown[index]?.open === true)),
   };
 }
 
-function openOf(tabs: MailFormView['tabs']): string {
-  return tabs.find((tab) => tab.open)?.id ?? '';
+/** One for each language. */
+function tabs({ visit, errors, languages, tab }: MailParts): TabView[] {
+  const wrong = (code: string): boolean => errors.list.some((error) => error.field.endsWith(`_${code}`));
+  return tabsOf(
+    languages.map(({ code, name }) => ({ id: code, text: name, wrong: wrong(code) })),
+    tab,
+    visit.texts('extension/payment').tab_wrong,
+  );
 }
 
-function panelOf(
-  visit: Visit,
-  maker: FieldMaker,
-  state: MailFormState,
-  { code, name }: Language,
-  open: boolean,
-): MailPanelView {
-  const text = visit.texts('extension/mail_text');
-  const own = state.choice.texts[code];
+function recipientField({ field, text, state }: MailParts): FieldView {
+  return field.input({
+    kind: 'email',
+    id: 'recipient',
+    label: text.entry_recipient,
+    value: state.recipient,
+    help: text.test_help,
+    lengthMax: 250,
+    autocomplete: 'email',
+  });
+}
+
+function panelOf(parts: MailParts, { code, name }: Language, open: boolean): MailPanelView {
+  const { visit, text, state } = parts;
   const query = { kind: state.kind, store_id: state.storeId || null, language: code };
   return {
     id: code,
     code,
     heading: name,
     open,
-    fields: [
-      maker.input('text', `subject_${code}`, text.entry_subject, own?.subject ?? '', {
-        ...{ help: text.help_subject, lengthMax: SUBJECT_LENGTH_MAX, wide: true },
-      }),
-      maker.input('textarea', `words_${code}`, text.entry_words, own?.words ?? '', {
-        ...{ help: text.help_words, lengthMax: WORDS_LENGTH_MAX, rows: 6, wide: true },
-      }),
-    ],
+    fields: wordFields(parts, code),
     frame: `preview-${code}`,
     frameTitle: fill(text.preview_title, { language: name }),
     frameHref: visit.href(`${HOME}/preview`, query),
   };
+}
+
+function wordFields({ field, text, state }: MailParts, code: string): FieldView[] {
+  const own = state.choice.texts[code];
+  return [
+    field.input({
+      id: `subject_${code}`,
+      label: text.entry_subject,
+      value: own?.subject ?? '',
+      help: text.help_subject,
+      lengthMax: SUBJECT_LENGTH_MAX,
+      wide: true,
+    }),
+    field.input({
+      kind: 'textarea',
+      id: `words_${code}`,
+      label: text.entry_words,
+      value: own?.words ?? '',
+      help: text.help_words,
+      lengthMax: WORDS_LENGTH_MAX,
+      rows: 6,
+      wide: true,
+    }),
+  ];
 }
 
 function crumbsOf(visit: Visit, kind: MailKind, storeId: number): NonNullable<MailFormView['crumbs']> {

@@ -32,20 +32,25 @@ export function choiceIn(body: Input, languages: readonly Language[]): StoredMai
 }
 
 export function errorsIn(choice: StoredMailChoice, text: TextFiles['extension/mail_text']): FieldError[] {
-  return Object.entries(choice.texts).flatMap(([code, { subject, words }]) => [
-    ...errorOf(`subject_${code}`, subject, SUBJECT_LENGTH_MAX, text.error_subject, text),
-    ...errorOf(`words_${code}`, words, WORDS_LENGTH_MAX, text.error_words, text),
-  ]);
+  const rule = { subject: SUBJECT, words: WORDS };
+  return Object.entries(choice.texts).flatMap(([code, own]) =>
+    (['subject', 'words'] as const).flatMap((part) => {
+      const wrong = wrongIn(own[part], rule[part], text);
+      return wrong === null ? [] : [{ field: `${part}_${code}`, text: wrong }];
+    }),
+  );
 }
 
-function errorOf(
-  field: string,
-  typed: string,
-  max: number,
-  tooLong: string,
-  text: TextFiles['extension/mail_text'],
-): FieldError[] {
-  if (typed.length > max) return [{ field, text: fill(tooLong, { max }) }];
+interface LengthRule {
+  readonly max: number;
+  readonly tooLong: 'error_subject' | 'error_words';
+}
+
+const SUBJECT: LengthRule = { max: SUBJECT_LENGTH_MAX, tooLong: 'error_subject' };
+const WORDS: LengthRule = { max: WORDS_LENGTH_MAX, tooLong: 'error_words' };
+
+function wrongIn(typed: string, { max, tooLong }: LengthRule, text: TextFiles['extension/mail_text']): string | null {
+  if (typed.length > max) return fill(text[tooLong], { max });
   const unknown = unknownPlaceholders(typed);
-  return unknown.length === 0 ? [] : [{ field, text: fill(text.error_placeholder, { names: unknown.join(', ') }) }];
+  return unknown.length === 0 ? null : fill(text.error_placeholder, { names: unknown.join(', ') });
 }

@@ -20,12 +20,17 @@ const ATTACHED_TABS = [...TABS, 'shop'];
 /** Settings of the payment links themselves, whichever provider makes them. */
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const { store } = await chosenStore(app, visit.query);
-  return answer(app, visit, await storedState(app, CODE, PAYMENT_LINK_SETTINGS, store), textIn(visit.query, 'tab'));
+  return answer(
+    app,
+    visit,
+    await storedState(app, { code: CODE, schema: PAYMENT_LINK_SETTINGS, store }),
+    textIn(visit.query, 'tab'),
+  );
 }
 
 export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const { store } = await chosenStore(app, visit.body);
-  const typed = await typedState(app, visit, CODE, PAYMENT_LINK_SETTINGS, store);
+  const typed = await typedState(app, visit.body, { code: CODE, schema: PAYMENT_LINK_SETTINGS, store });
   const asking = await app.paymentRequestStatusIds(store.storeId);
   const state = { ...typed, errors: { ...checkLinkSettingsPage(typed.values, asking), ...typed.errors } };
   const tab = textIn(visit.body, 'tab');

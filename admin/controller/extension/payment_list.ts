@@ -23,7 +23,7 @@ export async function paymentListView(app: Admin, visit: Visit, errors: FieldErr
   const installed = attached ? app.paymentExtensions.map(({ code }) => code) : await listInstalled(app.db, 'payment');
   const rows: PaymentRowView[] = [];
   for (const extension of app.paymentExtensions) {
-    rows.push(await providerRow(app, visit, extension, stores, installed.includes(extension.code)));
+    rows.push(await providerRow(app, visit, { extension, stores, installed: installed.includes(extension.code) }));
   }
   return {
     title: text.title,
@@ -39,13 +39,14 @@ export async function paymentListView(app: Admin, visit: Visit, errors: FieldErr
   };
 }
 
-async function providerRow(
-  app: Admin,
-  visit: Visit,
-  extension: PaymentExtension,
-  stores: readonly Store[],
-  installed: boolean,
-): Promise<PaymentRowView> {
+interface Provider {
+  readonly extension: PaymentExtension;
+  readonly stores: readonly Store[];
+  readonly installed: boolean;
+}
+
+async function providerRow(app: Admin, visit: Visit, provider: Provider): Promise<PaymentRowView> {
+  const { extension, stores, installed } = provider;
   const values = new Map<string, SettingValues>();
   for (const store of stores) values.set(store.name, await app.links.settingsFor(store.storeId, extension.code));
   const enabledIn = [...values].filter(([, own]) => own['status'] === true).map(([name]) => name);
@@ -65,7 +66,7 @@ async function providerRow(
           label: fill(text.edit_name, { name: extension.title }),
         }
       : null,
-    acts: visit.may('modify', ROUTE) ? providerActs(app, visit, extension, installed, on) : [],
+    acts: visit.may('modify', ROUTE) ? providerActs(app, visit, { extension, installed, on }) : [],
   };
 }
 
@@ -90,9 +91,7 @@ function stateOf(visit: Visit, installed: boolean, on: boolean): StateView {
 function providerActs(
   app: Admin,
   visit: Visit,
-  extension: PaymentExtension,
-  installed: boolean,
-  on: boolean,
+  { extension, installed, on }: Omit<Provider, 'stores'> & { readonly on: boolean },
 ): PaymentActView[] {
   const name = extension.title;
   if (!installed) return [actOf(visit, 'install', name, 'download')];

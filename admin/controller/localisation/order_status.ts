@@ -8,11 +8,10 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, numberedIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { fieldMaker } from '../../fields';
+import { formPage, openForm, type FormState } from '../../form/form';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { doneWithJournal, savedWithJournal } from '../../journaled';
-import { completedNames, nameFields, withoutEmptyNames } from '../../name_fields';
-import { readOnlyText } from '../../read_only';
+import { completedNames, nameFields, withoutEmptyNames } from '../../form/name_fields';
 import type { OrderStatusListView } from '../../view/localisation/order_status_list';
 import type { PlainFormView } from '../../view/partial/plain_form';
 import type { Visit } from '../../visit';
@@ -51,33 +50,23 @@ export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const statusId = wholeIn(visit.query, 'order_status_id');
   const status = statusId === 0 ? null : await findOrderStatus(app.db, statusId);
   if (statusId !== 0 && status === null) throw notFound();
-  return view('localisation/order_status_form', await formView(app, visit, statusId, status?.names ?? {}, noErrors));
+  return view('localisation/order_status_form', await formView(app, visit, { statusId, names: status?.names ?? {} }));
 }
 
-async function formView(
-  app: Admin,
-  visit: Visit,
-  statusId: number,
-  names: Names,
-  errors: FieldErrors,
-): Promise<PlainFormView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('localisation/order_status') };
-  const title = statusId === 0 ? text.title_add : text.title_edit;
-  const mayModify = visit.may('modify', 'localisation/order_status');
-  const fields = nameFields(fieldMaker(errors, mayModify), await listLanguages(app.db), names, text, { lengthMax: 32 });
+interface StatusShown extends FormState {
+  /** 0 for a new one. */
+  readonly statusId: number;
+  readonly names: Names;
+}
+
+async function formView(app: Admin, visit: Visit, shown: StatusShown): Promise<PlainFormView> {
+  const { statusId, names } = shown;
+  const form = openForm(app, visit, { route: ROUTE, text: visit.texts(ROUTE), ...shown });
+  const title = statusId === 0 ? form.text.title_add : form.text.title_edit;
+  const fields = nameFields(form, { languages: await listLanguages(app.db), names, lengthMax: 32 });
   return {
-    title,
-    crumbs: [
-      { text: text.title, href: visit.href(HOME) },
-      { text: title, href: visit.href(`${HOME}/form`, { order_status_id: statusId || null }) },
-    ],
-    text,
-    action: visit.href(`${HOME}/save`),
-    cancelHref: visit.href(HOME),
+    ...(await formPage(form, { title, query: { order_status_id: statusId || null } })),
     hidden: { order_status_id: String(statusId) },
-    mayModify,
-    readOnly: await readOnlyText(app, visit, 'localisation/order_status'),
-    errors: errors.list,
     cards: [{ heading: null, fields }],
   };
 }
@@ -85,17 +74,18 @@ async function formView(
 export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts('localisation/order_status');
   const statusId = wholeIn(visit.body, 'order_status_id');
+  const id = statusId || null;
   const names: Names = numberedIn(visit.body, 'name');
   const languages = await listLanguages(app.db);
   const stored = completedNames(languages, names);
   const saved = await attempt(
     visit,
-    () => savedWithJournal(app, visit, ROUTE, statusId || null, (tx) => saveOrderStatus(tx, statusId || null, stored)),
+    () => savedWithJournal(app, visit, { route: ROUTE, id, save: (tx) => saveOrderStatus(tx, id, stored) }),
     text,
   );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const errors = withoutEmptyNames(saved, languages, names);
-  return view('localisation/order_status_form', await formView(app, visit, statusId, names, errors), saved.status);
+  return view('localisation/order_status_form', await formView(app, visit, { statusId, names, errors }), saved.status);
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
@@ -106,7 +96,7 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
     if (status === null) continue;
     const removed = await attempt(
       visit,
-      () => doneWithJournal(app, visit, ROUTE, [id], (tx) => removeOrderStatus(tx, id)),
+      () => doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeOrderStatus(tx, id) }),
       text,
     );
     if (removed instanceof FieldErrors) {

@@ -2,7 +2,7 @@ import type { PaymentExtension } from '../../../extension/payment_link/gateways/
 import type { TextFiles } from '../../../language';
 import { notFound } from '../../../system/errors';
 import type { Admin } from '../../admin';
-import type { SettingTexts } from '../../setting_fields';
+import type { SettingTexts } from '../../form/setting_fields';
 import type { Visit } from '../../visit';
 
 type PaymentTexts = Extract<keyof TextFiles, `payment/${string}`>;

@@ -8,16 +8,11 @@ import { sayMoment } from '../../dates';
 import type { MethodRowView, MethodsView } from '../../view/payment/settings';
 import type { Visit } from '../../visit';
 import { extensionTexts } from './extension_of';
-import type { SettingsState } from './typed_settings';
+import type { PaymentRoom } from './payment_room';
 
 /** The account's methods out of the cache: the page never waits for the provider. */
-export async function methodsView(
-  app: Admin,
-  visit: Visit,
-  extension: PaymentExtension,
-  state: SettingsState,
-  ticked: readonly string[] | null,
-): Promise<MethodsView> {
+export async function methodsView(room: PaymentRoom, ticked: readonly string[] | null): Promise<MethodsView> {
+  const { app, visit, extension, state } = room;
   const text = visit.texts('extension/payment');
   const provider = app.links.providers.find((one) => one.code === extension.code);
   const account = provider?.accountOf(state.stored) ?? null;

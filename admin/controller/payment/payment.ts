@@ -12,6 +12,7 @@ import type { NoticeView } from '../../view/payment/settings';
 import type { Visit } from '../../visit';
 import { extensionOf } from './extension_of';
 import { paymentPage } from './payment_page';
+import type { PaymentRoom } from './payment_room';
 import { settingsView } from './settings_view';
 import { testConnection } from './test_connection';
 import { checked, storedState, typedState, type SettingsState } from './typed_settings';
@@ -35,14 +36,14 @@ export function paymentControllers(code: string): PaymentControllers {
 
 async function form(app: Admin, visit: Visit, extension: PaymentExtension): Promise<Answer> {
   const { store } = await chosenStore(app, visit.query);
-  const state = await storedState(app, `payment_${extension.code}`, extension.settings, store);
-  return answer(app, visit, extension, state, { tab: textIn(visit.query, 'tab') });
+  const state = await storedState(app, { code: `payment_${extension.code}`, schema: extension.settings, store });
+  return answer({ app, visit, extension, state }, { tab: textIn(visit.query, 'tab') });
 }
 
 async function save(app: Admin, visit: Visit, extension: PaymentExtension): Promise<Answer> {
   const state = await checked(app, extension, await typed(app, visit, extension));
   const tab = textIn(visit.body, 'tab');
-  if (Object.keys(state.errors).length > 0) return answer(app, visit, extension, state, { tab });
+  if (Object.keys(state.errors).length > 0) return answer({ app, visit, extension, state }, { tab });
   const { storeId } = state.store;
   const wanted = { storeId, values: state.values, offered: offeredIn(visit) };
   await savePaymentSettings(settingsRoom(app), extension, wanted, personOf(visit));
@@ -55,14 +56,18 @@ async function save(app: Admin, visit: Visit, extension: PaymentExtension): Prom
 async function test(app: Admin, visit: Visit, extension: PaymentExtension): Promise<Answer> {
   const state = await typed(app, visit, extension);
   const result = await testConnection(app, visit, extension, state);
-  return answer(app, visit, extension, { ...state, errors: {} }, { tab: 'account', result });
+  return answer({ app, visit, extension, state: { ...state, errors: {} } }, { tab: 'account', result });
 }
 
 /** Asks in the worker: the page comes back at once. */
 async function methods(app: Admin, visit: Visit, extension: PaymentExtension): Promise<Answer> {
   const { store } = await chosenStore(app, visit.body);
   const text = visit.texts('extension/payment');
-  const { values, stored } = await storedState(app, `payment_${extension.code}`, extension.settings, store);
+  const { values, stored } = await storedState(app, {
+    code: `payment_${extension.code}`,
+    schema: extension.settings,
+    store,
+  });
   const provider = app.links.providers.find((one) => one.code === extension.code);
   const able = values['status'] === true && (provider?.accountOf(stored) ?? null) !== null;
   const to = pageOf(extension, store.storeId, 'methods');
@@ -74,17 +79,15 @@ async function methods(app: Admin, visit: Visit, extension: PaymentExtension): P
 
 async function typed(app: Admin, visit: Visit, extension: PaymentExtension): Promise<SettingsState> {
   const { store } = await chosenStore(app, visit.body);
-  return typedState(app, visit, `payment_${extension.code}`, extension.settings, store);
+  return typedState(app, visit.body, { code: `payment_${extension.code}`, schema: extension.settings, store });
 }
 
 async function answer(
-  app: Admin,
-  visit: Visit,
-  extension: PaymentExtension,
-  state: SettingsState,
+  room: PaymentRoom,
   more: { readonly tab: string; readonly result?: NoticeView },
 ): Promise<Answer> {
-  const page = await paymentPage(app, visit, extension, state, more);
+  const { app, visit, state } = room;
+  const page = await paymentPage(room, more);
   const shown = await settingsView(app, visit, page, state);
   return view('payment/settings', shown, shown.errors.length === 0 ? 200 : 422);
 }

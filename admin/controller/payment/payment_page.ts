@@ -1,25 +1,20 @@
 import { isInstalled } from '../../../extension/opencart/setting/extensions';
 import { readLinkSettings } from '../../../extension/payment_link/setting/link_settings';
-import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import { listIn, textIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
-import type { Admin } from '../../admin';
 import { chosenStore } from '../../settings_room';
 import type { NoticeView } from '../../view/payment/settings';
-import type { Visit } from '../../visit';
 import { extensionRoute, extensionTexts } from './extension_of';
 import { methodsView } from './methods_view';
 import type { SettingsPage } from './settings_view';
-import type { SettingsState } from './typed_settings';
+import type { PaymentRoom } from './payment_room';
 
 /** A provider's settings page around its fields. */
 export async function paymentPage(
-  app: Admin,
-  visit: Visit,
-  extension: PaymentExtension,
-  state: SettingsState,
+  room: PaymentRoom,
   more: { readonly tab: string; readonly result?: NoticeView },
 ): Promise<SettingsPage> {
+  const { app, visit, extension, state } = room;
   const text = visit.texts('extension/payment');
   const route = extensionRoute(extension.code);
   const list = visit.href('/admin/extension/payment');
@@ -42,13 +37,13 @@ export async function paymentPage(
         test: {
           action: visit.href(`/admin/${route}/test#connection`),
           text: text.test,
-          help: accountHelp(app, visit, extension),
+          help: accountHelp(room),
           result: more.result ?? null,
         },
       },
-      methods: { methods: await methodsView(app, visit, extension, state, ticked) },
+      methods: { methods: await methodsView(room, ticked) },
     },
-    notices: await noticesOf(app, visit, extension, state),
+    notices: await noticesOf(room),
     links: visit.may('access', 'extension/payment_link')
       ? [{ text: text.settings_links, href: visit.href('/admin/extension/payment_link'), icon: 'sliders' }]
       : [],
@@ -56,7 +51,7 @@ export async function paymentPage(
 }
 
 /** With the address for notifications, where the provider's own dashboard wants to be told it. */
-function accountHelp(app: Admin, visit: Visit, extension: PaymentExtension): string {
+function accountHelp({ app, visit, extension }: PaymentRoom): string {
   const sentences = [
     visit.texts('extension/payment').test_help,
     extensionTexts(visit, extension)['account_help'] ?? '',
@@ -68,12 +63,7 @@ function accountHelp(app: Admin, visit: Visit, extension: PaymentExtension): str
     .trim();
 }
 
-async function noticesOf(
-  app: Admin,
-  visit: Visit,
-  extension: PaymentExtension,
-  state: SettingsState,
-): Promise<NoticeView[]> {
+async function noticesOf({ app, visit, extension, state }: PaymentRoom): Promise<NoticeView[]> {
   const text = visit.texts('extension/payment');
   const notices: NoticeView[] = [];
   const warn = (sentence: string): void => {

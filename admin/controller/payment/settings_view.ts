@@ -1,13 +1,13 @@
+import type { TextFiles } from '../../../language';
 import type { Schema } from '../../../system/settings';
 import type { Admin } from '../../admin';
-import { fieldMaker, type FieldMaker } from '../../fields';
+import { formPage, openForm, type Form } from '../../form/form';
 import { FieldErrors } from '../../form_errors';
-import { readOnlyText } from '../../read_only';
-import { isShown, settingField, type SettingTexts } from '../../setting_fields';
+import { isShown, settingField, type SettingTexts } from '../../form/setting_fields';
 import type { ChosenStore } from '../../settings_room';
 import type { PanelView, SettingsView } from '../../view/payment/settings';
 import type { StoreSwitchView } from '../../view/partial/store_switch';
-import { tabsOf } from '../../view/partial/tabs';
+import { tabsOf, type TabView } from '../../view/partial/tabs';
 import type { Visit } from '../../visit';
 import type { SettingsState } from './typed_settings';
 
@@ -30,45 +30,53 @@ export interface SettingsPage {
   readonly links: SettingsView['links'];
 }
 
+interface SettingsParts extends Form<SettingsTexts> {
+  readonly page: SettingsPage;
+  readonly state: SettingsState;
+}
+
+type SettingsTexts = TextFiles['extension/payment'];
+
 export async function settingsView(
   app: Admin,
   visit: Visit,
   page: SettingsPage,
   state: SettingsState,
 ): Promise<SettingsView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('extension/payment') };
-  const mayModify = visit.may('modify', page.route);
-  const errors = fieldErrors(page, state, text);
-  const maker = fieldMaker(errors, mayModify);
-  const wrong = new Set(page.schema.filter((field) => state.errors[field.key]).map((field) => field.tab));
-  const tabs = tabsOf(
-    page.tabs.map((id) => ({ id, text: page.texts[`tab_${id}`] ?? id, wrong: wrong.has(id) })),
-    page.tab,
-    text.tab_wrong,
-  );
+  const text = visit.texts('extension/payment');
+  const errors = fieldErrors(page, state, { ...visit.texts('common/form'), ...text });
+  const form = openForm(app, visit, { route: page.route, text, errors, tab: page.tab });
+  const parts = { ...form, page, state };
+  const shown = tabs(parts);
   return {
-    title: page.title,
+    ...(await formPage(form, { title: page.title, query: {} })),
     crumbs: page.crumbs ?? [],
     scripts: ['tabs.js'],
-    text,
-    action: visit.href(`/admin/${page.route}/save`),
     cancelHref: page.cancelHref,
     storeId: String(state.store.storeId),
-    mayModify,
-    readOnly: await readOnlyText(app, visit, page.route),
-    errors: errors.list,
     notices: page.notices,
     storeSwitch: storeSwitch(visit, page.route, page.stores, state.store.storeId),
     links: page.links,
-    tabs,
-    panels: tabs.map((tab) => ({
-      id: tab.id,
-      heading: tab.text,
-      open: tab.open,
-      cards: cardsOf(maker, page, state, tab.id, text),
-      test: page.more[tab.id]?.test ?? null,
-      methods: page.more[tab.id]?.methods ?? null,
-    })),
+    tabs: shown,
+    panels: shown.map((tab) => panelOf(parts, tab)),
+  };
+}
+
+function tabs({ page, state, text, tab }: SettingsParts): TabView[] {
+  const wrong = new Set(page.schema.filter((field) => state.errors[field.key]).map((field) => field.tab));
+  const all = page.tabs.map((id) => ({ id, text: page.texts[`tab_${id}`] ?? id, wrong: wrong.has(id) }));
+  return tabsOf(all, tab, text.tab_wrong);
+}
+
+function panelOf(parts: SettingsParts, { id, text, open }: TabView): PanelView {
+  const more = parts.page.more[id];
+  return {
+    id,
+    heading: text,
+    open,
+    cards: cardsOf(parts, id),
+    test: more?.test ?? null,
+    methods: more?.methods ?? null,
   };
 }
 
@@ -81,20 +89,15 @@ function fieldErrors(page: Pick<SettingsPage, 'texts'>, state: SettingsState, sh
   return new FieldErrors(list, list.length === 0 ? 200 : 422);
 }
 
-function cardsOf(
-  maker: FieldMaker,
-  page: SettingsPage,
-  state: SettingsState,
-  tab: string,
-  words: Parameters<typeof settingField>[5],
-): PanelView['cards'] {
-  const shown = page.schema.filter((field) => field.tab === tab && isShown(field, state.choices));
-  const groups = [...new Set(shown.map((field) => field.group ?? ''))];
+function cardsOf({ field, text, page, state }: SettingsParts, tab: string): PanelView['cards'] {
+  const form = { field, text, texts: page.texts, choices: state.choices };
+  const shown = page.schema.filter((one) => one.tab === tab && isShown(one, state.choices));
+  const groups = [...new Set(shown.map((one) => one.group ?? ''))];
   return groups.map((group) => ({
     heading: group === '' ? null : (page.texts[`group_${group}`] ?? group),
     fields: shown
-      .filter((field) => (field.group ?? '') === group)
-      .map((field) => settingField(maker, field, state.values[field.key], page.texts, state.choices, words)),
+      .filter((one) => (one.group ?? '') === group)
+      .map((one) => settingField(form, one, state.values[one.key])),
   }));
 }
 

@@ -3,14 +3,13 @@ import { placeOf } from '../../../extension/opencart/setting/save_payment_settin
 import { goneStatuses } from '../../../extension/payment_link/sweep/gone_statuses';
 import { shopFacts } from '../../../extension/payment_link/setting/shop_facts';
 import { exponentOf, isCurrency } from '../../../system/currencies';
-import { textIn } from '../../../system/http/input';
+import { textIn, type Input } from '../../../system/http/input';
 import { movedSecrets, secretsOf } from '../../../system/moved_secrets';
 import { parsePosted, type Schema, type Values } from '../../../system/settings';
 import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import type { Admin } from '../../admin';
-import { postedLists, type SettingChoices } from '../../setting_fields';
+import { postedLists, type SettingChoices } from '../../form/setting_fields';
 import { settingsRoom, type ChosenStore } from '../../settings_room';
-import type { Visit } from '../../visit';
 
 /** A settings form before it is drawn: the values in it, and what they may be chosen from. */
 export interface SettingsState {
@@ -24,27 +23,24 @@ export interface SettingsState {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-export async function storedState(
-  app: Admin,
-  code: string,
-  schema: Schema,
-  store: ChosenStore,
-): Promise<SettingsState> {
+/** Which settings, of which store. */
+export interface SettingsAsked {
+  readonly code: string;
+  readonly schema: Schema;
+  readonly store: ChosenStore;
+}
+
+export async function storedState(app: Admin, { code, schema, store }: SettingsAsked): Promise<SettingsState> {
   const place = placeOf(settingsRoom(app), code, store.storeId);
   const stored = await readExtensionSettings(app.db, place, schema);
   const values = { ...stored, ...Object.fromEntries(secretKeys(schema).map((key) => [key, ''])) };
   return { store, stored, values, choices: await choicesOf(app, schema, stored), errors: {} };
 }
 
-export async function typedState(
-  app: Admin,
-  visit: Visit,
-  code: string,
-  schema: Schema,
-  store: ChosenStore,
-): Promise<SettingsState> {
-  const state = await storedState(app, code, schema, store);
-  const { values, errors } = parsePosted(schema, postedLists(schema, visit.body, state.choices));
+export async function typedState(app: Admin, body: Input, asked: SettingsAsked): Promise<SettingsState> {
+  const { schema } = asked;
+  const state = await storedState(app, asked);
+  const { values, errors } = parsePosted(schema, postedLists(schema, body, state.choices));
   const statusIds = state.choices.statuses.map((status) => Number(status.value));
   const moved = movedSecrets(schema, state.stored, values);
   return { ...state, values, errors: { ...goneStatuses(schema, values, statusIds), ...moved, ...errors } };

@@ -114,11 +114,15 @@ async function rowsView(
   const states = visit.texts('sale/payment_link');
   return rows.map((row) => {
     const link = links.get(row.orderId);
-    return rowView(visit, row, link ? linkStateOf(link, payments, states) : null, app.clock.now(), zone);
+    return rowView(visit, row, { link: link ? linkStateOf(link, payments, states) : null, now: app.clock.now(), zone });
   });
 }
 
-function rowView(visit: Visit, row: OrderListRow, link: StateView | null, now: number, zone: string): OrderRowView {
+function rowView(
+  visit: Visit,
+  row: OrderListRow,
+  { link, now, zone }: { readonly link: StateView | null; readonly now: number; readonly zone: string },
+): OrderRowView {
   const text = visit.texts('sale/order');
   return {
     id: String(row.orderId),

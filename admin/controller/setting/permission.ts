@@ -9,7 +9,7 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { fieldMaker } from '../../fields';
+import { formPage, openForm } from '../../form/form';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import type { PlainFormView } from '../../view/partial/plain_form';
 import type { Visit } from '../../visit';
@@ -50,24 +50,26 @@ async function formView(
   choices: ReadonlyMap<number, GroupChoice>,
   errors: FieldErrors,
 ): Promise<PlainFormView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts(ROUTE) };
-  const { select } = fieldMaker(errors, true);
+  const form = openForm(app, visit, { route: ROUTE, text: visit.texts(ROUTE), errors });
+  const { text } = form;
   const levels = SHOP_LEVELS.map((level) => ({ value: level, text: text[`level_${level}`] }));
   const fields = (await listUserGroups(app.db)).map((group) => {
     const inPhp = text[`level_${levelOf(permissionHere(group.permission))}`];
     const shop = { value: 'shop', text: fill(text.level_shop, { level: inPhp }) };
     const chosen = choices.get(group.userGroupId) ?? 'shop';
-    return select(`group_${group.userGroupId}`, group.name, chosen, [shop, ...levels], { wide: true });
+    return form.field.select({
+      id: `group_${group.userGroupId}`,
+      label: group.name,
+      value: chosen,
+      options: [shop, ...levels],
+      wide: true,
+    });
   });
   return {
-    title: text.title,
+    ...(await formPage(form, { title: text.title, query: {} })),
     crumbs: [{ text: text.title, href: visit.href(HOME) }],
-    text,
     action: visit.href(HOME),
     cancelHref: visit.href('/admin'),
-    mayModify: true,
-    readOnly: null,
-    errors: errors.list,
     hidden: {},
     cards: [{ heading: null, note: text.intro, fields }],
   };

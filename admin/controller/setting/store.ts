@@ -12,10 +12,10 @@ import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { StoreListView } from '../../view/setting/store_list';
 import type { Visit } from '../../visit';
-import { storeFormView } from './store_form';
+import { ROUTE, storeFormView } from './store_form';
 
-const ROUTE = 'setting/store';
 const HOME = `/admin/${ROUTE}`;
+const FORM = 'setting/store_form';
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
   return view('setting/store_list', await listView(app, visit, noErrors));
@@ -55,27 +55,30 @@ export async function form(app: Admin, visit: Visit): Promise<Answer> {
   if (storeId !== null && (await findStore(app.db, storeId)) === null) throw notFound();
   const schema = settingsOfStore(storeId);
   const values = withoutSecrets(schema, await readStoreForm(app.db, app.secretKey, storeId));
-  return view(
-    'setting/store_form',
-    await storeFormView(app, visit, storeId, values, noErrors, textIn(visit.query, 'tab')),
-  );
+  const tab = textIn(visit.query, 'tab');
+  return view(FORM, await storeFormView(app, visit, { storeId, values, tab }));
 }
 
 export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const storeId = storeIdIn(visit.body);
   const text = visit.texts('setting/store');
   const tab = textIn(visit.body, 'tab');
-  const typed = postedStore(storeId, visit.body);
+  const values = postedStore(storeId, visit.body);
   if (textIn(visit.body, 'act') === 'zones') {
-    return view('setting/store_form', await storeFormView(app, visit, storeId, typed, noErrors, tab || 'local'));
+    return view(FORM, await storeFormView(app, visit, { storeId, values, tab: tab || 'local' }));
   }
   const saved = await attempt(
     visit,
-    () => savedWithJournal(app, visit, ROUTE, storeId, (tx) => saveStore(tx, app.secretKey, storeId, visit.body)),
+    () =>
+      savedWithJournal(app, visit, {
+        route: ROUTE,
+        id: storeId,
+        save: (tx) => saveStore(tx, app.secretKey, storeId, visit.body),
+      }),
     text,
   );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
-  return view('setting/store_form', await storeFormView(app, visit, storeId, typed, saved, tab), saved.status);
+  return view(FORM, await storeFormView(app, visit, { storeId, values, errors: saved, tab }), saved.status);
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
@@ -85,7 +88,9 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   for (const id of ids) {
     const store = await findStore(app.db, id);
     if (store === null) continue;
-    const removed = await attempt(visit, () => doneWithJournal(app, visit, ROUTE, [id], (tx) => removeStore(tx, id)));
+    const removed = await attempt(visit, () =>
+      doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeStore(tx, id) }),
+    );
     if (removed instanceof FieldErrors) {
       return view('setting/store_list', await listView(app, visit, removed), removed.status);
     }

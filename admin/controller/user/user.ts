@@ -16,9 +16,8 @@ import { selectedIn } from '../../selected';
 import { keepSession } from '../../session_user';
 import type { UserListView } from '../../view/user/user_list';
 import type { Visit } from '../../visit';
-import { NEW_USER, postedUser, typedUserIn, userFormView, type UserTyped } from './user_form';
+import { NEW_USER, postedUser, ROUTE, typedUserIn, userFormView, type UserTyped } from './user_form';
 
-const ROUTE = 'user/user';
 const HOME = `/admin/${ROUTE}`;
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
@@ -60,9 +59,9 @@ function rowOf(visit: Visit, user: User, group: string, dateAdded: SaidDate): Us
 
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const userId = wholeIn(visit.query, 'user_id');
-  const user: UserTyped | null = userId === 0 ? NEW_USER : await findUser(app.db, userId);
-  if (user === null) throw notFound();
-  return view('user/user_form', await userFormView(app, visit, userId, user, noErrors));
+  const typed: UserTyped | null = userId === 0 ? NEW_USER : await findUser(app.db, userId);
+  if (typed === null) throw notFound();
+  return view('user/user_form', await userFormView(app, visit, { userId, typed }));
 }
 
 export async function save(app: Admin, visit: Visit): Promise<Answer> {
@@ -76,12 +75,12 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
       if (!confirmed) throw invalidForm({ fields: { confirm: 'error_confirm' } });
       const hash = await hashTyped(user.password);
       const save = (tx: Tx) => saveUser(tx, app.clock, userId || null, user, hash);
-      return savedWithJournal(app, visit, ROUTE, userId || null, save);
+      return savedWithJournal(app, visit, { route: ROUTE, id: userId || null, save });
     },
     text,
   );
   if (saved instanceof FieldErrors) {
-    return view('user/user_form', await userFormView(app, visit, userId, typed, saved), saved.status);
+    return view('user/user_form', await userFormView(app, visit, { userId, typed, errors: saved }), saved.status);
   }
   if (userId !== 0 && user.password !== '') {
     await revokeSessionsOf(app.db, userId, visit.request.sessionID);
@@ -98,7 +97,7 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
     const user = await findUser(app.db, id);
     if (user === null) continue;
     const removed = await attempt(visit, () =>
-      doneWithJournal(app, visit, ROUTE, [id], (tx) => removeUser(tx, id, visit.user.userId)),
+      doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeUser(tx, id, visit.user.userId) }),
     );
     if (removed instanceof FieldErrors) {
       return view('user/user_list', await listView(app, visit, removed), removed.status);

@@ -1,16 +1,17 @@
 import type { UserForm } from '../../../extension/opencart/user/save_user';
 import { listUserGroups } from '../../../extension/opencart/user/user_groups';
 import type { UserData } from '../../../extension/opencart/user/users';
+import type { TextFiles } from '../../../language';
 import { flagIn, textIn, wholeIn, type Input } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { fieldMaker, type FieldMaker, type FieldOption } from '../../fields';
-import type { FieldErrors } from '../../form_errors';
-import { readOnlyText } from '../../read_only';
-import type { FieldCard, PlainFormView } from '../../view/partial/plain_form';
+import type { FieldOption } from '../../fields';
+import { formPage, openForm, type Form, type FormState } from '../../form/form';
+import type { FieldView } from '../../view/partial/field';
+import type { PlainFormView } from '../../view/partial/plain_form';
 import type { Visit } from '../../visit';
 
-const HOME = '/admin/user/user';
+export const ROUTE = 'user/user';
 
 /** What the form shows; passwords never come back. */
 export type UserTyped = UserData;
@@ -42,68 +43,80 @@ export function postedUser(body: Input): { readonly user: UserForm; readonly con
   return { user, confirmed: user.password === (typeof confirm === 'string' ? confirm : '') };
 }
 
-export async function userFormView(
-  app: Admin,
-  visit: Visit,
-  userId: number,
-  typed: UserTyped,
-  errors: FieldErrors,
-): Promise<PlainFormView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
-  const mayModify = visit.may('modify', 'user/user');
-  const title = userId === 0 ? text.title_add : fill(text.title_edit, { name: typed.username });
+interface UserShown extends FormState {
+  /** 0 for a new one. */
+  readonly userId: number;
+  readonly typed: UserTyped;
+}
+
+interface UserParts extends Form<TextFiles['user/user']> {
+  readonly userId: number;
+  readonly typed: UserTyped;
+  readonly groups: readonly FieldOption[];
+}
+
+export async function userFormView(app: Admin, visit: Visit, shown: UserShown): Promise<PlainFormView> {
+  const { userId, typed } = shown;
+  const form = openForm(app, visit, { route: ROUTE, text: visit.texts(ROUTE), ...shown });
+  const { text } = form;
   const groups = (await listUserGroups(app.db)).map((one) => ({ value: String(one.userGroupId), text: one.name }));
+  const parts = { ...form, userId, typed, groups };
+  const title = userId === 0 ? text.title_add : fill(text.title_edit, { name: typed.username });
   return {
-    title,
-    crumbs: [
-      { text: text.title, href: visit.href(HOME) },
-      { text: title, href: visit.href(`${HOME}/form`, { user_id: userId || null }) },
-    ],
-    text,
-    action: visit.href(`${HOME}/save`),
-    cancelHref: visit.href(HOME),
-    mayModify,
-    readOnly: await readOnlyText(app, visit, 'user/user'),
-    errors: errors.list,
+    ...(await formPage(form, { title, query: { user_id: userId || null } })),
     hidden: { user_id: String(userId) },
-    cards: cardsOf(visit, fieldMaker(errors, mayModify), typed, groups, userId === 0),
+    cards: [
+      { heading: text.heading_person, fields: personFields(parts) },
+      { heading: text.heading_login, fields: loginFields(parts) },
+    ],
   };
 }
 
-function cardsOf(
-  visit: Visit,
-  maker: FieldMaker,
-  typed: UserTyped,
-  groups: readonly FieldOption[],
-  isNew: boolean,
-): FieldCard[] {
-  const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
-  const required = { required: true };
-  const person = [
-    maker.input('text', 'firstname', text.entry_firstname, typed.firstName, { ...required, lengthMax: 32 }),
-    maker.input('text', 'lastname', text.entry_lastname, typed.lastName, { ...required, lengthMax: 32 }),
-    maker.input('email', 'email', text.entry_email, typed.email, { ...required, lengthMax: 96 }),
-    maker.select(
-      'user_group_id',
-      text.entry_group,
-      String(typed.userGroupId),
-      [{ value: '', text: text.select }, ...groups],
-      { ...required, help: text.help_group },
-    ),
-  ];
-  const secret = { autocomplete: 'new-password', required: isNew, lengthMax: 72 };
-  const login = [
-    maker.input('text', 'username', text.entry_username, typed.username, {
-      ...{ ...required, lengthMax: 20, autocomplete: 'off' },
-    }),
-    maker.input('password', 'password', text.entry_password, '', {
-      ...{ ...secret, help: isNew ? text.help_password_new : text.help_password },
-    }),
-    maker.input('password', 'confirm', text.entry_confirm, '', secret),
-    maker.yesNo('status', text.entry_status, typed.enabled, [text.enabled, text.disabled]),
-  ];
+function personFields({ field, text, typed, groups }: UserParts): FieldView[] {
+  const name = { required: true, lengthMax: 32 };
   return [
-    { heading: text.heading_person, fields: person },
-    { heading: text.heading_login, fields: login },
+    field.input({ id: 'firstname', label: text.entry_firstname, value: typed.firstName, ...name }),
+    field.input({ id: 'lastname', label: text.entry_lastname, value: typed.lastName, ...name }),
+    field.input({
+      kind: 'email',
+      id: 'email',
+      label: text.entry_email,
+      value: typed.email,
+      required: true,
+      lengthMax: 96,
+    }),
+    field.select({
+      id: 'user_group_id',
+      label: text.entry_group,
+      value: String(typed.userGroupId),
+      options: [{ value: '', text: text.select }, ...groups],
+      required: true,
+      help: text.help_group,
+    }),
+  ];
+}
+
+function loginFields({ field, text, typed, userId }: UserParts): FieldView[] {
+  const isNew = userId === 0;
+  const secret = { autocomplete: 'new-password', required: isNew, lengthMax: 72 };
+  return [
+    field.input({
+      id: 'username',
+      label: text.entry_username,
+      value: typed.username,
+      required: true,
+      lengthMax: 20,
+      autocomplete: 'off',
+    }),
+    field.input({
+      kind: 'password',
+      id: 'password',
+      label: text.entry_password,
+      value: '',
+      ...secret,
+      help: isNew ? text.help_password_new : text.help_password,
+    }),
+    field.input({ kind: 'password', id: 'confirm', label: text.entry_confirm, value: '', ...secret }),
+    field.yesNo({ id: 'status', label: text.entry_status, value: typed.enabled, words: [text.enabled, text.disabled] }),
   ];
 }

@@ -12,9 +12,8 @@ import { doneWithJournal, savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { UserGroupListView } from '../../view/user/user_permission_list';
 import type { Visit } from '../../visit';
-import { userGroupFormView } from './user_permission_form';
+import { ROUTE, userGroupFormView } from './user_permission_form';
 
-const ROUTE = 'user/user_permission';
 const HOME = `/admin/${ROUTE}`;
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
@@ -51,21 +50,22 @@ export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const groupId = wholeIn(visit.query, 'user_group_id');
   const group = groupId === 0 ? { name: '', permission: NO_PERMISSION } : await findUserGroup(app.db, groupId);
   if (group === null) throw notFound();
-  return view('user/user_permission_form', await userGroupFormView(app, visit, groupId, group, noErrors));
+  return view('user/user_permission_form', await userGroupFormView(app, visit, { groupId, group }));
 }
 
 export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts('user/user_permission').texts;
   const groupId = wholeIn(visit.body, 'user_group_id');
+  const id = groupId || null;
   const stored = groupId === 0 ? null : await findUserGroup(app.db, groupId);
   const group = { name: textIn(visit.body, 'name'), permission: permissionIn(visit, stored?.permission) };
   const saved = await attempt(
     visit,
-    () => savedWithJournal(app, visit, ROUTE, groupId || null, (tx) => saveUserGroup(tx, groupId || null, group)),
+    () => savedWithJournal(app, visit, { route: ROUTE, id, save: (tx) => saveUserGroup(tx, id, group) }),
     text,
   );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
-  const page = await userGroupFormView(app, visit, groupId, group, saved);
+  const page = await userGroupFormView(app, visit, { groupId, group, errors: saved });
   return view('user/user_permission_form', page, saved.status);
 }
 
@@ -88,7 +88,7 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
     const group = await findUserGroup(app.db, id);
     if (group === null) continue;
     const removed = await attempt(visit, () =>
-      doneWithJournal(app, visit, ROUTE, [id], (tx) => removeUserGroup(tx, id)),
+      doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeUserGroup(tx, id) }),
     );
     if (removed instanceof FieldErrors) {
       return view('user/user_permission_list', await listView(app, visit, removed), removed.status);

@@ -1,41 +1,29 @@
 import { ADMIN_ROUTES, type Permission } from '../../../extension/opencart/user/permissions';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { fieldMaker } from '../../fields';
-import type { FieldErrors } from '../../form_errors';
-import { readOnlyText } from '../../read_only';
+import { formPage, openForm, type FormState } from '../../form/form';
 import type { UserGroupFormView } from '../../view/user/user_permission_form';
 import type { Visit } from '../../visit';
 
-const HOME = '/admin/user/user_permission';
+export const ROUTE = 'user/user_permission';
 
-export async function userGroupFormView(
-  app: Admin,
-  visit: Visit,
-  groupId: number,
-  group: { readonly name: string; readonly permission: Permission },
-  errors: FieldErrors,
-): Promise<UserGroupFormView> {
-  const { texts, routes } = visit.texts('user/user_permission');
-  const text = { ...visit.texts('common/form'), ...texts };
-  const mayModify = visit.may('modify', 'user/user_permission');
+interface UserGroupShown extends FormState {
+  /** 0 for a new one. */
+  readonly groupId: number;
+  readonly group: { readonly name: string; readonly permission: Permission };
+}
+
+export async function userGroupFormView(app: Admin, visit: Visit, shown: UserGroupShown): Promise<UserGroupFormView> {
+  const { groupId, group } = shown;
+  const { texts, routes } = visit.texts(ROUTE);
+  const form = openForm(app, visit, { route: ROUTE, text: texts, ...shown });
+  const { text } = form;
   const title = groupId === 0 ? text.title_add : fill(text.title_edit, { name: group.name });
+  const name = { id: 'name', label: text.entry_name, value: group.name, required: true, lengthMax: 64 };
   return {
-    title,
-    crumbs: [
-      { text: text.title, href: visit.href(HOME) },
-      { text: title, href: visit.href(`${HOME}/form`, { user_group_id: groupId || null }) },
-    ],
-    text,
-    action: visit.href(`${HOME}/save`),
-    cancelHref: visit.href(HOME),
+    ...(await formPage(form, { title, query: { user_group_id: groupId || null } })),
     groupId: String(groupId),
-    mayModify,
-    readOnly: await readOnlyText(app, visit, 'user/user_permission'),
-    errors: errors.list,
-    name: fieldMaker(errors, mayModify).input('text', 'name', text.entry_name, group.name, {
-      ...{ required: true, lengthMax: 64 },
-    }),
+    name: form.field.input(name),
     rows: ADMIN_ROUTES.map((route) => ({
       route,
       page: routes[route],

@@ -1,17 +1,10 @@
-import type { FieldError } from '../../form_errors';
-import type { PageView } from '../../page';
+import type { FormPageView } from '../partial/form_page';
 import type { FieldView } from '../partial/field';
 import type { TabView } from '../partial/tabs';
 
-export interface ProductFormView extends PageView {
-  readonly text: Readonly<Record<string, string>>;
-  readonly action: string;
-  readonly cancelHref: string;
+export interface ProductFormView extends FormPageView {
   readonly productId: string;
   readonly quantityWas: string;
-  readonly mayModify: boolean;
-  readonly readOnly: string | null;
-  readonly errors: readonly FieldError[];
   readonly tabs: readonly TabView[];
   readonly general: readonly FieldView[];
   readonly data: readonly { readonly heading: string; readonly fields: readonly FieldView[] }[];

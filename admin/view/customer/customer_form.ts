@@ -1,17 +1,10 @@
-import type { FieldError } from '../../form_errors';
-import type { PageView } from '../../page';
+import type { FormPageView } from '../partial/form_page';
 import type { FieldView } from '../partial/field';
 import type { FieldCard } from '../partial/plain_form';
 import type { TabView } from '../partial/tabs';
 
-export interface CustomerFormView extends PageView {
-  readonly text: Readonly<Record<string, string>>;
-  readonly action: string;
-  readonly cancelHref: string;
+export interface CustomerFormView extends FormPageView {
   readonly customerId: string;
-  readonly mayModify: boolean;
-  readonly readOnly: string | null;
-  readonly errors: readonly FieldError[];
   readonly tabs: readonly TabView[];
   readonly general: readonly FieldCard[];
   readonly addresses: readonly CustomerAddressView[];

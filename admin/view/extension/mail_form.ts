@@ -1,21 +1,14 @@
-import type { FieldError } from '../../form_errors';
-import type { PageView } from '../../page';
+import type { FormPageView } from '../partial/form_page';
 import type { FieldView } from '../partial/field';
 import type { TabView } from '../partial/tabs';
 import type { NoticeView } from '../payment/settings';
 
-export interface MailFormView extends PageView {
-  readonly text: Readonly<Record<string, string>>;
+export interface MailFormView extends FormPageView {
   readonly when: string;
-  readonly action: string;
   readonly previewAction: string;
   readonly testAction: string;
-  readonly cancelHref: string;
   readonly kind: string;
   readonly storeId: string;
-  readonly mayModify: boolean;
-  readonly readOnly: string | null;
-  readonly errors: readonly FieldError[];
   readonly notice: NoticeView | null;
   readonly enabled: FieldView;
   readonly recipient: FieldView;

@@ -1,15 +1,8 @@
-import type { FieldError } from '../../form_errors';
-import type { PageView } from '../../page';
+import type { FormPageView } from './form_page';
 import type { FieldView } from './field';
 
 /** What `plain_form.ejs` draws: a form of cards with fields, and nothing else. */
-export interface PlainFormView extends PageView {
-  readonly text: Readonly<Record<string, string>>;
-  readonly action: string;
-  readonly cancelHref: string;
-  readonly mayModify: boolean;
-  readonly readOnly: string | null;
-  readonly errors: readonly FieldError[];
+export interface PlainFormView extends FormPageView {
   readonly hidden: Readonly<Record<string, string>>;
   readonly cards: readonly FieldCard[];
 }

@@ -1,18 +1,11 @@
-import type { FieldError } from '../../form_errors';
-import type { PageView } from '../../page';
+import type { FormPageView } from '../partial/form_page';
 import type { FieldView } from '../partial/field';
 import type { StoreSwitchView } from '../partial/store_switch';
 import type { TabView } from '../partial/tabs';
 
 /** Settings of an extension: a tab for each group of fields, some with more below them. */
-export interface SettingsView extends PageView {
-  readonly text: Readonly<Record<string, string>>;
-  readonly action: string;
-  readonly cancelHref: string;
+export interface SettingsView extends FormPageView {
   readonly storeId: string;
-  readonly mayModify: boolean;
-  readonly readOnly: string | null;
-  readonly errors: readonly FieldError[];
   readonly notices: readonly NoticeView[];
   readonly storeSwitch: StoreSwitchView | null;
   readonly links: readonly { readonly text: string; readonly href: string; readonly icon: string }[];

@@ -1,15 +1,8 @@
-import type { FieldError } from '../../form_errors';
-import type { PageView } from '../../page';
+import type { FormPageView } from '../partial/form_page';
 import type { FieldView } from '../partial/field';
 
-export interface UserGroupFormView extends PageView {
-  readonly text: Readonly<Record<string, string>>;
-  readonly action: string;
-  readonly cancelHref: string;
+export interface UserGroupFormView extends FormPageView {
   readonly groupId: string;
-  readonly mayModify: boolean;
-  readonly readOnly: string | null;
-  readonly errors: readonly FieldError[];
   readonly name: FieldView;
   readonly rows: readonly {
     readonly route: string;

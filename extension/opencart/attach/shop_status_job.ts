@@ -92,7 +92,7 @@ async function leaveToPerson({ links }: ShopStatusWork, entry: NewHistory, failu
   await transaction(links.db, async (tx) => {
     await links.orderBook.addNote(tx, entry.orderId, entry.comment, entry.notify);
     if (!link) return;
-    await journalOf(links, tx, link, 'link.shop_refused', 'system', { failure });
+    await journalOf(links, tx, link, { event: 'link.shop_refused', by: 'system', details: { failure } });
     await flagLink(links, tx, link, ['shop_refused']);
   });
 }

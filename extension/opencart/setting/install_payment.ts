@@ -21,7 +21,7 @@ export async function installPayment(room: SettingsRoom, code: string, person: P
   await transaction(room.links.db, async (tx) => {
     if (await isInstalled(tx, 'payment', code)) throw alreadyInstalled();
     await insertExtension(tx, 'payment', code);
-    await note(tx, room, 'extension.installed', code, person);
+    await note(tx, room, { event: 'extension.installed', extension: code, person });
   });
 }
 
@@ -40,7 +40,12 @@ export async function uninstallPayment(
   await transaction(room.links.db, async (tx) => {
     await deleteSettings(tx, null, `payment_${extension.code}`, room.table);
     await deleteExtension(tx, 'payment', extension.code);
-    await note(tx, room, 'extension.uninstalled', extension.code, person, { cancelled: linkIds.length });
+    await note(tx, room, {
+      event: 'extension.uninstalled',
+      extension: extension.code,
+      person,
+      cancelled: linkIds.length,
+    });
   });
   return linkIds.length;
 }
@@ -88,7 +93,7 @@ export async function disablePayment(room: SettingsRoom, extension: PaymentExten
       if (own['status'] !== true) continue;
       await editSettingValue(tx, storeId, code, { key: `${code}_status`, value: '0', serialized: 0 }, room.table);
     }
-    await note(tx, room, 'extension.disabled', extension.code, person);
+    await note(tx, room, { event: 'extension.disabled', extension: extension.code, person });
   });
 }
 
@@ -100,18 +105,18 @@ export async function switchOwnPayment(room: SettingsRoom, code: string, on: boo
     if (on && !(await isInstalled(tx, 'payment', code))) await insertExtension(tx, 'payment', code);
     const row = { key: `${setting}_status`, value: on ? '1' : '0', serialized: 0 } as const;
     await editSettingValue(tx, 0, setting, row);
-    await note(tx, room, on ? 'extension.enabled' : 'extension.disabled', code, person);
+    await note(tx, room, { event: on ? 'extension.enabled' : 'extension.disabled', extension: code, person });
   });
 }
 
-async function note(
-  tx: Tx,
-  room: SettingsRoom,
-  event: string,
-  extension: string,
-  person: Person,
-  more: Readonly<Record<string, number>> = {},
-): Promise<void> {
-  const at = room.links.clock.now();
-  await writeJournal(tx, { event, details: { extension, ...more }, actor: person.name, ip: person.ip, at });
+interface Note {
+  readonly event: string;
+  readonly extension: string;
+  readonly person: Person;
+  /** Links that this cancelled. */
+  readonly cancelled?: number;
+}
+
+async function note(tx: Tx, room: SettingsRoom, { event, person, ...details }: Note): Promise<void> {
+  await writeJournal(tx, { event, details, actor: person.name, ip: person.ip, at: room.links.clock.now() });
 }

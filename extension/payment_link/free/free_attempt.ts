@@ -92,6 +92,10 @@ async function noteRequest(context: PaymentLinks, tx: Tx, linkId: number, actor:
   const link = await lockLink(tx, linkId);
   if (!link) return null;
   const { minor, currency } = link.amount;
-  await journalOf(context, tx, link, 'link.requested', actor, { reference: link.reference, minor, currency });
+  await journalOf(context, tx, link, {
+    event: 'link.requested',
+    by: actor,
+    details: { reference: link.reference, minor, currency },
+  });
   return link;
 }

@@ -12,7 +12,7 @@ export async function flagLink(context: PaymentLinks, tx: Tx, link: Link, reason
   if (fresh.length === 0) return;
   await writeFlags(tx, link.linkId, [...known, ...fresh], context.clock.now());
   for (const reason of fresh) {
-    await journalOf(context, tx, link, 'link.flagged', 'system', { reason });
+    await journalOf(context, tx, link, { event: 'link.flagged', by: 'system', details: { reason } });
     await context.bus.announce(tx, 'payment_link.needs_person', { linkId: link.linkId, reason });
   }
 }
@@ -21,7 +21,11 @@ export async function flagLink(context: PaymentLinks, tx: Tx, link: Link, reason
 export async function dismissFlags(context: PaymentLinks, link: Link, person: Person): Promise<boolean> {
   return onPress(context, person, async (tx, now) => {
     if (!(await settleFlags(tx, link.linkId, now))) return false;
-    await journalOf(context, tx, link, 'link.flags_dismissed', person, { flags: link.flags.join(', ') });
+    await journalOf(context, tx, link, {
+      event: 'link.flags_dismissed',
+      by: person,
+      details: { flags: link.flags.join(', ') },
+    });
     return true;
   });
 }

@@ -4,16 +4,21 @@ import { writeJournal, type JournalEntry } from './journal';
 import type { Link } from '../link/link_row';
 import type { Person } from './person';
 
-/** One line about a link, under its order and store. `by`: `system`, `customer`, `provider`, or a person with where from. */
-export async function journalOf(
-  context: PaymentLinks,
-  tx: Tx | Db,
-  link: Link,
-  event: string,
-  by: string | Person,
-  details: NonNullable<JournalEntry['details']> = {},
-): Promise<void> {
+/** One line about a link. */
+export interface LinkLine {
+  readonly event: string;
+  /** `system`, `customer`, `provider`, or a person with where from. */
+  readonly by: string | Person;
+  readonly details?: NonNullable<JournalEntry['details']>;
+  /** Now unless given. */
+  readonly at?: number;
+}
+
+/** Under the link's order and store. */
+export async function journalOf(context: PaymentLinks, tx: Tx | Db, link: Link, line: LinkLine): Promise<void> {
+  const { event, by, details = {} } = line;
   const { linkId, orderId, storeId } = link;
   const { name: actor, ip } = typeof by === 'string' ? { name: by, ip: null } : by;
-  await writeJournal(tx, { linkId, orderId, storeId, event, details, actor, ip, at: context.clock.now() });
+  const at = line.at ?? context.clock.now();
+  await writeJournal(tx, { linkId, orderId, storeId, event, details, actor, ip, at });
 }

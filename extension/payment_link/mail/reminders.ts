@@ -93,7 +93,11 @@ export async function remind(context: PaymentLinks, { linkId }: { linkId: number
       onceKey: `reminder ${linkId} ${link.reminders + 1}`,
     });
     await countReminder(tx, linkId);
-    await journalOf(context, tx, link, 'link.reminded', 'system', { number: link.reminders + 1 });
+    await journalOf(context, tx, link, {
+      event: 'link.reminded',
+      by: 'system',
+      details: { number: link.reminders + 1 },
+    });
     await planReminder(tx, { ...link, reminders: link.reminders + 1 }, { settings: settings.reminders, zone, now });
   });
 }

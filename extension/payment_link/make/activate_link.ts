@@ -33,7 +33,11 @@ export async function activateLink(context: PaymentLinks, link: Link, answer: Ac
     const active = await changeToActive(tx, link, answer.created, now);
     // Closed meanwhile (the order was deleted): the provider must hear of it too.
     if (!active) return putClose(tx, { linkId: link.linkId, to: 'cancelled', actor: 'system', why: 'not_wanted' }, now);
-    await journalOf(context, tx, link, 'link.activated', 'system', { reference: link.reference });
+    await journalOf(context, tx, link, {
+      event: 'link.activated',
+      by: 'system',
+      details: { reference: link.reference },
+    });
     await say(context, tx, active, settings, gateway);
     if (answer.mail) await mailLink(context, tx, active, now);
     await putExpire(tx, link.linkId, active.expiresAt ?? now, now);
@@ -97,5 +101,6 @@ async function mailLink(context: PaymentLinks, tx: Tx, link: Link, now: number):
     now,
     onceKey: `link ${link.linkId}`,
   });
-  if (mailId === null) await journalOf(context, tx, link, 'link.not_mailed', 'system', { reason: 'no_address' });
+  if (mailId === null)
+    await journalOf(context, tx, link, { event: 'link.not_mailed', by: 'system', details: { reason: 'no_address' } });
 }

@@ -33,7 +33,11 @@ export async function failLink(
     },
   );
   if (!changed) return;
-  await journalOf(context, tx, link, 'link.failed', 'system', { failure, code: details.code ?? null });
+  await journalOf(context, tx, link, {
+    event: 'link.failed',
+    by: 'system',
+    details: { failure, code: details.code ?? null },
+  });
   await context.bus.announce(tx, 'payment_link.failed', { linkId: link.linkId });
   if (why.unknown) await flagLink(context, tx, link, ['outcome_unknown']);
   else await context.bus.announce(tx, 'payment_link.needs_person', { linkId: link.linkId, reason: 'failed' });
@@ -47,7 +51,7 @@ export async function retryLink(context: PaymentLinks, linkId: number, person: P
     const now = context.clock.now();
     const back = { failure: null, failure_code: null, remedy: null, closed_at: null };
     if (!(await changeState(tx, linkId, { to: 'requested', from: ['failed'], now }, back))) return false;
-    await journalOf(context, tx, link, 'link.retried', person);
+    await journalOf(context, tx, link, { event: 'link.retried', by: person });
     await putRequest(tx, { ...againOf(link), actor: person.name }, now);
     return true;
   });

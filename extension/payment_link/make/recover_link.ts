@@ -32,7 +32,11 @@ export async function recoverLink(
   await transaction(context.db, async (tx) => {
     const now = context.clock.now();
     await changeState(tx, link.linkId, { to: 'replaced', from: ['requested'], now }, { closed_at: now, asking: 0 });
-    await journalOf(context, tx, link, 'link.recovered', 'system', { found: seen?.providerStatus ?? 'nothing' });
+    await journalOf(context, tx, link, {
+      event: 'link.recovered',
+      by: 'system',
+      details: { found: seen?.providerStatus ?? 'nothing' },
+    });
   });
   return 'closed';
 }

@@ -59,7 +59,7 @@ async function followOpen(context: PaymentLinks, order: Order, link: Link, edit:
     return putClose(context.db, { linkId: link.linkId, to: 'cancelled', actor: 'system', why }, now);
   }
   if (sameMoney(amount, link.amount) && (await shownFraction(context, order)) === null) {
-    if (edit.quiet !== true) await journalOf(context, context.db, link, 'link.kept_on_edit', 'system');
+    if (edit.quiet !== true) await journalOf(context, context.db, link, { event: 'link.kept_on_edit', by: 'system' });
     return;
   }
   await transaction(context.db, async (tx) => {

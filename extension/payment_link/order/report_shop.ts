@@ -55,6 +55,6 @@ async function report(
   }
   await transaction(context.db, async (tx) => {
     if (!(await once(tx, link.linkId, `reported:${what}`, context.clock.now()))) return;
-    await journalOf(context, tx, link, `link.reported_${what}`, 'system', { refusal });
+    await journalOf(context, tx, link, { event: `link.reported_${what}`, by: 'system', details: { refusal } });
   });
 }

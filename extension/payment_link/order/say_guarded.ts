@@ -25,22 +25,28 @@ export async function sayGuarded(
   const left = await beginEffect(aside, { linkId, effect: wish.effect, detail: String(order.statusId), now });
   if (left?.state === 'done') return null;
   crashPoint('effect.begun');
-  const said = left ? await finish(context, tx, link, order, wish, left) : await sayLine(context, tx, link, orderId, wish); // prettier-ignore
+  const said = left
+    ? await finish(context, tx, { link, order, wish, left })
+    : await sayLine(context, tx, link, orderId, wish);
   crashPoint('effect.done');
   await confirmEffect(tx, linkId, wish.effect, now);
   return said;
 }
 
+interface LeftHalf {
+  readonly link: Link;
+  readonly order: Order;
+  readonly wish: HistoryWish;
+  readonly left: BegunEffect;
+}
+
 async function finish(
   context: PaymentLinks,
   tx: Tx,
-  link: Link,
-  order: Order,
-  wish: HistoryWish,
-  { detail }: BegunEffect,
+  { link, order, wish, left }: LeftHalf,
 ): Promise<HistoryResult | null> {
   if (await isSaid(context, tx, order.orderId, wish.comment)) return null;
-  const from = Number(detail);
+  const from = Number(left.detail);
   const untouched = wish.statusId === 0 || order.statusId === from;
   if (!untouched && (await movesStock(context, tx, order.storeId, from, wish.statusId))) {
     await flagLink(context, tx, link, ['order_half_moved']);

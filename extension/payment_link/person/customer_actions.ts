@@ -46,7 +46,7 @@ export async function openForCustomer(
     return { kind: 'go', url: link.url };
   }
   if (options.byStaff === undefined) await countOpening(context.db, link.linkId, now);
-  await journalOf(context, context.db, link, 'link.opened', options.byStaff ?? 'customer');
+  await journalOf(context, context.db, link, { event: 'link.opened', by: options.byStaff ?? 'customer' });
   return { kind: 'go', url: link.url };
 }
 
@@ -80,7 +80,7 @@ export async function requestNewLink(context: PaymentLinks, token: string): Prom
     const lately = await countJournalAbout(tx, link, 'link.asked_by_customer', now - NEW_LINK_PAUSE_MS);
     const today = await countJournalAbout(tx, link, 'link.asked_by_customer', now - DAY_MS);
     if (lately > 0 || today >= NEW_LINKS_PER_DAY) return 'too_often';
-    await journalOf(context, tx, link, 'link.asked_by_customer', 'customer');
+    await journalOf(context, tx, link, { event: 'link.asked_by_customer', by: 'customer' });
     await putRequest(tx, { ...againOf(link), actor: 'customer' }, now);
     return 'on_its_way';
   }).finally(() => context.wake());

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../../system/clock';
 import type { Tx } from '../../../system/db/table';
 import type { PaymentLinks } from '../context';
 import { sayOnce } from '../order/history';
-import { countJournalAbout, writeJournal } from '../journal/journal';
+import { countJournalAbout, writeJournal, type JournalEntry } from '../journal/journal';
 import { againOf, putClose, putRequest, type LinkWish } from '../jobs';
 import { isOpen } from '../link/link';
 import type { Link } from '../link/link_row';
@@ -22,7 +22,7 @@ export async function cancelLink(context: PaymentLinks, linkId: number, person: 
 /** What a press of Cancel does, within the caller's transaction. @throws AppError */
 export async function askCancel(tx: Tx, link: Link, person: Person, now: number): Promise<void> {
   if (!isOpen(link.state) && link.state !== 'failed') throw linkNotOpen();
-  await note(tx, link, person, 'link.cancel_asked', now);
+  await note(tx, link, { event: 'link.cancel_asked', person, at: now });
   const { linkId } = link;
   const wish = { linkId, to: 'cancelled', actor: person.name, why: 'by_hand', evenIfPending: true } as const;
   await putClose(tx, wish, now);
@@ -55,7 +55,7 @@ export async function askRenewal(
   now: number,
 ): Promise<void> {
   if (link.state === 'completed') throw linkNotRenewable();
-  await note(tx, link, person, lifetimeSeconds === undefined ? 'link.renewed' : 'link.extended', now);
+  await note(tx, link, { event: lifetimeSeconds === undefined ? 'link.renewed' : 'link.extended', person, at: now });
   const request: LinkWish = {
     ...againOf(link),
     actor: person.name,
@@ -76,7 +76,7 @@ export async function markPaidOtherwise(
 ): Promise<void> {
   await act(context, linkId, person, async (tx, link, now) => {
     if (link.state === 'completed') throw linkNotOpen();
-    await note(tx, link, person, 'link.paid_otherwise', now);
+    await note(tx, link, { event: 'link.paid_otherwise', person, at: now });
     const comment = sentence(link.snapshot.language, 'history_paid_otherwise');
     await sayOnce(context, tx, link, { effect: 'paid_otherwise', statusId, comment, notify: false });
     await putClose(tx, { linkId, to: 'cancelled', actor: person.name, why: 'paid_otherwise' }, now);
@@ -116,7 +116,7 @@ export async function askResend(tx: Tx, link: Link, person: Person, mail: Resend
     now,
   });
   if (mailId === null) throw noMailAddress({ fields: { recipient: 'error_recipient' } });
-  await note(tx, link, person, 'link.resent', now, { recipient });
+  await note(tx, link, { event: 'link.resent', person, at: now, details: { recipient } });
   return mailId;
 }
 
@@ -134,14 +134,10 @@ async function act(
   });
 }
 
-async function note(
-  tx: Tx,
-  link: Link,
-  person: Person,
-  event: string,
-  at: number,
-  details: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const { linkId, orderId, storeId } = link;
-  await writeJournal(tx, { linkId, orderId, storeId, event, details, actor: person.name, ip: person.ip, at });
+interface Note extends Pick<JournalEntry, 'event' | 'at' | 'details'> {
+  readonly person: Person;
+}
+
+async function note(tx: Tx, { linkId, orderId, storeId }: Link, { person, ...line }: Note): Promise<void> {
+  await writeJournal(tx, { linkId, orderId, storeId, actor: person.name, ip: person.ip, ...line });
 }

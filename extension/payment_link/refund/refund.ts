@@ -6,8 +6,7 @@ import { formatMoney, money, type Money } from '../../../system/money';
 import { putJob } from '../../../system/outbox/jobs';
 import type { PaymentLinks } from '../context';
 import { JOBS } from '../jobs';
-import { writeJournal } from '../journal/journal';
-import type { Link } from '../link/link_row';
+import { journalOf } from '../journal/link_journal';
 import { lockLink } from '../link/links';
 import { findPayment, isReceived, type Payment } from '../settle/payments';
 import { onPress, type Person } from '../journal/person';
@@ -49,7 +48,7 @@ export interface RefundWish {
 export async function askRefund(context: PaymentLinks, wish: RefundWish, person: Person): Promise<number> {
   if (wish.amount.minor <= 0) throw refundNothing();
   try {
-    return await onPress(context, person, (tx, now) => write(tx, wish, person, now));
+    return await onPress(context, person, (tx) => write(context, tx, wish, person));
   } catch (failed) {
     const pressed = isDuplicate(failed) ? await findRefundByPress(context.db, wish.pressKey) : null;
     if (!pressed) throw failed;
@@ -57,7 +56,8 @@ export async function askRefund(context: PaymentLinks, wish: RefundWish, person:
   }
 }
 
-async function write(tx: Tx, wish: RefundWish, person: Person, now: number): Promise<number> {
+async function write(context: PaymentLinks, tx: Tx, wish: RefundWish, person: Person): Promise<number> {
+  const now = context.clock.now();
   const pressed = await findRefundByPress(tx, wish.pressKey);
   if (pressed) return pressed.refundId;
   const payment = await findPayment(tx, wish.paymentId);
@@ -67,7 +67,7 @@ async function write(tx: Tx, wish: RefundWish, person: Person, now: number): Pro
   check(payment, refunds, wish);
   const refundId = await insertRefund(tx, rowOf(payment, refunds, wish, person), now);
   const details = { minor: wish.amount.minor, currency: wish.amount.currency, reason: wish.reason };
-  await note(tx, link, 'refund.asked', person, now, details);
+  await journalOf(context, tx, link, { event: 'refund.asked', by: person, at: now, details });
   await putJob(tx, { name: JOBS.refund, payload: { refundId }, runAt: now, now });
   return refundId;
 }
@@ -107,15 +107,3 @@ export function refundableMinor(payment: Payment, refunds: readonly Refund[]): n
 
 /** Same amount within five minutes is refused by MultiSafepay as a double click: the job waits that long. */
 export const SAME_AMOUNT_PAUSE_MS = 5 * MINUTE_MS;
-
-async function note(
-  tx: Tx,
-  link: Link,
-  event: string,
-  person: Person,
-  at: number,
-  details: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  const { linkId, orderId, storeId } = link;
-  await writeJournal(tx, { linkId, orderId, storeId, event, details, actor: person.name, ip: person.ip, at });
-}

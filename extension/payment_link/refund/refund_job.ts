@@ -92,7 +92,11 @@ async function readBack(
   await transaction(context.db, async (tx) => {
     const now = context.clock.now();
     await changeRefund(tx, refund.refundId, { from: ['asking'], to: 'unknown', now });
-    await journalOf(context, tx, link, 'refund.unknown', 'system', { refund: refund.reference });
+    await journalOf(context, tx, link, {
+      event: 'refund.unknown',
+      by: 'system',
+      details: { refund: refund.reference },
+    });
     await flagLink(context, tx, link, ['refund_unknown']);
   });
 }
@@ -103,7 +107,7 @@ async function record(context: PaymentLinks, link: Link, refund: Refund, made: G
     const to = made.status;
     const change = { from: ['asking', 'unknown'] as const, to, providerId: made.id, failure: null, now };
     if (!(await changeRefund(tx, refund.refundId, change))) return;
-    await journalOf(context, tx, link, `refund.${to}`, 'provider', { refund: made.id });
+    await journalOf(context, tx, link, { event: `refund.${to}`, by: 'provider', details: { refund: made.id } });
     if (to === 'done') {
       const { refundId, linkId } = refund;
       await context.bus.announce(tx, 'payment_link.refunded', { linkId, refundId });
@@ -119,7 +123,7 @@ async function fail(context: PaymentLinks, link: Link, refund: Refund, failed: G
     const now = context.clock.now();
     const failure = [failed.message, failed.details.remedy].filter(Boolean).join('\n');
     await changeRefund(tx, refund.refundId, { from: ['asking', 'asked'], to: 'failed', failure, now });
-    await journalOf(context, tx, link, 'refund.failed', 'provider', { reason: failed.message });
+    await journalOf(context, tx, link, { event: 'refund.failed', by: 'provider', details: { reason: failed.message } });
     await context.bus.announce(tx, 'payment_link.needs_person', { linkId: link.linkId, reason: 'refund_failed' });
   });
 }
@@ -154,7 +158,7 @@ export async function resolveRefund(
     if (!link || !(await changeRefund(tx, refundId, { from: ['unknown'], to: made ? 'pending' : 'failed', now }))) {
       return false;
     }
-    await journalOf(context, tx, link, 'refund.resolved', person, { made });
+    await journalOf(context, tx, link, { event: 'refund.resolved', by: person, details: { made } });
     if (await isAllSeenTo(tx, link)) await settleFlags(tx, link.linkId, now);
     await putRefresh(tx, link.linkId, now, now);
     return true;

@@ -62,7 +62,11 @@ async function keepLink(
 ): Promise<Closing> {
   if (link.closing !== null) await markClosing(context.db, link.linkId, null, context.clock.now());
   if (!(await settle(context, link, seen, readAt))) throw new RetryLater(250, 'another read was settled in between');
-  await journalOf(context, context.db, link, 'link.kept', wish.actor, { why: wish.why, found: seen.providerStatus });
+  await journalOf(context, context.db, link, {
+    event: 'link.kept',
+    by: wish.actor,
+    details: { why: wish.why, found: seen.providerStatus },
+  });
   return 'kept';
 }
 
@@ -78,7 +82,7 @@ async function recordClosed(context: PaymentLinks, link: Link, wish: CloseJob, r
     };
     const from = ['active', 'declined'] as const;
     if (!(await changeState(tx, link.linkId, { to: wish.to, from, now }, also))) return;
-    await journalOf(context, tx, link, `link.${wish.to}`, wish.actor, { why: wish.why });
+    await journalOf(context, tx, link, { event: `link.${wish.to}`, by: wish.actor, details: { why: wish.why } });
     await deleteJobsByKey(tx, remindKey(link.linkId));
     await deleteJobsByKey(tx, expireKey(link.linkId));
     await sayClosed({ context, tx, link, facts, now }, wish);
@@ -96,7 +100,7 @@ async function closeUnmade(context: PaymentLinks, link: Link, wish: CloseJob, si
     const from = [link.state];
     if (!(await changeState(tx, link.linkId, { to, from, now }, { closed_at: now, closed_why: wish.why })))
       return false;
-    await journalOf(context, tx, link, `link.${to}`, wish.actor, { why: wish.why });
+    await journalOf(context, tx, link, { event: `link.${to}`, by: wish.actor, details: { why: wish.why } });
     if (wish.then) await putRequest(tx, wish.then, now);
     return true;
   });

@@ -33,10 +33,14 @@ async function settleRefunded(settling: Settling, { after, refundedBefore }: Pay
     }),
     notify: false,
   });
-  await journalOf(context, tx, link, 'link.refunded', 'provider', {
-    payment: after.providerId,
-    minor: after.refunded.minor - refundedBefore,
-    currency: after.amount.currency,
+  await journalOf(context, tx, link, {
+    event: 'link.refunded',
+    by: 'provider',
+    details: {
+      payment: after.providerId,
+      minor: after.refunded.minor - refundedBefore,
+      currency: after.amount.currency,
+    },
   });
   await queueRefundedMail(settling, money(after.refunded.minor - refundedBefore, after.amount.currency), effect);
 }
@@ -50,6 +54,10 @@ async function settleReversed(settling: Settling, { after }: PaymentChange): Pro
     comment: sentence(link.snapshot.language, 'history_reversed', words(settling, after)),
     notify: false,
   });
-  await journalOf(context, tx, link, 'link.reversed', 'provider', { payment: after.providerId });
+  await journalOf(context, tx, link, {
+    event: 'link.reversed',
+    by: 'provider',
+    details: { payment: after.providerId },
+  });
   await flagLink(context, tx, link, ['reversed']);
 }

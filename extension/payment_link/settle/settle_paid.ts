@@ -90,7 +90,7 @@ async function isSecond({ tx, link }: Settling, payment: Payment, later: Readonl
 async function complete({ context, tx, link, now }: Settling, payment: Payment): Promise<void> {
   await changeState(tx, link.linkId, { to: 'completed', from: ANY_STATE, now }, { closed_at: now, asking: 0 });
   const details = { payment: payment.providerId, method: payment.method, from: link.state };
-  await journalOf(context, tx, link, 'link.paid', 'provider', details);
+  await journalOf(context, tx, link, { event: 'link.paid', by: 'provider', details });
   await deleteJobsByKey(tx, remindKey(link.linkId));
   await deleteJobsByKey(tx, expireKey(link.linkId));
 }

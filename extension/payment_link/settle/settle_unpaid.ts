@@ -56,7 +56,7 @@ async function move({ context, tx, link, seen, now }: Settling, to: LinkState): 
   if (!mayBecome(link.state, to)) return false;
   const closed = isOpen(to) ? {} : { closed_at: now, closed_why: 'provider' };
   if (!(await changeState(tx, link.linkId, { to, from: [link.state], now }, closed))) return false;
-  await journalOf(context, tx, link, `link.${to}`, 'provider', { said: seen.providerStatus });
+  await journalOf(context, tx, link, { event: `link.${to}`, by: 'provider', details: { said: seen.providerStatus } });
   if (!isOpen(to)) await context.bus.announce(tx, 'payment_link.closed', { linkId: link.linkId, state: to });
   return true;
 }

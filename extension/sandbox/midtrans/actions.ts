@@ -122,7 +122,7 @@ function undo(world: World, link: Link, action: 'refund' | 'partial_refund' | 'c
     const left = purchase.grossAmount - purchase.refunds.reduce((sum, one) => sum + one.amount, 0);
     if (left < 1) throw new CoreRefusal(414, 'nothing is left to refund');
     const amount = action === 'refund' ? left : Math.max(1, Math.floor(left / 2));
-    giveBack(world, link, purchase, amount, '', 'from the dashboard');
+    giveBack(world, link, purchase, { amount, key: '', reason: 'from the dashboard' });
   }
   return purchase;
 }

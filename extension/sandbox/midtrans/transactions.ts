@@ -68,7 +68,12 @@ export const refund: TransactionCall = (world, link, purchase, body) => {
     throw new CoreRefusal(400, 'amount must be a whole number of rupiah');
   }
   if (amount < 1 || amount > left) throw new CoreRefusal(414, 'Refund amount is invalid');
-  return refundAnswer(world, link, purchase, giveBack(world, link, purchase, amount, key, textIn(body, 'reason')));
+  return refundAnswer(
+    world,
+    link,
+    purchase,
+    giveBack(world, link, purchase, { amount, key, reason: textIn(body, 'reason') }),
+  );
 };
 
 /** Told twice: now, and again when the bank has confirmed it. `amount` in whole rupiah. */
@@ -76,9 +81,7 @@ export function giveBack(
   world: World,
   link: Link,
   purchase: Purchase,
-  amount: number,
-  key: string,
-  reason: string,
+  { amount, key, reason }: { readonly amount: number; readonly key: string; readonly reason: string },
 ): Refund {
   const made: Refund = {
     id: world.store.nextId(),

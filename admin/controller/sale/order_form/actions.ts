@@ -11,17 +11,17 @@ import { textIn, wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
 import { STEPS, type OrderFormState, type Step } from './state';
 
-/**
- * What a press of one of the form's buttons makes of what was typed. `save` is not here: it leaves the form.
- * `languageId`: in which staff read, and look for, the names of products.
- */
-export async function applyAction(
-  app: Admin,
-  state: OrderFormState,
-  action: string,
-  body: Input,
-  languageId: number,
-): Promise<OrderFormState> {
+/** A press of one of the form's buttons. */
+export interface Press {
+  readonly action: string;
+  readonly body: Input;
+  /** In which staff read, and look for, the names of products. */
+  readonly languageId: number;
+}
+
+/** What a press makes of what was typed. `save` is not here: it leaves the form. */
+export async function applyAction(app: Admin, state: OrderFormState, press: Press): Promise<OrderFormState> {
+  const { action, body, languageId } = press;
   const [verb = '', argument = ''] = action.split(':');
   switch (verb) {
     case 'step':
@@ -104,7 +104,7 @@ async function pickAddress(app: Admin, state: OrderFormState, body: Input): Prom
 
 /** One match is taken at once; several are offered as buttons. */
 async function findProduct(app: Admin, state: OrderFormState, languageId: number): Promise<OrderFormState> {
-  const found = await foundProducts(app, state, 2, languageId);
+  const found = await foundProducts(app, state, { limit: 2, languageId });
   const [only] = found;
   return only !== undefined && found.length === 1 ? choose(state, only) : state;
 }
@@ -118,8 +118,7 @@ async function pickProduct(app: Admin, state: OrderFormState, productId: number)
 export async function foundProducts(
   app: Admin,
   state: OrderFormState,
-  limit: number,
-  languageId: number,
+  { limit, languageId }: { readonly limit: number; readonly languageId: number },
 ): Promise<ProductFound[]> {
   if (state.productSearch === '') return [];
   const { storeId } = state.draft;

@@ -4,22 +4,15 @@ import { listLanguages } from '../../../../extension/opencart/localisation/langu
 import { searchCustomers } from '../../../../extension/opencart/customer/search_customers';
 import { listStores } from '../../../../extension/opencart/setting/stores';
 import { fill } from '../../../../system/language';
-import type { Admin } from '../../../admin';
 import type { OrderFormView } from '../../../view/sale/order_form';
-import type { Visit } from '../../../visit';
-import { optionsOf, type FieldMaker } from './fields';
-import type { OrderFormState } from './state';
+import type { FieldView } from '../../../view/partial/field';
+import { optionsOf } from './fields';
+import type { OrderParts } from './parts';
 
 const FOUND_MAX = 8;
 
-export async function customerPart(
-  app: Admin,
-  visit: Visit,
-  state: OrderFormState,
-  field: FieldMaker,
-  languageId: number,
-): Promise<OrderFormView['customer']> {
-  const text = visit.texts('sale/order_form');
+export async function customerPart(parts: OrderParts): Promise<OrderFormView['customer']> {
+  const { app, text, state } = parts;
   const { draft, customerSearch } = state;
   const found = customerSearch === '' ? [] : await searchCustomers(app.db, { text: customerSearch, limit: FOUND_MAX });
   return {
@@ -33,51 +26,46 @@ export async function customerPart(
     chosen:
       draft.customerId === 0 ? null : fill(text.chosen_customer, { name: `${draft.firstName} ${draft.lastName}` }),
     consent: draft.remindersConsent,
-    shopFields: await shopFields(app, visit, state, field, languageId),
-    fields: [
-      field('text', 'firstname', text.entry_firstname, draft.firstName, { required: true, lengthMax: 32 }),
-      field('text', 'lastname', text.entry_lastname, draft.lastName, { required: true, lengthMax: 32 }),
-      field('email', 'email', text.entry_email, draft.email, { lengthMax: 96, help: text.help_email }),
-      field('tel', 'telephone', text.entry_telephone, draft.telephone, { lengthMax: 32 }),
-    ],
+    shopFields: await shopFields(parts),
+    fields: personFields(parts),
   };
 }
 
+function personFields({ field, text, state: { draft } }: OrderParts): FieldView[] {
+  const name = { required: true, lengthMax: 32 };
+  return [
+    field({ path: 'firstname', label: text.entry_firstname, value: draft.firstName, ...name }),
+    field({ path: 'lastname', label: text.entry_lastname, value: draft.lastName, ...name }),
+    field({
+      kind: 'email',
+      path: 'email',
+      label: text.entry_email,
+      value: draft.email,
+      lengthMax: 96,
+      help: text.help_email,
+    }),
+    field({ kind: 'tel', path: 'telephone', label: text.entry_telephone, value: draft.telephone, lengthMax: 32 }),
+  ];
+}
+
 /** What seldom changes from one order to the next, below the person: store, currency, language, group. */
-async function shopFields(app: Admin, visit: Visit, { draft }: OrderFormState, field: FieldMaker, languageId: number) {
-  const text = visit.texts('sale/order_form');
+async function shopFields({ app, text, field, languageId, state: { draft } }: OrderParts): Promise<FieldView[]> {
   const [stores, currencies, languages, groups] = await Promise.all([
     listStores(app.db),
     listCurrencies(app.db),
     listLanguages(app.db),
     listCustomerGroups(app.db, languageId),
   ]);
-  const select = (path: string, label: string, chosen: string | number, choices: { value: string; text: string }[]) =>
-    field('select', path, label, '', { options: optionsOf(choices, String(chosen)) });
+  const select = (path: string, label: string, options: FieldView['options']): FieldView =>
+    field({ kind: 'select', path, label, options: options ?? [] });
+  const storeChoices = stores.map((one) => ({ value: String(one.storeId), text: one.name }));
+  const currencyChoices = currencies.map((one) => ({ value: one.code, text: `${one.title} (${one.code})` }));
+  const languageChoices = languages.map((one) => ({ value: String(one.languageId), text: one.name }));
+  const groupChoices = groups.map((one) => ({ value: String(one.id), text: one.name }));
   return [
-    select(
-      'store_id',
-      text.entry_store,
-      draft.storeId,
-      stores.map((s) => ({ value: String(s.storeId), text: s.name })),
-    ),
-    select(
-      'currency_code',
-      text.entry_currency,
-      draft.currencyCode,
-      currencies.map((c) => ({ value: c.code, text: `${c.title} (${c.code})` })),
-    ),
-    select(
-      'language_id',
-      text.entry_language,
-      draft.languageId,
-      languages.map((l) => ({ value: String(l.languageId), text: l.name })),
-    ),
-    select(
-      'customer_group_id',
-      text.entry_customer_group,
-      draft.customerGroupId,
-      groups.map((g) => ({ value: String(g.id), text: g.name })),
-    ),
+    select('store_id', text.entry_store, optionsOf(storeChoices, String(draft.storeId))),
+    select('currency_code', text.entry_currency, optionsOf(currencyChoices, draft.currencyCode)),
+    select('language_id', text.entry_language, optionsOf(languageChoices, String(draft.languageId))),
+    select('customer_group_id', text.entry_customer_group, optionsOf(groupChoices, String(draft.customerGroupId))),
   ];
 }

@@ -8,28 +8,23 @@ import type { FieldView } from '../../../view/partial/field';
 import { optionKey } from './state';
 
 type Kind = FieldView['kind'];
-export type FieldMaker = (
-  kind: Kind,
-  path: string,
-  label: string,
-  value: string,
-  more?: Partial<FieldView>,
-) => FieldView;
 
-/** Fields named as the program names their errors: `payment_address.city` → name `payment_address[city]`. */
-export function fieldsWith(errors: FieldErrors): FieldMaker {
-  return (kind, path, label, value, more = {}) => {
-    const error = errors.of(fieldId(path));
+/** `path` names the field as the program names its errors; a line of text unless `kind` says otherwise. */
+export interface OrderField extends Partial<Omit<FieldView, 'id' | 'name' | 'label' | 'error'>> {
+  readonly path: string;
+  readonly label: string;
+}
+
+export type OrderFieldMaker = (field: OrderField) => FieldView;
+
+/** `payment_address.city` → id `payment_address-city`, name `payment_address[city]`. */
+export function fieldsWith(errors: FieldErrors): OrderFieldMaker {
+  return ({ path, ...field }) => {
+    const id = fieldId(path);
+    const error = errors.of(id);
     const [first = '', ...rest] = path.split('.');
-    return {
-      kind,
-      id: fieldId(path),
-      name: `${first}${rest.map((part) => `[${part}]`).join('')}`,
-      label,
-      value,
-      ...(error === undefined ? {} : { error }),
-      ...more,
-    };
+    const name = `${first}${rest.map((part) => `[${part}]`).join('')}`;
+    return { kind: 'text', ...field, id, name, ...(error === undefined ? {} : { error }) };
   };
 }
 

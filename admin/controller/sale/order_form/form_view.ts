@@ -1,86 +1,60 @@
-import { findCurrency } from '../../../../extension/opencart/localisation/currencies';
-import { findLanguageId } from '../../../../extension/opencart/localisation/languages';
-import { previewOrder } from '../../../../extension/opencart/order/price_order';
-import { readSettings } from '../../../../extension/opencart/setting/settings';
-import { toShopTime } from '../../../../extension/opencart/shop_time';
 import { fill, plural } from '../../../../system/language';
-import type { Admin } from '../../../admin';
-import type { FieldErrors } from '../../../form_errors';
 import type { OrderFormView, StepView } from '../../../view/sale/order_form';
-import type { Visit } from '../../../visit';
 import { addressPart } from './address_part';
 import { customerPart } from './customer_part';
-import { fieldsWith, shown } from './fields';
+import { shown } from './fields';
 import { namedErrors } from './named_errors';
+import type { OrderParts } from './parts';
 import { productsPart } from './products_part';
 import { STEPS, type OrderFormState, type Step } from './state';
 import { totalsPart } from './totals_part';
 
 const HOME = '/admin/sale/order';
 
-/** Names are in the language of who reads the page; what is saved is in the customer's. */
-export async function staffLanguageId(app: Admin, visit: Visit): Promise<number> {
-  return (await findLanguageId(app.db, visit.language)) ?? 1;
-}
-
-export async function formView(
-  app: Admin,
-  visit: Visit,
-  state: OrderFormState,
-  errors: FieldErrors,
-): Promise<OrderFormView> {
-  const text = visit.texts('sale/order_form');
-  const { draft } = state;
-  const now = toShopTime(app.clock.now(), (await readSettings(app.db, draft.storeId)).timeZone);
-  const priced = await previewOrder(app.db, draft, now, { orderId: state.orderId });
-  const rate = (await findCurrency(app.db, draft.currencyCode))?.value ?? '1';
-  const currency = { code: draft.currencyCode, value: rate, locale: visit.locale };
-  const field = fieldsWith(errors);
-  const languageId = await staffLanguageId(app, visit);
-  const address = { customerId: draft.customerId, languageId, field };
-  const title = state.orderId === 0 ? text.title_add : fill(text.title_edit, { order: state.orderId });
+export async function formView(parts: OrderParts): Promise<OrderFormView> {
+  const { visit, text, state, errors, priced, currency } = parts;
+  const { orderId, draft } = state;
+  const title = orderId === 0 ? text.title_add : fill(text.title_edit, { order: orderId });
   const view: OrderFormView = {
     title,
     crumbs: [
       { text: text.orders, href: visit.href(HOME) },
-      { text: title, href: visit.href(`${HOME}/form`, { order_id: state.orderId || null }) },
+      { text: title, href: visit.href(`${HOME}/form`, { order_id: orderId || null }) },
     ],
     scripts: ['order_form.js'],
-    text: { ...visit.texts('common/form'), ...text },
+    text,
     action: visit.href(`${HOME}/form`),
-    cancelHref: state.orderId === 0 ? visit.href(HOME) : visit.href(`${HOME}/info`, { order_id: state.orderId }),
-    hidden: [
-      { name: 'order_id', value: String(state.orderId) },
-      { name: 'form_token', value: state.formToken },
-      { name: 'defaults_of', value: String(state.defaultsOf) },
-      { name: 'seen', value: state.seen },
-      { name: 'seen_status_id', value: String(state.seenStatusId) },
-      { name: 'step', value: state.step },
-      { name: 'customer_id', value: String(draft.customerId) },
-      { name: 'pending_product_id', value: String(state.pendingProductId) },
-    ],
+    cancelHref: orderId === 0 ? visit.href(HOME) : visit.href(`${HOME}/info`, { order_id: orderId }),
+    hidden: hiddenFields(state),
     errors: errors.list,
-    steps: stepsView(visit, state, errors),
-    customer: await customerPart(app, visit, state, field, languageId),
-    products: await productsPart(app, visit, { languageId, state, priced, currency, field, errors }),
-    payment: await addressPart(app, visit, { kind: 'payment', address: draft.paymentAddress, ...address }),
-    shipping: {
-      ...(await addressPart(app, visit, {
-        kind: 'shipping',
-        address: draft.shippingAddress ?? draft.paymentAddress,
-        ...address,
-      })),
-      same: state.shippingSame,
-    },
-    totals: await totalsPart(app, visit, { languageId, state, priced, currency, field, now }),
+    steps: stepsView(parts),
+    customer: await customerPart(parts),
+    products: await productsPart(parts),
+    payment: await addressPart(parts, 'payment'),
+    shipping: { ...(await addressPart(parts, 'shipping')), same: state.shippingSame },
+    totals: await totalsPart(parts),
     runningTotal: priced === null || draft.lines.length === 0 ? '—' : shown(priced.total, currency),
     lineCount: plural(visit.locale, draft.lines.length, text.line_count),
   };
   return { ...view, errors: namedErrors(view, state) };
 }
 
-function stepsView(visit: Visit, state: OrderFormState, errors: FieldErrors): StepView[] {
-  const text = visit.texts('sale/order_form');
+/** What the form carries along unseen. */
+function hiddenFields(state: OrderFormState): OrderFormView['hidden'] {
+  const carried = {
+    order_id: state.orderId,
+    form_token: state.formToken,
+    defaults_of: state.defaultsOf,
+    seen: state.seen,
+    seen_status_id: state.seenStatusId,
+    step: state.step,
+    customer_id: state.draft.customerId,
+    pending_product_id: state.pendingProductId,
+  };
+  return Object.entries(carried).map(([name, value]) => ({ name, value: String(value) }));
+}
+
+function stepsView({ text, state, errors }: OrderParts): StepView[] {
   return STEPS.map((key, index) => {
     const next = STEPS[index + 1] ?? null;
     return {

@@ -6,14 +6,20 @@ import { textIn, wholeIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { attempt, FieldErrors, noErrors } from '../../../form_errors';
+import type { OrderFormView } from '../../../view/sale/order_form';
 import type { Visit } from '../../../visit';
 import { applyAction, withPayer } from './actions';
-import { formView, staffLanguageId, stepOf } from './form_view';
+import { formView, stepOf } from './form_view';
 import { newState, stateOfOrder } from './initial_state';
 import { assertPaymentOffered } from './offered_payment';
+import { partsOf, staffLanguageId } from './parts';
 import { withOnlyShipping } from './only_shipping';
 import { followStore } from './store_defaults';
 import { parseForm, STEPS, type OrderFormState } from './state';
+
+async function formOf(app: Admin, visit: Visit, state: OrderFormState, errors = noErrors): Promise<OrderFormView> {
+  return formView(await partsOf(app, visit, { state, errors }));
+}
 
 /** GET: an empty form, or the order as it is. */
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
@@ -22,7 +28,7 @@ export async function form(app: Admin, visit: Visit): Promise<Answer> {
   const formToken = newFormToken();
   const state = orderId === 0 ? await newState(app, formToken) : await stateOfOrder(app, orderId, formToken);
   if (state === null) throw notFound();
-  return view('sale/order_form', await formView(app, visit, state, noErrors));
+  return view('sale/order_form', await formOf(app, visit, state));
 }
 
 /** POST: one of the form's buttons. Save writes the order; every other one shows the form again. */
@@ -30,9 +36,13 @@ export async function submit(app: Admin, visit: Visit): Promise<Answer> {
   const state = parseForm(visit.body);
   const action = textIn(visit.body, 'act');
   if (action === 'save') return save(app, visit, withPayer(state));
-  const acted = await applyAction(app, state, action, visit.body, await staffLanguageId(app, visit));
+  const acted = await applyAction(app, state, {
+    action,
+    body: visit.body,
+    languageId: await staffLanguageId(app, visit),
+  });
   const pressed = await withOnlyShipping(app, await followStore(app, acted));
-  return view('sale/order_form', await formView(app, visit, pressed, noErrors));
+  return view('sale/order_form', await formOf(app, visit, pressed));
 }
 
 async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<Answer> {
@@ -56,7 +66,7 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
   if (saved instanceof FieldErrors) {
     const wrong = STEPS.find((step) => saved.list.some((error) => stepOf(error.field) === step));
     const present = await seenNow(app, state, saved.refusal);
-    const shown = await formView(app, visit, { ...present, step: wrong ?? state.step }, saved);
+    const shown = await formOf(app, visit, { ...present, step: wrong ?? state.step }, saved);
     return view('sale/order_form', shown, saved.status);
   }
   app.wake();

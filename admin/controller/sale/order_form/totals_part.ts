@@ -1,30 +1,17 @@
-import type { PricedOrder } from '../../../../extension/opencart/order/order_draft';
 import { listOrderStatuses } from '../../../../extension/opencart/localisation/order_statuses';
 import { shippingQuotes } from '../../../../extension/opencart/order/price_order';
-import type { ShopTime } from '../../../../extension/opencart/shop_time';
 import type { PaymentChoice } from '../../../../extension/payment_link/gateways/payment_choices';
 import { fill } from '../../../../system/language';
-import type { Admin } from '../../../admin';
+import type { FieldView } from '../../../view/partial/field';
 import type { OrderFormView } from '../../../view/sale/order_form';
-import type { Visit } from '../../../visit';
-import { optionsOf, shown, type CurrencyShown, type FieldMaker } from './fields';
+import { optionsOf, shown } from './fields';
+import type { OrderParts } from './parts';
 import type { OrderFormState } from './state';
 
-export interface TotalsParts {
-  /** In which staff read. */
-  readonly languageId: number;
-  readonly state: OrderFormState;
-  readonly priced: PricedOrder | null;
-  /** In the time zone of the order's store. */
-  readonly now: ShopTime;
-  readonly currency: CurrencyShown;
-  readonly field: FieldMaker;
-}
-
-export async function totalsPart(app: Admin, visit: Visit, parts: TotalsParts): Promise<OrderFormView['totals']> {
+export async function totalsPart(parts: OrderParts): Promise<OrderFormView['totals']> {
   const { state, priced, currency } = parts;
   return {
-    fields: await totalsFields(app, visit, parts),
+    fields: await totalsFields(parts),
     rows: (priced?.totals ?? []).map((row) => ({
       title: row.title,
       amount: shown(row.value, currency),
@@ -34,57 +21,59 @@ export async function totalsPart(app: Admin, visit: Visit, parts: TotalsParts): 
   };
 }
 
-async function totalsFields(app: Admin, visit: Visit, parts: TotalsParts) {
-  const text = visit.texts('sale/order_form');
-  const { state, field } = parts;
-  const { draft } = state;
-  // Beside a shop's own PHP, coupons and points are booked there.
-  const own = app.orderBook.code === 'embedded';
+async function totalsFields(parts: OrderParts): Promise<FieldView[]> {
+  const { text, state, field } = parts;
   const [shipping, payment, status] = await Promise.all([
-    shippingField(app, visit, parts),
-    paymentField(app, visit, parts),
-    statusField(app, visit, parts),
+    shippingField(parts),
+    paymentField(parts),
+    statusField(parts),
   ]);
+  const comment = { value: state.draft.comment, wide: true, rows: 3 };
   return [
     shipping,
     payment,
-    ...(own ? [field('text', 'coupon_code', text.entry_coupon, draft.couponCode, { lengthMax: 20 })] : []),
-    ...(own && draft.customerId > 0
-      ? [field('number', 'reward_points', text.entry_reward, String(draft.rewardPoints), { min: 0 })]
-      : []),
+    ...discountFields(parts),
     status,
-    field('textarea', 'comment', text.entry_comment, draft.comment, { wide: true, rows: 3 }),
+    field({ kind: 'textarea', path: 'comment', label: text.entry_comment, ...comment }),
   ];
 }
 
-async function shippingField(app: Admin, visit: Visit, { state, priced, currency, field, now }: TotalsParts) {
-  const text = visit.texts('sale/order_form');
+/** Beside a shop's own PHP, coupons and points are booked there. */
+function discountFields({ app, text, field, state: { draft } }: OrderParts): FieldView[] {
+  if (app.orderBook.code !== 'embedded') return [];
+  const coupon = field({ path: 'coupon_code', label: text.entry_coupon, value: draft.couponCode, lengthMax: 20 });
+  if (draft.customerId === 0) return [coupon];
+  const points = { value: String(draft.rewardPoints), min: 0 };
+  return [coupon, field({ kind: 'number', path: 'reward_points', label: text.entry_reward, ...points })];
+}
+
+async function shippingField({ app, text, state, priced, currency, field, now }: OrderParts): Promise<FieldView> {
   const offers = await shippingQuotes(app.db, state.draft, now);
   const ships = priced?.needsShipping ?? offers.length > 0;
   const choices = offers.map(({ code, name, cost }) => ({ value: code, text: `${name} · ${shown(cost, currency)}` }));
-  const { select } = visit.texts('common/form');
   const options = ships
-    ? optionsOf(choices, state.draft.shippingCode ?? '', select)
+    ? optionsOf(choices, state.draft.shippingCode ?? '', text.select)
     : [{ value: '', text: text.nothing_ships, selected: true }];
-  return field('select', 'shipping_code', text.entry_shipping_method, '', { options });
+  return field({ kind: 'select', path: 'shipping_code', label: text.entry_shipping_method, options });
 }
 
-async function paymentField(app: Admin, visit: Visit, { state: { draft }, field }: TotalsParts) {
+async function paymentField({ app, text, field, state: { draft } }: OrderParts): Promise<FieldView> {
   const payments = (await app.paymentChoices(draft.storeId)).filter(fits(draft));
   const choices = payments.map(({ code, name }) => ({ value: code, text: name }));
-  const options = optionsOf(choices, draft.paymentCode, visit.texts('common/form').select);
-  const label = visit.texts('sale/order_form').entry_payment_method;
-  return field('select', 'payment_code', label, '', { required: true, options });
+  const options = optionsOf(choices, draft.paymentCode, text.select);
+  return field({ kind: 'select', path: 'payment_code', label: text.entry_payment_method, required: true, options });
 }
 
 /** Says which of the statuses ask for a link. */
-async function statusField(app: Admin, visit: Visit, { state: { draft }, field, languageId }: TotalsParts) {
-  const text = visit.texts('sale/order_form');
+async function statusField({ app, text, field, languageId, state: { draft } }: OrderParts): Promise<FieldView> {
   const statuses = await listOrderStatuses(app.db, languageId);
   const asking = await app.paymentRequestStatusIds(draft.storeId);
   const names = statuses.filter(({ statusId }) => asking.includes(statusId)).map(({ name }) => name);
   const choices = statuses.map(({ statusId, name }) => ({ value: String(statusId), text: name }));
-  return field('select', 'status_id', text.entry_order_status, '', {
+  return field({
+    kind: 'select',
+    path: 'status_id',
+    label: text.entry_order_status,
     required: true,
     options: optionsOf(choices, String(draft.statusId)),
     ...(names.length > 0 ? { help: fill(text.help_order_status, { status: names.join(', ') }) } : {}),

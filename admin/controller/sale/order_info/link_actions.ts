@@ -20,8 +20,7 @@ export async function linkActions(
   app: Admin,
   visit: Visit,
   facts: OrderFacts,
-  link: Link,
-  shown: { url: string | null; again: Again | null },
+  { link, ...shown }: { link: Link; url: string | null; again: Again | null },
 ): Promise<LinkActionsView> {
   const parts = partsFor(visit, facts, link);
   const folds: FoldParts[] = [];

@@ -22,8 +22,7 @@ export async function linkCard(
   app: Admin,
   visit: Visit,
   facts: OrderFacts,
-  link: Link,
-  again: Again | null,
+  { link, again }: { readonly link: Link; readonly again: Again | null },
 ): Promise<LinkCardView> {
   const text = visit.texts('sale/order_info');
   const { address } = readLinkSettings(await app.links.settingsFor(link.storeId, 'payment_link'));
@@ -43,7 +42,7 @@ export async function linkCard(
     addressDue: link.state === 'requested',
     facts: await factsPart(app, visit, facts, link),
     mail: mailPart(visit, facts, link),
-    actions: visit.may('modify', 'sale/order') ? await linkActions(app, visit, facts, link, { url, again }) : null,
+    actions: visit.may('modify', 'sale/order') ? await linkActions(app, visit, facts, { link, url, again }) : null,
   };
 }
 

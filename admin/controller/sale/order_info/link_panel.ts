@@ -31,7 +31,7 @@ export async function linkPanel(
   const text = visit.texts('sale/order_info');
   const shown = [newestLinkOf(facts, 'order'), newestLinkOf(facts, 'difference')].filter((link) => link !== null);
   const cards = [];
-  for (const link of shown) cards.push(await linkCard(app, visit, facts, link, again));
+  for (const link of shown) cards.push(await linkCard(app, visit, facts, { link, again }));
   const timeline = facts.journal
     .slice(0, JOURNAL_SHOWN)
     .filter((line) => !IN_HISTORY.has(line.event))

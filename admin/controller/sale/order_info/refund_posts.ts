@@ -31,7 +31,7 @@ export async function refund(app: Admin, visit: Visit): Promise<Answer> {
     ...{ form: 'refund', id: payment.paymentId },
     async act(person) {
       const { amount, lines } = await wishIn(app, visit, payment);
-      return ask(app, visit, person, payment, { amount, lines, reason });
+      return ask(app, visit, person, { payment, amount, lines, reason });
     },
   });
 }
@@ -45,7 +45,7 @@ export async function giveBack(app: Admin, visit: Visit): Promise<Answer> {
       const left = refundableMinor(payment, await listRefunds(app.db, payment.linkId));
       const lines = payment.needsCart ? await wholeCart(app, visit) : [];
       const amount = money(left, payment.amount.currency);
-      return ask(app, visit, person, payment, { amount, lines, reason: visit.texts('sale/order_info').reason_twice });
+      return ask(app, visit, person, { payment, amount, lines, reason: visit.texts('sale/order_info').reason_twice });
     },
   });
 }
@@ -54,8 +54,7 @@ async function ask(
   app: Admin,
   visit: Visit,
   person: Person,
-  payment: Payment,
-  wish: { amount: Money; lines: readonly RefundLine[]; reason: string },
+  { payment, ...wish }: { payment: Payment; amount: Money; lines: readonly RefundLine[]; reason: string },
 ): Promise<Notice> {
   const pressKey = textIn(visit.body, 'form_token');
   await askRefund(app.links, { paymentId: payment.paymentId, pressKey, ...wish }, person);

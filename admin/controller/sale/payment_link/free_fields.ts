@@ -70,12 +70,24 @@ async function whatCard(app: Admin, { maker, typed, text }: Parts): Promise<Fiel
   return {
     heading: text.card_what,
     fields: [
-      maker.input('text', 'amount', text.entry_amount, typed.amount, {
-        ...{ help: text.help_amount, inputmode: 'decimal', required: true, autocomplete: 'off' },
+      maker.input({
+        id: 'amount',
+        label: text.entry_amount,
+        value: typed.amount,
+        help: text.help_amount,
+        inputmode: 'decimal',
+        required: true,
+        autocomplete: 'off',
       }),
-      maker.select('currency', text.entry_currency, typed.currency, currencies),
-      maker.input('text', 'description', text.entry_description, typed.description, {
-        ...{ help: text.help_description, lengthMax: DESCRIPTION_MAX, required: true, wide: true },
+      maker.select({ id: 'currency', label: text.entry_currency, value: typed.currency, options: currencies }),
+      maker.input({
+        id: 'description',
+        label: text.entry_description,
+        value: typed.description,
+        help: text.help_description,
+        lengthMax: DESCRIPTION_MAX,
+        required: true,
+        wide: true,
       }),
     ],
   };
@@ -86,11 +98,17 @@ function whoCard({ maker, typed, text }: Parts): FieldCard {
   return {
     heading: text.card_who,
     fields: [
-      maker.input('text', 'name', text.entry_name, typed.name, { lengthMax: 128, autocomplete: 'off' }),
-      maker.input('email', 'email', text.entry_email, typed.email, {
-        ...{ help: text.help_email, lengthMax: 191, autocomplete: 'off' },
+      maker.input({ id: 'name', label: text.entry_name, value: typed.name, lengthMax: 128, autocomplete: 'off' }),
+      maker.input({
+        kind: 'email',
+        id: 'email',
+        label: text.entry_email,
+        value: typed.email,
+        help: text.help_email,
+        lengthMax: 191,
+        autocomplete: 'off',
       }),
-      maker.select('language', text.entry_language, typed.language, languages),
+      maker.select({ id: 'language', label: text.entry_language, value: typed.language, options: languages }),
     ],
   };
 }
@@ -104,10 +122,24 @@ async function howCard(app: Admin, { maker, typed, text }: Parts): Promise<Field
   return {
     heading: text.card_how,
     fields: [
-      maker.input('number', 'lifetime', text.entry_lifetime, days, { help: text.help_lifetime, min: 1, max: 365 }),
-      maker.select('store_id', text.entry_store, String(typed.storeId), stores),
-      maker.input('text', 'slug', text.entry_slug, typed.slug ?? '', {
-        ...{ help, lengthMax: SLUG_LENGTH.max, wide: true, autocomplete: 'off' },
+      maker.input({
+        kind: 'number',
+        id: 'lifetime',
+        label: text.entry_lifetime,
+        value: days,
+        help: text.help_lifetime,
+        min: 1,
+        max: 365,
+      }),
+      maker.select({ id: 'store_id', label: text.entry_store, value: String(typed.storeId), options: stores }),
+      maker.input({
+        id: 'slug',
+        label: text.entry_slug,
+        value: typed.slug ?? '',
+        help,
+        lengthMax: SLUG_LENGTH.max,
+        wide: true,
+        autocomplete: 'off',
       }),
     ],
   };

@@ -1,29 +1,28 @@
-import type { Names } from '../extension/opencart/names';
-import type { Language } from '../extension/payment_link/order_book';
-import { fill } from '../system/language';
-import type { FieldMaker, FieldMore } from './fields';
-import { FieldErrors } from './form_errors';
-import type { FieldView } from './view/partial/field';
+import type { Names } from '../../extension/opencart/names';
+import type { Language } from '../../extension/payment_link/order_book';
+import { fill } from '../../system/language';
+import type { Form } from './form';
+import { FieldErrors } from '../form_errors';
+import type { FieldView } from '../view/partial/field';
 
 interface NameTexts {
   /** "Product Name ({language})" */
   readonly entry_name: string;
-  /** "Left empty: as in {language}." */
-  readonly help_name_as: string;
 }
 
 /** A name per language. Only the shop's first language has to be filled in; the others are then as that one. */
 export function nameFields(
-  maker: FieldMaker,
-  languages: readonly Language[],
-  names: Names,
-  text: NameTexts,
-  more: FieldMore,
+  { field, text }: Form<NameTexts>,
+  given: { readonly languages: readonly Language[]; readonly names: Names; readonly lengthMax: number },
 ): FieldView[] {
+  const { languages, names, lengthMax } = given;
   const first = languages[0]?.name ?? '';
   return languages.map(({ languageId, name }, index) =>
-    maker.input('text', `name_${languageId}`, fill(text.entry_name, { language: name }), names[languageId] ?? '', {
-      ...more,
+    field.input({
+      id: `name_${languageId}`,
+      label: fill(text.entry_name, { language: name }),
+      value: names[languageId] ?? '',
+      lengthMax,
       ...(index === 0 ? { required: true } : { help: fill(text.help_name_as, { language: first }) }),
     }),
   );

@@ -1,0 +1,63 @@
+import type { TextFiles } from '../../language';
+import type { Admin } from '../admin';
+import { fieldMaker, type FieldMaker } from '../fields';
+import { noErrors, type FieldErrors } from '../form_errors';
+import { readOnlyText } from '../read_only';
+import type { FormPageView } from '../view/partial/form_page';
+import type { Visit } from '../visit';
+
+export type FormTexts = TextFiles['common/form'];
+
+/** One form in one request: what the small functions that draw it share. */
+export interface Form<Texts> {
+  readonly app: Admin;
+  readonly visit: Visit;
+  /** Names the address below /admin, and the permission. */
+  readonly route: string;
+  /** The page's own words, and those that all forms share. */
+  readonly text: Texts & FormTexts;
+  readonly errors: FieldErrors;
+  readonly mayModify: boolean;
+  readonly field: FieldMaker;
+  /** The tab that was open; empty for the first. */
+  readonly tab: string;
+}
+
+/** How a form is shown: at first with no errors and its first tab. */
+export interface FormState {
+  readonly errors?: FieldErrors;
+  readonly tab?: string;
+}
+
+interface FormBegun<Texts> extends FormState {
+  readonly route: string;
+  readonly text: Texts;
+}
+
+export function openForm<Texts extends object>(app: Admin, visit: Visit, begun: FormBegun<Texts>): Form<Texts> {
+  const { route, errors = noErrors, tab = '' } = begun;
+  const mayModify = visit.may('modify', route);
+  const text = { ...visit.texts('common/form'), ...begun.text };
+  return { app, visit, route, text, errors, mayModify, field: fieldMaker(errors, mayModify), tab };
+}
+
+/** What is around the fields of a form below a list: `query` names the record in the form's own address. */
+export async function formPage(
+  { app, visit, route, text, errors, mayModify }: Form<{ readonly title: string }>,
+  { title, query }: { readonly title: string; readonly query: Readonly<Record<string, number | null>> },
+): Promise<FormPageView> {
+  const home = `/admin/${route}`;
+  return {
+    title,
+    crumbs: [
+      { text: text.title, href: visit.href(home) },
+      { text: title, href: visit.href(`${home}/form`, query) },
+    ],
+    text,
+    action: visit.href(`${home}/save`),
+    cancelHref: visit.href(home),
+    mayModify,
+    readOnly: await readOnlyText(app, visit, route),
+    errors: errors.list,
+  };
+}
