@@ -20,14 +20,24 @@ const writers = new WeakSet<object>();
  * What changes once a month and is asked for a dozen times an order, read once a second. Whoever writes it calls
  * `forgetKept` with its transaction, so that this process sees its own change as soon as it is committed.
  */
-export async function kept<T>(db: Db, key: string, read: () => Promise<T>): Promise<T> {
+export function kept<T>(db: Db, key: string, read: () => Promise<T>): Promise<T> {
+  return keptLonger(db, key, read, { ms: KEEP_MS, keeps: () => true });
+}
+
+/** As `kept`, for `ms`, and only values that `keeps` says will still do then. */
+export async function keptLonger<T>(
+  db: Db,
+  key: string,
+  read: () => Promise<T>,
+  { ms, keeps }: { readonly ms: number; readonly keeps: (value: T) => boolean },
+): Promise<T> {
   const pool = poolOf(db);
   const known = pool.values.get(key);
-  if (known && performance.now() - known.readAt < KEEP_MS) return known.value as T;
+  if (known && performance.now() - known.readAt < ms) return known.value as T;
   const { generation } = pool;
   const readAt = performance.now();
   const value = await read();
-  if (pool.generation !== generation) return value;
+  if (pool.generation !== generation || !keeps(value)) return value;
   if (pool.values.size >= VALUES_MAX) pool.values.clear();
   pool.values.set(key, { readAt, value });
   return value;

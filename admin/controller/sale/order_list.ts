@@ -40,7 +40,10 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
   const sort = sortOf(visit.query);
   const page = Math.max(1, wholeIn(visit.query, 'page', 1));
   const paging = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
-  const found = await listOrders(app.db, filters, sort, paging, languageId);
+  const [found, fields] = await Promise.all([
+    listOrders(app.db, filters, sort, paging, languageId),
+    filterFields(app, visit, languageId),
+  ]);
   const may = visit.may('modify', 'sale/order');
   const refusal = may ? await app.desk.refusal(0) : null;
   const filtered = Object.keys(filters).length > 0;
@@ -55,7 +58,7 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
     filtered,
     tools: listTools(visit, HOME, {
       searchLabel: text.search,
-      filters: await filterFields(app, visit, languageId),
+      filters: fields,
       kept: KEPT,
     }),
     deleteAction: visit.href(`${HOME}/delete`),

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import { escapeText, plainText } from '../escaping';
+import { readPermission, type Permission } from './permissions';
 
 export interface User {
   readonly userId: number;
@@ -40,10 +41,23 @@ export async function findUser(db: Db, userId: number): Promise<User | null> {
   return row ? userOf(row) : null;
 }
 
-/** With the stored hash, for sessions. */
-export async function findUserWithHash(db: Db, userId: number): Promise<UserWithHash | null> {
-  const row = await db<UserRow>(t(db, 'user')).where('user_id', userId).first();
-  return row ? { ...userOf(row), hash: row.password ?? '' } : null;
+export type SignedIn = UserWithHash & { readonly groupName: string; readonly permission: Permission };
+
+/** With the stored hash and the group's permissions, for the session that every page asks for: one statement. */
+export async function findSignedIn(db: Db, userId: number): Promise<SignedIn | null> {
+  const row = (await db(t(db, 'user as u'))
+    .leftJoin(t(db, 'user_group as g'), 'g.user_group_id', 'u.user_group_id')
+    .where('u.user_id', userId)
+    .first('u.*', 'g.name as group_name', 'g.permission')) as
+    (UserRow & { group_name: string | null; permission: string | null }) | undefined;
+  if (!row) return null;
+  const { group_name: groupName, permission } = row;
+  return {
+    ...userOf(row),
+    hash: row.password ?? '',
+    groupName: plainText(groupName),
+    permission: readPermission(permission),
+  };
 }
 
 /** With the stored hash, for the log-in. Names are compared without regard to case, as OpenCart's database does. */

@@ -28,26 +28,29 @@ export interface OrderFacts extends OrderLinks, OrderView {
 
 export const JOURNAL_SHOWN = 100;
 
-/** Null when there is no such order. */
+/** Null when there is no such order. What does not wait for one another is asked at once. */
 export async function gatherOrder(app: Admin, visit: Visit, orderId: number): Promise<OrderFacts | null> {
   const { db } = app;
   // Read before the rest: a change in between makes the page refresh once more instead of never.
   const version = await orderVersion(db, orderId);
   const languageId = (await findLanguageId(db, visit.language)) ?? 1;
-  const found = await findOrderView(db, orderId, languageId);
+  const [found, known, mails, journal] = await Promise.all([
+    findOrderView(db, orderId, languageId),
+    readOrderLinks(db, orderId),
+    listMailsOfOrder(db, orderId),
+    listJournalOfOrder(db, orderId, JOURNAL_SHOWN + 1),
+  ]);
   if (found === null) return null;
-  const known = await readOrderLinks(db, orderId);
   const paid = known.links.filter((link) => known.payments.some((payment) => payment.linkId === link.linkId));
-  const refunds: Refund[] = [];
-  for (const link of paid) refunds.push(...(await listRefunds(db, link.linkId)));
+  const refunds = await Promise.all(paid.map((link) => listRefunds(db, link.linkId)));
   const settings = await readSettings(db, found.order.storeId);
   return {
     ...found,
     ...known,
     orderId,
-    refunds,
-    mails: await listMailsOfOrder(db, orderId),
-    journal: await listJournalOfOrder(db, orderId, JOURNAL_SHOWN + 1),
+    refunds: refunds.flat(),
+    mails,
+    journal,
     settings,
     languageId,
     now: app.clock.now(),
