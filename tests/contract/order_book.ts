@@ -62,7 +62,8 @@ export function orderBookContract(name: string, setup: () => Promise<OrderBookWo
       expect(order.statusId).toBe(world.free[0]);
       expect(order.lines).toMatchObject([{ productId: world.productId, quantity: 2 }]);
       expect(order.lines[0]?.options).toHaveLength(1);
-      for (const amount of [order.total, ...order.totals.map((total) => total.value)]) expect(amount).toMatch(/^-?\d+\.\d{4}$/); // prettier-ignore
+      for (const amount of [order.total, ...order.totals.map((total) => total.value)])
+        expect(amount).toMatch(/^-?\d+\.\d{4}$/);
       expect(order.totals.find((total) => total.code === 'total')?.value).toBe(order.total);
       expect(order.currencyValue).toMatch(/^\d+\.\d{8}$/);
       expect(order.paymentAddress.countryIso2).toMatch(/^[A-Z]{2}$/);
@@ -106,7 +107,13 @@ export function orderBookContract(name: string, setup: () => Promise<OrderBookWo
         await add(orderId, statusId);
         seen.push([(await world.productStock()) - product, (await world.optionStock()) - option]);
       }
-      expect(seen).toEqual([[-2, -2], [-2, -2], [-2, -2], [0, 0], [0, 0]]); // prettier-ignore
+      expect(seen).toEqual([
+        [-2, -2],
+        [-2, -2],
+        [-2, -2],
+        [0, 0],
+        [0, 0],
+      ]);
     });
 
     test('stock never refuses: what falls below zero is named', async () => {
@@ -179,7 +186,11 @@ export function orderBookContract(name: string, setup: () => Promise<OrderBookWo
         expect(language.code).toMatch(/^[a-z]{2}(-[a-z]{2})?$/);
       const currencies = await world.book.listCurrencies(world.db);
       expect(currencies.length).toBeGreaterThan(1);
-      for (const currency of currencies) expect(currency).toMatchObject({ value: expect.stringMatching(/^\d+\.\d{8}$/), code: expect.stringMatching(/^[A-Z]{3}$/) }); // prettier-ignore
+      for (const currency of currencies)
+        expect(currency).toMatchObject({
+          value: expect.stringMatching(/^\d+\.\d{8}$/),
+          code: expect.stringMatching(/^[A-Z]{3}$/),
+        });
     });
 
     test('lists the orders of a store in a status above a number, newest first, as many as asked for', async () => {

@@ -37,7 +37,9 @@ onServer('orders entered on an attached shop', (server) => {
     afterAll(() => shop.destroy());
     beforeEach(async () => {
       await setStock(db, 30, { quantity: 1000 });
-      await db(t(db, 'product_option_value')).where('product_option_value_id', 15).update({ quantity: 100, subtract: 1, option_value_id: 39 }); // prettier-ignore
+      await db(t(db, 'product_option_value'))
+        .where('product_option_value_id', 15)
+        .update({ quantity: 100, subtract: 1, option_value_id: 39 });
       await announced(db);
     });
 
@@ -87,7 +89,11 @@ onServer('orders entered on an attached shop', (server) => {
         return;
       }
       expect(JSON.parse(String(row['payment_method']))).toEqual({ name: 'iDEAL &amp; Co', code: 'multisafepay.ideal' });
-      expect(JSON.parse(String(row['shipping_method']))).toMatchObject({ code: 'flat.flat', cost: '5.0000', tax_class_id: '9' }); // prettier-ignore
+      expect(JSON.parse(String(row['shipping_method']))).toMatchObject({
+        code: 'flat.flat',
+        cost: '5.0000',
+        tax_class_id: '9',
+      });
       expect(row).toMatchObject({ language_code: 'en-gb', subscription_id: 0, transaction_id: '' });
       for (const total of await rowsOf(db, 'order_total', orderId)) expect(total['extension']).toBe('opencart');
     });
@@ -127,7 +133,9 @@ onServer('orders entered on an attached shop', (server) => {
 
     test('what only the shop itself can book is refused beside its field, and nothing is written', async () => {
       const before = (await ordersOf(db)).length;
-      await expect(save({ couponCode: '1111' })).rejects.toMatchObject({ details: { fields: { coupon_code: expect.stringContaining('booked by the shop') } } }); // prettier-ignore
+      await expect(save({ couponCode: '1111' })).rejects.toMatchObject({
+        details: { fields: { coupon_code: expect.stringContaining('booked by the shop') } },
+      });
       await expect(save({ rewardPoints: 5 })).rejects.toMatchObject({ code: 'invalid_form' });
       const customer = {
         customer_id: 7,
@@ -138,8 +146,16 @@ onServer('orders entered on an attached shop', (server) => {
         status: 1,
       };
       await shop.insert('customer', customer);
-      await shop.insert('customer_transaction', { customer_id: 7, order_id: 0, description: '', amount: '10.0000', date_added: '2026-01-01 00:00:00' }); // prettier-ignore
-      await expect(save({ customerId: 7 })).rejects.toMatchObject({ details: { fields: { customer_id: expect.stringContaining('store credit') } } }); // prettier-ignore
+      await shop.insert('customer_transaction', {
+        customer_id: 7,
+        order_id: 0,
+        description: '',
+        amount: '10.0000',
+        date_added: '2026-01-01 00:00:00',
+      });
+      await expect(save({ customerId: 7 })).rejects.toMatchObject({
+        details: { fields: { customer_id: expect.stringContaining('store credit') } },
+      });
       await db(t(db, 'customer_transaction')).delete();
       expect(await ordersOf(db)).toHaveLength(before);
       expect(await stockOf(db, 30)).toBe(1000);
@@ -149,7 +165,13 @@ onServer('orders entered on an attached shop', (server) => {
       const { desk } = deskOf(shop);
       expect(await desk.refusal(0)).toBeNull();
       await shop.insert('extension', { extension: 'acme', type: 'total', code: 'acme_fee' });
-      await shop.insert('setting', { store_id: 0, code: 'total_acme_fee', key: 'total_acme_fee_status', value: '1', serialized: 0 }); // prettier-ignore
+      await shop.insert('setting', {
+        store_id: 0,
+        code: 'total_acme_fee',
+        key: 'total_acme_fee_status',
+        value: '1',
+        serialized: 0,
+      });
       forgetKept(db);
       expect(await desk.refusal(0)).toEqual({ reason: 'totals', names: ['acme_fee'] });
       await expect(save()).rejects.toMatchObject({ code: 'totals_unknown' });
@@ -223,7 +245,14 @@ onServer('orders entered on an attached shop', (server) => {
     test('an order with totals that the shop books is neither edited nor deleted', async () => {
       const { desk } = deskOf(shop);
       const orderId = await save();
-      await shop.insert('order_total', { order_id: orderId, extension: 'opencart', code: 'coupon', title: 'Coupon (X)', value: '-1.0000', sort_order: 4 }); // prettier-ignore
+      await shop.insert('order_total', {
+        order_id: orderId,
+        extension: 'opencart',
+        code: 'coupon',
+        title: 'Coupon (X)',
+        value: '-1.0000',
+        sort_order: 4,
+      });
       await expect(desk.edit?.(orderId, draft(), press())).rejects.toMatchObject({ code: 'order_not_edited' });
       await expect(desk.remove?.(orderId, press())).rejects.toMatchObject({ code: 'order_not_edited' });
       expect(await stockOf(db, 30)).toBe(998);

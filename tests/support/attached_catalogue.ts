@@ -50,7 +50,11 @@ export async function fillCatalogue(insert: Insert): Promise<void> {
 export function deskOf(shop: AttachedTestShop): { desk: OrderDesk; jobs: readonly JobHandler[]; entry: AttachedEntry } {
   forgetKept(shop.db);
   const nothing = async (): Promise<void> => undefined;
-  const witnesses = [after('order.mail_due', 'mail_due', nothing), after('order.edited', 'edited', nothing), after('order.deleted', 'deleted', nothing)]; // prettier-ignore
+  const witnesses = [
+    after('order.mail_due', 'mail_due', nothing),
+    after('order.edited', 'edited', nothing),
+    after('order.deleted', 'deleted', nothing),
+  ];
   const clock = { now: () => NOW };
   const { db, aside, dialect } = shop;
   const entry: AttachedEntry = {

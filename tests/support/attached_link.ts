@@ -34,5 +34,10 @@ export async function flagsOf(shop: AttachedTestShop, link: Link): Promise<reado
 /** As much of the use cases' world as telling a shop takes. */
 export function tellingContext(shop: AttachedTestShop, orderBook: OrderBook = shop.book): PaymentLinks {
   const { db } = shop;
-  return { db, clock: { now: () => NOW }, orderBook, bus: { announce: async () => undefined } } as unknown as PaymentLinks; // prettier-ignore
+  return {
+    db,
+    clock: { now: () => NOW },
+    orderBook,
+    bus: { announce: async () => undefined },
+  } as unknown as PaymentLinks;
 }

@@ -45,8 +45,24 @@ export const ATTACHED_ROWS: Readonly<Record<string, readonly Readonly<Record<str
   tax_rate_to_customer_group: [{ tax_rate_id: 88, customer_group_id: 1 }],
   tax_rule: [{ tax_class_id: 9, tax_rate_id: 88, based: 'shipping', priority: 1 }],
   product: [
-    { product_id: 30, model: 'Product 3', price: '100.0000', tax_class_id: 9, weight_class_id: 1, subtract: 1, status: 1 }, // prettier-ignore
-    { product_id: 31, model: 'Product 4', price: '50.0000', tax_class_id: 9, weight_class_id: 1, subtract: 1, status: 1 }, // prettier-ignore
+    {
+      product_id: 30,
+      model: 'Product 3',
+      price: '100.0000',
+      tax_class_id: 9,
+      weight_class_id: 1,
+      subtract: 1,
+      status: 1,
+    },
+    {
+      product_id: 31,
+      model: 'Product 4',
+      price: '50.0000',
+      tax_class_id: 9,
+      weight_class_id: 1,
+      subtract: 1,
+      status: 1,
+    },
   ],
   product_option_value: [{ product_option_value_id: 15, product_option_id: 226, product_id: 30, subtract: 1 }],
   weight_class_description: [{ weight_class_id: 1, language_id: 1, title: 'Kilogram', unit: 'kg' }],

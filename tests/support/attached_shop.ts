@@ -36,7 +36,11 @@ export interface AttachedTestShop {
 export async function attachedShop(server: string, from: OpencartVersion | Dump): Promise<AttachedTestShop> {
   const { url, drop } = await freshSchema(server);
   const open = (): Db =>
-    connect({ url, tablePrefix: 'oc_', sessionStatements: () => sessionStatements(shopSession('Europe/Amsterdam'), NOW) }); // prettier-ignore
+    connect({
+      url,
+      tablePrefix: 'oc_',
+      sessionStatements: () => sessionStatements(shopSession('Europe/Amsterdam'), NOW),
+    });
   const [db, aside] = [open(), open()];
   if (typeof from === 'string') await createOpencartTables(db, from);
   else await loadDump(url, from);
@@ -98,7 +102,13 @@ export async function enterAttachedOrder(shop: AttachedTestShop, statusId: numbe
     await insert('order_total', { order_id: orderId, extension: 'opencart', code, title, value, sort_order });
   }
   await db(t(db, 'order')).where('order_id', orderId).update({ order_status_id: statusId });
-  await insert('order_history', { order_id: orderId, order_status_id: statusId, notify: 0, comment: '', date_added: '2026-06-01 12:00:00' }); // prettier-ignore
+  await insert('order_history', {
+    order_id: orderId,
+    order_status_id: statusId,
+    notify: 0,
+    comment: '',
+    date_added: '2026-06-01 12:00:00',
+  });
   if (![1, 2, 3, 5].includes(statusId)) return orderId;
   await db(t(db, 'product')).where('product_id', 30).decrement('quantity', 2);
   await db(t(db, 'product_option_value')).where('product_option_value_id', 15).decrement('quantity', 2);

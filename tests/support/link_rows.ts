@@ -39,6 +39,12 @@ export async function insertLinks(db: Db, links: readonly Partial<LinkRow>[]): P
   for (const link of links) await db(t(db, 'payment_link')).insert(link);
   for (const { link_id, state } of links.filter((link) => link.state === 'completed')) {
     const money = { amount_minor: 1, currency: 'EUR', created_at: 0, updated_at: 0 };
-    await db(t(db, 'payment_link_payment')).insert({ link_id, gateway: 'test', provider_id: `psp${link_id}`, state: state && 'paid', ...money }); // prettier-ignore
+    await db(t(db, 'payment_link_payment')).insert({
+      link_id,
+      gateway: 'test',
+      provider_id: `psp${link_id}`,
+      state: state && 'paid',
+      ...money,
+    });
   }
 }

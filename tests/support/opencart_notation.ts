@@ -86,7 +86,13 @@ function splitColumns(text: string): string[] {
 }
 
 const COLUMN = /^(\w+) (\w+(?:\([^)]*\))?(?: unsigned)?)(\?)?(?:=('[^']*'|[^ ]*))?( AI)?$/;
-const WORDS: Readonly<Record<string, string>> = { vc: 'varchar', ti: 'tinyint', si: 'smallint', dec: 'decimal', dt: 'datetime' }; // prettier-ignore
+const WORDS: Readonly<Record<string, string>> = {
+  vc: 'varchar',
+  ti: 'tinyint',
+  si: 'smallint',
+  dec: 'decimal',
+  dt: 'datetime',
+};
 
 function columnOf(text: string): Column {
   const [, name = '', type = '', nullable, standard, counts] = COLUMN.exec(text) ?? [];

@@ -37,6 +37,9 @@ function columnSql({ name, type, nullable, counts, standard }: Column, mariadb: 
 
 function keySql(key: string): string {
   const [, name = '', columns = ''] = /^(\w+)\((.*)\)$/.exec(key) ?? [];
-  const quoted = columns.split(',').map((column) => `\`${column}\``).join(','); // prettier-ignore
+  const quoted = columns
+    .split(',')
+    .map((column) => `\`${column}\``)
+    .join(',');
   return name === 'PK' ? `PRIMARY KEY (${quoted})` : `KEY \`${name}\` (${quoted})`;
 }

@@ -142,6 +142,22 @@ export class PhpShop {
     );
   }
 
+  /** The provider was asked for so many links, of this order or of all. */
+  async untilRequests(count: number, orderId?: number): Promise<void> {
+    await until(
+      async () => this.requests(orderId).length,
+      (made) => made === count,
+    );
+  }
+
+  /** So many mails have left. */
+  async untilMails(count: number): Promise<void> {
+    await until(
+      async () => this.mails.caught.length,
+      (sent) => sent === count,
+    );
+  }
+
   /** Of PHP's tables: how they are made, and for those named what is in them. */
   async fingerprint(contents: readonly string[]): Promise<Record<string, string>> {
     const [tables] = (await this.db.raw('show tables')) as [Record<string, string>[]];

@@ -11,7 +11,10 @@ async function cookiesAt(publicUrl: string, headers: Readonly<Record<string, str
   const home = `${room.url}/admin/common/login`;
   const page = await fetch(home, { headers });
   const csrf = /name="csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-  const cookie = page.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '); // prettier-ignore
+  const cookie = page.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   const body = new URLSearchParams({ csrf, username: 'admin', password: PASSWORD });
   const answer = await fetch(home, { method: 'POST', redirect: 'manual', headers: { ...headers, cookie }, body });
   expect(answer.status).toBe(303);

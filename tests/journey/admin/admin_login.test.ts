@@ -77,7 +77,12 @@ test('a browser known for one user has no more guesses at another, nor has one t
   const csrf = /name="csrf" value="([^"]+)"/.exec(await forger.text())?.[1] ?? '';
   const cookie = known.cookie().replace(/payment_links_browser=[^;]*/, 'payment_links_browser=aaaa.bbbb');
   const body = new URLSearchParams({ csrf, username: 'colleague', password: PASSWORD });
-  const answer = await fetch(`${room.url}/admin/common/login`, { method: 'POST', redirect: 'manual', headers: { cookie }, body }); // prettier-ignore
+  const answer = await fetch(`${room.url}/admin/common/login`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie },
+    body,
+  });
   expect(answer.status).toBe(429);
 });
 

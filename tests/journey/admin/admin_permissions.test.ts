@@ -81,11 +81,21 @@ test('the menu shows what one may see, and nothing else', async () => {
   expect(page.html).not.toContain('href="/admin/user/user"');
 });
 
-const forms = [...table.filter(([method]) => method === 'post').map(([, path]) => path), '/common/login', '/common/login/code', '/common/logout']; // prettier-ignore
+const forms = [
+  ...table.filter(([method]) => method === 'post').map(([, path]) => path),
+  '/common/login',
+  '/common/login/code',
+  '/common/logout',
+];
 
 /** As the administrator, who may do everything. */
 const send = (path: string, headers: Readonly<Record<string, string>>, body: string | URLSearchParams | FormData) =>
-  fetch(`${shop.url}/admin${path}`, { method: 'POST', redirect: 'manual', headers: { cookie: shop.cookie(), ...headers }, body }); // prettier-ignore
+  fetch(`${shop.url}/admin${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: shop.cookie(), ...headers },
+    body,
+  });
 
 test.each(forms)(
   '%s without the token of a form is refused, whoever sends it and however it is written',

@@ -22,7 +22,9 @@ beforeAll(async () => {
     clock: { now: () => now },
     users: { ...embeddedUsers, secondFactor: async () => (asked ? { email: address } : null) },
     mailing: { mailerOf: async () => ({ send }) } as unknown as Admin['mailing'],
-    links: { shops: { identityOf: async () => ({ name: 'Tea & Co', email: 'shop@shop.example' }) } } as unknown as Admin['links'], // prettier-ignore
+    links: {
+      shops: { identityOf: async () => ({ name: 'Tea & Co', email: 'shop@shop.example' }) },
+    } as unknown as Admin['links'],
   });
   asked = true;
 });

@@ -66,7 +66,10 @@ onServer('attaching and detaching', (server) => {
       await shop.insert('setting', row);
     }
     await shop.attach();
-    const rows = (await shop.db('oc_payment_link_setting').where('code', 'payment_multisafepay')) as { key: string; value: string }[]; // prettier-ignore
+    const rows = (await shop.db('oc_payment_link_setting').where('code', 'payment_multisafepay')) as {
+      key: string;
+      value: string;
+    }[];
     const values = Object.fromEntries(rows.map(({ key, value }) => [key.replace('payment_multisafepay_', ''), value]));
     expect(values).toMatchObject({ status: '1', order_status_id_completed: '5', generate_payment_links_status: '0' });
     expect(values).not.toHaveProperty('days_active');
@@ -83,7 +86,7 @@ onServer('attaching and detaching', (server) => {
     await shop.startProgram();
     await shop.switchLinksOn();
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
-    await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+    await shop.untilMails(1);
     const file = join(mkdtempSync(join(tmpdir(), 'payment-links-export-')), 'links.jsonl');
     const links = { ...shop.running().links };
     await expect(detachShop(links, { openLinks: 'leave', exportPath: file })).rejects.toMatchObject({
@@ -100,7 +103,10 @@ onServer('attaching and detaching', (server) => {
     expect(await shop.fingerprint(['extension', 'event', 'setting', 'user', 'user_group', 'order_status'])).toEqual(
       before,
     );
-    const [link] = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>); // prettier-ignore
+    const [link] = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(link).toMatchObject({ kind: 'link', order_id: orderId, reference: `${orderId}-1`, state: 'cancelled' });
     expect(link).not.toHaveProperty('token');
   });
@@ -117,7 +123,7 @@ onServer('attaching and detaching', (server) => {
     expect(shop.requests()).toEqual([]);
     expect(await shop.db('oc_payment_link_seen').where({ order_id: orderId })).toEqual([]);
     await confirmMove(shop.db, systemClock, shop.config(elsewhere));
-    await until(async () => shop.requests(orderId).length, (count) => count === 1); // prettier-ignore
+    await shop.untilRequests(1, orderId);
   });
 
   test('five hundred old orders in the status get neither a request nor a mail', async () => {
@@ -132,13 +138,19 @@ onServer('attaching and detaching', (server) => {
         .where({ order_id: first })
         .first(...columns)) as Record<string, unknown>;
       const [orderId] = await shop.db('oc_order').insert(row);
-      await shop.insert('order_history', { order_id: orderId, order_status_id: 17, notify: 0, comment: '', date_added: row['date_added'] }); // prettier-ignore
+      await shop.insert('order_history', {
+        order_id: orderId,
+        order_status_id: 17,
+        notify: 0,
+        comment: '',
+        date_added: row['date_added'],
+      });
     }
     await shop.attach();
     await shop.startProgram();
     await shop.switchLinksOn();
     const fresh = await phpEnters(shop, { statusId: REQUEST_STATUS });
-    await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+    await shop.untilMails(1);
     await sweepRound(shop.running().links);
     await shop.untilJudged(fresh);
     expect(shop.requests().map(({ reference }) => reference)).toEqual([`${fresh}-1`]);
@@ -149,13 +161,21 @@ onServer('attaching and detaching', (server) => {
     await shop.attach();
     const { links } = await shop.startProgram();
     await shop.switchLinksOn();
-    await links.db('oc_payment_link_setting').insert({ store_id: 0, code: 'payment_link', key: 'payment_link_links_per_minute', value: '3', serialized: 0 }); // prettier-ignore
+    await links
+      .db('oc_payment_link_setting')
+      .insert({ store_id: 0, code: 'payment_link', key: 'payment_link_links_per_minute', value: '3', serialized: 0 });
     forgetKept(links.db);
     await Promise.all(Array.from({ length: 8 }, () => phpEnters(shop, { statusId: REQUEST_STATUS })));
-    await until(async () => (await readSweepPause(links))?.orderIds.length ?? 0, (waiting) => waiting >= 5); // prettier-ignore
+    await until(
+      async () => (await readSweepPause(links))?.orderIds.length ?? 0,
+      (waiting) => waiting >= 5,
+    );
     expect(shop.requests().length).toBeLessThanOrEqual(3);
     await answerSweep(links, true, 'owner');
-    await until(async () => new Set(shop.requests().map(({ reference }) => reference)).size, (made) => made === 8); // prettier-ignore
+    await until(
+      async () => new Set(shop.requests().map(({ reference }) => reference)).size,
+      (made) => made === 8,
+    );
   });
 });
 

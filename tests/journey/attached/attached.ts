@@ -31,10 +31,7 @@ export function attachedJourney(server: string, from: OpencartVersion | Dump, vo
   test('an order that staff enter in PHP is noticed and gets one link, one line and one mail', async () => {
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS, email: 'first@example.com' });
     await activeRequests(orderId, 1);
-    await until(
-      async () => shop.mails.caught.length,
-      (caught) => caught === 1,
-    );
+    await shop.untilMails(1);
     const history = await shop.history(orderId);
     expect(history.map((line) => line.order_status_id)).toEqual([REQUEST_STATUS, REQUEST_STATUS]);
     expect(history[1]?.comment).toMatch(/<a href="http:\/\/127\.0\.0\.1:\d+\/pay\/[\w-]+" target="_blank">/);

@@ -3,7 +3,6 @@ import { agentFor } from '../../support/agent';
 import type { OpencartVersion } from '../../support/opencart_notation';
 import { phpEnters } from '../../support/php_orders';
 import { PhpShop, REQUEST_STATUS } from '../../support/php_shop';
-import { until } from '../../support/program';
 import { onServer } from '../../support/require';
 
 const PASSWORD = 'secret123';
@@ -34,7 +33,7 @@ onServer('the admin here on an attached shop', (server) => {
 
     test('the shop’s own staff see orders, the link of one, its settings and nothing that belongs to PHP', async () => {
       const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
-      await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+      await shop.untilMails(1);
       const agent = agentFor(shop.config().publicUrl);
       await agent.logIn('owner', PASSWORD);
       const list = await agent.get('/admin/sale/order');

@@ -2,7 +2,6 @@ import { t } from '../../../system/db/table';
 import { goldenCases } from '../../support/golden';
 import { opencartDumps } from '../../support/opencart_dump';
 import { PhpShop } from '../../support/php_shop';
-import { until } from '../../support/program';
 import { onServer, withoutRecordings } from '../../support/require';
 
 const dump = opencartDumps().find(({ version }) => version.startsWith('3.'));
@@ -44,7 +43,7 @@ onServer('orders that a real PHP shop recorded, written again as PHP writes them
       date_added: order?.['date_added'],
     });
     const mails = shop.mails.caught.length;
-    await until(async () => shop.mails.caught.length, (count) => count === mails + 1); // prettier-ignore
+    await shop.untilMails(mails + 1);
     const [made, ...more] = shop.requests(orderId);
     expect(more).toEqual([]);
     expect([made?.body['amount'], made?.body['currency'], made?.body['gateway'] ?? '']).toEqual([

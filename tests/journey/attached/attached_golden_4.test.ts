@@ -25,7 +25,8 @@ onServer('orders that a real OpenCart 4 recorded, written again as PHP writes th
     let orderId = 0;
     beforeAll(async () => {
       shop = await PhpShop.open(server, dump);
-      if (golden.reserves) await shop.db(t(shop.db, 'setting')).where('key', 'config_processing_status').update({ value: PROCESSING }); // prettier-ignore
+      if (golden.reserves)
+        await shop.db(t(shop.db, 'setting')).where('key', 'config_processing_status').update({ value: PROCESSING });
       for (const { product_id, quantity } of golden.stock.before.products) {
         await shop.db(t(shop.db, 'product')).where({ product_id }).update({ quantity });
       }
@@ -34,7 +35,12 @@ onServer('orders that a real OpenCart 4 recorded, written again as PHP writes th
       await shop.switchLinksOn();
       await saveSettingsOf(
         { links, secretKey, table: 'payment_link_setting' },
-        { code: 'payment_link', schema: PAYMENT_LINK_SETTINGS, storeId: 0, values: { which_orders: 'listed', payment_codes: ['cod'] } }, // prettier-ignore
+        {
+          code: 'payment_link',
+          schema: PAYMENT_LINK_SETTINGS,
+          storeId: 0,
+          values: { which_orders: 'listed', payment_codes: ['cod'] },
+        },
         { name: 'owner', ip: null },
       );
       orderId = await confirms(shop, golden);
@@ -43,7 +49,7 @@ onServer('orders that a real OpenCart 4 recorded, written again as PHP writes th
     afterAll(() => shop.close());
 
     test('is asked for once, for what it costs in its currency, and mailed once', async () => {
-      await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+      await shop.untilMails(1);
       const [made, ...more] = shop.requests(orderId);
       expect(more).toEqual([]);
       expect([made?.body['amount'], made?.body['currency']]).toEqual([82664, 'EUR']);
@@ -54,7 +60,9 @@ onServer('orders that a real OpenCart 4 recorded, written again as PHP writes th
       const php = golden.entered['oc_order_history'] ?? [];
       const lines = await shop.history(orderId);
       expect(lines.slice(0, php.length).map(({ order_status_id }) => order_status_id)).toEqual([0, REQUEST_STATUS]);
-      expect(lines.slice(php.length).map(({ order_status_id, notify }) => [order_status_id, notify])).toEqual([[REQUEST_STATUS, 1]]); // prettier-ignore
+      expect(lines.slice(php.length).map(({ order_status_id, notify }) => [order_status_id, notify])).toEqual([
+        [REQUEST_STATUS, 1],
+      ]);
       expect(lines.at(-1)?.comment).toMatch(
         /^Payment link for €826\.64: <a href="[^"]+\/pay\/[\w-]+" target="_blank">/,
       );
@@ -63,7 +71,10 @@ onServer('orders that a real OpenCart 4 recorded, written again as PHP writes th
 
     test('is paid, and its stock has moved once in all', async () => {
       shop.sandbox.control.act(`${orderId}-1`, 'complete', { method: 'IDEAL' });
-      await until(async () => (await shop.history(orderId)).at(-1)?.order_status_id, (statusId) => statusId === PAID_STATUS); // prettier-ignore
+      await until(
+        async () => (await shop.history(orderId)).at(-1)?.order_status_id,
+        (statusId) => statusId === PAID_STATUS,
+      );
       const lines = golden.entered['oc_order_product'] ?? [];
       const taken = golden.stock.before.products.map((product) => ({
         ...product,
@@ -112,7 +123,11 @@ async function addsLine(shop: PhpShop, orderId: number, line: Row = {}): Promise
 
 function stockOf(shop: PhpShop, { products }: Stock): Promise<Stock['products'][number][]> {
   const ids = products.map((product) => product.product_id);
-  return shop.db(t(shop.db, 'product')).whereIn('product_id', ids).orderBy('product_id').select('product_id', 'quantity', 'subtract'); // prettier-ignore
+  return shop
+    .db(t(shop.db, 'product'))
+    .whereIn('product_id', ids)
+    .orderBy('product_id')
+    .select('product_id', 'quantity', 'subtract');
 }
 
 function quantityOf(lines: readonly Row[], productId: number): number {

@@ -48,13 +48,15 @@ onServer('with no more than the documented privileges', (server) => {
       await shop.startProgram({ DATABASE_URL: addresses['pl_run'] ?? '' });
       await shop.switchLinksOn();
       const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
-      await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+      await shop.untilMails(1);
       shop.sandbox.control.act(`${orderId}-1`, 'complete', { method: 'IDEAL' });
       await until(
         async () => (await shop.history(orderId)).at(-1)?.order_status_id,
         (statusId) => statusId === 2,
       );
-      await expect(shop.running().links.db('oc_setting').insert({ store_id: 0, code: 'x', key: 'x', value: '', serialized: 0 })).rejects.toThrow('denied'); // prettier-ignore
+      await expect(
+        shop.running().links.db('oc_setting').insert({ store_id: 0, code: 'x', key: 'x', value: '', serialized: 0 }),
+      ).rejects.toThrow('denied');
       for (const user of ['pl_attach', 'pl_run']) await shop.db.raw(`DROP USER '${user}_${suffix}'@'%'`);
       await shop.close();
     },

@@ -42,7 +42,9 @@ onServer('the shop’s own API, from its settings to a paid order', (server) => 
   });
 
   const told = async () =>
-    (await shop.running().doctor('en-gb')).filter(({ text }) => text.includes('API')).map(({ level, text }) => [level, text]); // prettier-ignore
+    (await shop.running().doctor('en-gb'))
+      .filter(({ text }) => text.includes('API'))
+      .map(({ level, text }) => [level, text]);
 
   test('the settings page takes a key of 256 characters whole, and the settings check tries it', async () => {
     expect(await told()).toEqual([]);
@@ -71,7 +73,7 @@ onServer('the shop’s own API, from its settings to a paid order', (server) => 
       ],
     ]);
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
-    await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+    await shop.untilMails(1);
     shop.sandbox.control.act(`${orderId}-1`, 'complete', { method: 'IDEAL' });
     const page = () => agent.get(`/admin/sale/order/info?order_id=${orderId}`).then(({ html }) => textOf(html));
     await until(page, (text) => text.includes('The shop’s own API did not change the status of the order.'));

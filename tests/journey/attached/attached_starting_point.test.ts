@@ -14,7 +14,8 @@ const OWNER = { name: 'owner', ip: null };
 onServer('nothing about the past, nothing lost', (server) => {
   describe.each(['3.0.4', '4.1.0.4'] as const)('%s', (version) => {
     let room: WatchRoom;
-    const open = async (before?: (shop: PhpShop) => Promise<unknown>) => (room = await WatchRoom.open(server, version, before)); // prettier-ignore
+    const open = async (before?: (shop: PhpShop) => Promise<unknown>) =>
+      (room = await WatchRoom.open(server, version, before));
     afterEach(() => room.close());
     const enter = (paymentCode = 'multisafepay', statusId = REQUEST_STATUS) =>
       phpEnters(room.shop, { statusId, paymentCode });
@@ -52,7 +53,12 @@ onServer('nothing about the past, nothing lost', (server) => {
       await room.look();
       const { secretKey } = room.program;
       const wanted = { storeId: 0, offered: null, values: room.shop.linksOnValues() };
-      await savePaymentSettings({ links: elsewhere.links, secretKey, table: 'payment_link_setting' }, multisafepay, wanted, OWNER); // prettier-ignore
+      await savePaymentSettings(
+        { links: elsewhere.links, secretKey, table: 'payment_link_setting' },
+        multisafepay,
+        wanted,
+        OWNER,
+      );
       const orderId = await enter();
       expect(await room.asked(orderId)).toBe(1);
       await elsewhere.stop();
@@ -110,7 +116,10 @@ onServer('nothing about the past, nothing lost', (server) => {
       await room.settle();
       await room.shop.db.raw('alter table oc_order_history auto_increment = 1');
       await room.shop.db.raw('alter table oc_order auto_increment = 1');
-      await until(async () => phpNow(), (now) => now !== then); // prettier-ignore
+      await until(
+        async () => phpNow(),
+        (now) => now !== then,
+      );
       const orderId = await enter();
       expect(orderId).toBe(gone);
       await room.look();

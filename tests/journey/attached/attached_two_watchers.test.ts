@@ -39,7 +39,10 @@ onServer('two processes beside one shop', (server) => {
       Promise.all(Array.from({ length: ORDERS }, () => phpEnters(shop, { statusId: REQUEST_STATUS })));
     /** One link that can be paid, one line with it, one mail: whatever died meanwhile. */
     const linkedOnce = async (orderIds: readonly number[]): Promise<void> => {
-      await until(async () => mailed(orderIds), (count) => count === orderIds.length); // prettier-ignore
+      await until(
+        async () => mailed(orderIds),
+        (count) => count === orderIds.length,
+      );
       const payable = payableThere(shop.sandbox).map((reference) => Number(reference.split('-')[0]));
       for (const orderId of orderIds) {
         expect(payable.filter((id) => id === orderId)).toEqual([orderId]);
@@ -50,7 +53,10 @@ onServer('two processes beside one shop', (server) => {
       }
     };
     const mailed = async (orderIds: readonly number[]): Promise<number> => {
-      const sent = await shop.db(t(shop.db, 'payment_link_mail')).whereIn('order_id', [...orderIds]).where({ kind: 'payment_link', state: 'sent' }); // prettier-ignore
+      const sent = await shop
+        .db(t(shop.db, 'payment_link_mail'))
+        .whereIn('order_id', [...orderIds])
+        .where({ kind: 'payment_link', state: 'sent' });
       return sent.length;
     };
 
@@ -70,7 +76,10 @@ onServer('two processes beside one shop', (server) => {
 
     test('killed while orders come in, nothing of theirs is lost or made twice', async () => {
       const entering = enter();
-      await until(async () => shop.requests().length, (sent) => sent > 2 * ORDERS); // prettier-ignore
+      await until(
+        async () => shop.requests().length,
+        (sent) => sent > 2 * ORDERS,
+      );
       await Promise.all(processes.filter((one) => one.alive()).map((one) => one.kill()));
       work(LEASES_ARE_OVER_MS);
       work(LEASES_ARE_OVER_MS);

@@ -20,8 +20,30 @@ onServer('staff of a PHP shop enter orders here', (server) => {
       await fillCatalogue(shop.insert);
       await shop.db('oc_product').update({ quantity: 100 });
       await shop.db('oc_product_option_value').update({ quantity: 100, option_value_id: 39 });
-      await shop.insert('customer', { customer_id: 7, customer_group_id: 1, store_id: 0, language_id: 1, firstname: 'Anna', lastname: 'Jansen', email: 'anna@example.com', telephone: '06', status: 1, address_id: 3 }); // prettier-ignore
-      await shop.insert('address', { address_id: 3, customer_id: 7, firstname: 'Anna', lastname: 'Jansen', address_1: 'Kraanspoor 1', city: 'Amsterdam', postcode: '1033 SC', country_id: 150, zone_id: 2336, default: 1 }); // prettier-ignore
+      await shop.insert('customer', {
+        customer_id: 7,
+        customer_group_id: 1,
+        store_id: 0,
+        language_id: 1,
+        firstname: 'Anna',
+        lastname: 'Jansen',
+        email: 'anna@example.com',
+        telephone: '06',
+        status: 1,
+        address_id: 3,
+      });
+      await shop.insert('address', {
+        address_id: 3,
+        customer_id: 7,
+        firstname: 'Anna',
+        lastname: 'Jansen',
+        address_1: 'Kraanspoor 1',
+        city: 'Amsterdam',
+        postcode: '1033 SC',
+        country_id: 150,
+        zone_id: 2336,
+        default: 1,
+      });
       await addStaff(shop, 'owner', 1);
       await shop.attach();
       await shop.startProgram();
@@ -30,8 +52,10 @@ onServer('staff of a PHP shop enter orders here', (server) => {
     }, 60_000);
     afterAll(() => shop.close());
 
-    const stock = async () => ((await shop.db('oc_product').where('product_id', 31).first('quantity')) as { quantity: number }).quantity; // prettier-ignore
-    const tokenOn = async (path: string) => /name="form_token" value="([^"]+)"/.exec((await agent.get(path)).html)?.[1] ?? ''; // prettier-ignore
+    const stock = async () =>
+      ((await shop.db('oc_product').where('product_id', 31).first('quantity')) as { quantity: number }).quantity;
+    const tokenOn = async (path: string) =>
+      /name="form_token" value="([^"]+)"/.exec((await agent.get(path)).html)?.[1] ?? '';
     const address = {
       'payment_address[firstname]': 'Jan',
       'payment_address[lastname]': 'de Vries & Co',
@@ -79,7 +103,7 @@ onServer('staff of a PHP shop enter orders here', (server) => {
       expect(orderId).toBeGreaterThan(0);
       expect((await agent.post(FORM, typed(token))).location).toBe(saved.location);
       expect(await shop.db('oc_order').select('order_id')).toHaveLength(1);
-      await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+      await shop.untilMails(1);
       expect(shop.mails.caught[0]?.to).toEqual(['jan@customer.example']);
       const lines = await shop.history(orderId);
       expect(lines.map((one) => one.order_status_id)).toEqual([REQUEST_STATUS, REQUEST_STATUS]);
@@ -118,9 +142,13 @@ onServer('staff of a PHP shop enter orders here', (server) => {
           return;
         }
         expect((await agent.get(edit())).html).toContain('Nikon D300');
-        const form = typed(await tokenOn(edit()), { order_id: String(orderId), 'lines[0][quantity]': '3', tell_customer: '1' }); // prettier-ignore
+        const form = typed(await tokenOn(edit()), {
+          order_id: String(orderId),
+          'lines[0][quantity]': '3',
+          tell_customer: '1',
+        });
         expect((await agent.post(FORM, form)).status).toBe(303);
-        await until(async () => shop.requests(orderId).length, (count) => count === 2); // prettier-ignore
+        await shop.untilRequests(2, orderId);
         const [before, after] = shop.requests(orderId).map(({ body }) => Number(body['amount']));
         expect(after).toBeGreaterThan(before ?? 0);
       },
@@ -132,7 +160,10 @@ onServer('staff of a PHP shop enter orders here', (server) => {
       expect((await agent.post('/admin/sale/order/delete', { selected: String(orderId) })).status).toBe(303);
       expect(await shop.db('oc_order_product').where({ order_id: orderId })).toEqual([]);
       await until(
-        async () => (await shop.db('oc_payment_link').where({ order_id: orderId }).orderBy('attempt', 'desc').first('state')) as { state: string }, // prettier-ignore
+        async () =>
+          (await shop.db('oc_payment_link').where({ order_id: orderId }).orderBy('attempt', 'desc').first('state')) as {
+            state: string;
+          },
         ({ state }) => state === 'cancelled',
       );
       expect(await stock()).toBe(100);

@@ -26,7 +26,8 @@ onServer('who may do what on an attached shop', (server) => {
   const statuses = async (agent: Agent, ...paths: string[]) =>
     Promise.all(paths.map(async (path) => (await agent.get(`/admin${path}`)).status));
   const addLine = async (agent: Agent) =>
-    (await agent.post('/admin/sale/order/history', { order_id: String(orderId), status_id: '7', form_token: 'x' })).status; // prettier-ignore
+    (await agent.post('/admin/sale/order/history', { order_id: String(orderId), status_id: '7', form_token: 'x' }))
+      .status;
 
   test('follows the shop’s own groups until the owner decides, and says what that means', async () => {
     const { html } = await owner.get(PAGE);
@@ -45,7 +46,9 @@ onServer('who may do what on an attached shop', (server) => {
     expect(told).toContain(
       'Ask somebody in the group Administrator: on the page System → Permissions it is given to your group',
     );
-    expect(textOf((await viewer.get('/admin/sale/payment_link')).html)).toContain('People in the group Administrator may.'); // prettier-ignore
+    expect(textOf((await viewer.get('/admin/sale/payment_link')).html)).toContain(
+      'People in the group Administrator may.',
+    );
   });
 
   test('a group gets more, less or nothing, at once, and PHP’s own row stays as it is', async () => {
@@ -66,7 +69,10 @@ onServer('who may do what on an attached shop', (server) => {
   });
 
   test('is written in the journal, with who did it', async () => {
-    const rows = (await shop.db('oc_payment_link_journal').where({ event: 'permission.changed' }).orderBy('journal_id')) as { actor: string; details: string }[]; // prettier-ignore
+    const rows = (await shop
+      .db('oc_payment_link_journal')
+      .where({ event: 'permission.changed' })
+      .orderBy('journal_id')) as { actor: string; details: string }[];
     expect(rows.slice(0, 2).map(({ actor, details }) => [actor, JSON.parse(details)])).toEqual([
       ['owner', { group: 'Demonstration', group_id: 10, from: 'shop', to: 'see' }],
       ['owner', { group: 'Viewer', group_id: 2, from: 'shop', to: 'make' }],

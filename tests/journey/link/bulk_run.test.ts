@@ -138,7 +138,8 @@ describe('all that match, beyond the page', () => {
       ...{ ...row, state: 'expired', email: 'flood@customer.example', token: `t${n}`, notify_token: `n${n}` },
       ...{ reference: `flood-${n}`, order_id: null, purpose: 'free' },
     }));
-    for (let at = 0; at < rows.length; at += 20) await shop.db(t(shop.db, 'payment_link')).insert(rows.slice(at, at + 20)); // prettier-ignore
+    for (let at = 0; at < rows.length; at += 20)
+      await shop.db(t(shop.db, 'payment_link')).insert(rows.slice(at, at + 20));
     const flood = { search: 'flood@customer.example' };
     expect(await page(`${LINKS}?${new URLSearchParams(flood).toString()}`)).toContain('narrow them to 2,000 at most');
     const { location } = await press('cancel', { every: '1', back: JSON.stringify(flood) });

@@ -165,7 +165,9 @@ describe('an order that is edited', () => {
     );
     await shop.quiet();
     expect((await mailsOf(shop, orderOf(link))).filter((kind) => kind === 'replaced')).toHaveLength(1);
-    const mail = shop.mails.caught.find(({ mail: { subject } }) => subject?.includes(String(link.orderId)) && /amount/i.test(subject)); // prettier-ignore
+    const mail = shop.mails.caught.find(
+      ({ mail: { subject } }) => subject?.includes(String(link.orderId)) && /amount/i.test(subject),
+    );
     const now = (await newestLink(shop, link)).amount.minor;
     expect(mail?.mail.text).toContain(euro(link.amount.minor));
     expect(mail?.mail.text).toContain(euro(now));

@@ -65,14 +65,22 @@ onServer('orders that an attached shop had before', (server) => {
       const chosen = ids.slice(-2);
       const token = await press(agent, { which: 'ticked', selected: chosen.map(String) });
       await press(agent, { which: 'ticked', selected: chosen.map(String) }, token);
-      await until(async () => shop.mails.caught.length, (count) => count === 2); // prettier-ignore
-      expect(shop.requests().map(({ reference }) => reference).sort()).toEqual(chosen.map((id) => `${id}-1`).sort()); // prettier-ignore
+      await shop.untilMails(2);
+      expect(
+        shop
+          .requests()
+          .map(({ reference }) => reference)
+          .sort(),
+      ).toEqual(chosen.map((id) => `${id}-1`).sort());
     });
 
     test('then all the others, in the pace that the owner set, but not the one that PHP made a link for', async () => {
       await press(agent, { which: 'all' });
-      await until(async () => textOf((await agent.get(OLDER)).html), (text) => text.includes('Links asked for 21 Left alone 1')); // prettier-ignore
-      await until(async () => shop.mails.caught.length, (count) => count === 23); // prettier-ignore
+      await until(
+        async () => textOf((await agent.get(OLDER)).html),
+        (text) => text.includes('Links asked for 21 Left alone 1'),
+      );
+      await shop.untilMails(23);
       expect(shop.requests()).toHaveLength(23);
       expect(shop.requests(ids[0])).toEqual([]);
       expect(textOf((await agent.get(OLDER)).html)).toContain('Make a link for this 1 order');

@@ -4,7 +4,6 @@ import { documentedRunner } from '../../support/documented_user';
 import type { OpencartVersion } from '../../support/opencart_notation';
 import { phpEnters } from '../../support/php_orders';
 import { PhpShop, REQUEST_STATUS } from '../../support/php_shop';
-import { until } from '../../support/program';
 import { onServer } from '../../support/require';
 import { addStaff, staffAgent } from '../../support/shop_staff';
 
@@ -42,7 +41,7 @@ onServer('entering orders with no more than the documented privileges', (server)
       expect(textOf(refused.html)).toContain('may not write orders');
       expect(await shop.db('oc_order').select('order_id')).toEqual([]);
       await phpEnters(shop, { statusId: REQUEST_STATUS });
-      await until(async () => shop.mails.caught.length, (count) => count === 1); // prettier-ignore
+      await shop.untilMails(1);
       await shop.stopProgram();
 
       const all = await documentedRunner(shop);
@@ -50,7 +49,7 @@ onServer('entering orders with no more than the documented privileges', (server)
       agent = await staffAgent(shop, 'owner');
       const saved = await agent.post(FORM, typed(await token()));
       const order_id = /order_id=(\d+)/.exec(saved.location)?.[1] ?? '';
-      await until(async () => shop.mails.caught.length, (count) => count === 2); // prettier-ignore
+      await shop.untilMails(2);
       if (version.startsWith('4.')) {
         const edited = typed(await token(), { order_id, 'lines[0][quantity]': '2' });
         expect((await agent.post(FORM, edited)).status).toBe(303);

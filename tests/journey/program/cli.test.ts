@@ -136,7 +136,6 @@ describe('the command line', () => {
       ['config_mail_smtp_username', 'post'],
       ['config_mail_smtp_password', 'first'],
     ])
-      // prettier-ignore
       expect((await run('setting', 'set', key as string, value as string)).code).toBe(0);
     const refused = await run('setting', 'set', host, 'mail.thief.example');
     expect(refused).toMatchObject({ code: 1, out: '' });

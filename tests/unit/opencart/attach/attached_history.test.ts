@@ -23,14 +23,23 @@ onServer('a status change written directly', (server) => {
       );
     const orderOf = async (orderId: number) => (await rowsOf(shop.db, 'order', orderId))[0] ?? {};
     const extraTotal = (order_id: number, code: string) =>
-      shop.insert('order_total', { order_id, extension: 'opencart', code, title: 'Coupon (1111)', value: '-10.0000', sort_order: 4 }); // prettier-ignore
+      shop.insert('order_total', {
+        order_id,
+        extension: 'opencart',
+        code,
+        title: 'Coupon (1111)',
+        value: '-10.0000',
+        sort_order: 4,
+      });
 
     test(`the order's date ${version.startsWith('4.1') ? 'stays, as that version leaves it' : 'is now, in the shop’s zone'}`, async () => {
       const orderId = await enterAttachedOrder(shop, 7);
       await add(orderId, 1);
       const now = version.startsWith('4.1') ? '2026-06-01 12:00:00' : '2026-06-01 14:00:00';
       expect(await orderOf(orderId)).toMatchObject({ date_modified: now, order_status_id: 1 });
-      expect((await rowsOf(shop.db, 'order_history', orderId)).at(-1)).toMatchObject({ date_added: '2026-06-01 14:00:00' }); // prettier-ignore
+      expect((await rowsOf(shop.db, 'order_history', orderId)).at(-1)).toMatchObject({
+        date_added: '2026-06-01 14:00:00',
+      });
     });
 
     test.each(['coupon', 'voucher', 'credit', 'reward', 'wallet_plus'])(
@@ -39,7 +48,10 @@ onServer('a status change written directly', (server) => {
         const orderId = await enterAttachedOrder(shop, 7);
         await extraTotal(orderId, code);
         const lines = (await rowsOf(shop.db, 'order_history', orderId)).length;
-        await expect(add(orderId, 1)).rejects.toMatchObject({ code: 'order_status_not_moved', message: expect.stringContaining(code) }); // prettier-ignore
+        await expect(add(orderId, 1)).rejects.toMatchObject({
+          code: 'order_status_not_moved',
+          message: expect.stringContaining(code),
+        });
         expect(await stockOf(shop.db, 30)).toBe(1000);
         expect(await orderOf(orderId)).toMatchObject({ order_status_id: 7 });
         expect(await rowsOf(shop.db, 'order_history', orderId)).toHaveLength(lines);
@@ -58,7 +70,8 @@ onServer('a status change written directly', (server) => {
       await setSetting(shop.db, 'config_affiliate_auto', '1');
       const orderId = await enterAttachedOrder(shop, 7);
       await shop.db(t(shop.db, 'order')).where('order_id', orderId).update({ affiliate_id: 3, commission: '12.5000' });
-      const booked = async () => (await rowsOf(shop.db, 'customer_transaction', orderId)).map((row) => [row['customer_id'], row['amount']]); // prettier-ignore
+      const booked = async () =>
+        (await rowsOf(shop.db, 'customer_transaction', orderId)).map((row) => [row['customer_id'], row['amount']]);
       await add(orderId, 1);
       expect(await booked()).toEqual(version.startsWith('3.') ? [[3, '12.5000']] : []);
       await add(orderId, 5);
@@ -83,7 +96,13 @@ onServer('a status change written directly', (server) => {
       const orderId = await enterAttachedOrder(shop, 17);
       const comment =
         'Link: <a target="_blank" href="https://pay.example/?a=1&amp;b=2">https://pay.example/?a=1&amp;b=2</a>';
-      await shop.insert('order_history', { order_id: orderId, order_status_id: 17, notify: 1, comment, date_added: '2026-06-01 12:00:00' }); // prettier-ignore
+      await shop.insert('order_history', {
+        order_id: orderId,
+        order_status_id: 17,
+        notify: 1,
+        comment,
+        date_added: '2026-06-01 12:00:00',
+      });
       const [said] = await shop.book.listHistory(shop.db, orderId, { limit: 1, offset: 0 });
       expect(said?.comment).toBe('Link: https://pay.example/?a=1&b=2');
     });
@@ -125,13 +144,19 @@ onServer('a status change written directly', (server) => {
       const order = await shop.book.findOrder(shop.db, orderId);
       return [order?.paymentMethod, order?.languageCode];
     };
-    expect(await read({ language_code: '' })).toEqual([{ code: 'multisafepay.multisafepay', name: 'MultiSafepay' }, 'en-gb']); // prettier-ignore
+    expect(await read({ language_code: '' })).toEqual([
+      { code: 'multisafepay.multisafepay', name: 'MultiSafepay' },
+      'en-gb',
+    ]);
     const stray = '{"name":"iDEAL","code":"multisafepay\\/ideal"}';
     expect(await read({ payment_method: 'iDEAL &amp; Co', payment_custom_field: stray })).toEqual([
       { code: 'multisafepay/ideal', name: 'iDEAL & Co' },
       'en-gb',
     ]);
-    expect(await read({ payment_method: 'Cash', payment_custom_field: '{"3":"x"}' })).toEqual([{ code: '', name: 'Cash' }, 'en-gb']); // prettier-ignore
+    expect(await read({ payment_method: 'Cash', payment_custom_field: '{"3":"x"}' })).toEqual([
+      { code: '', name: 'Cash' },
+      'en-gb',
+    ]);
     await shop.destroy();
   });
 

@@ -71,7 +71,10 @@ onServer('a look at a shop', (server) => {
       await db.raw('ALTER TABLE shop_user ADD salt varchar(9)');
       await event(db, 'catalog/model/checkout/order.addHistory/before');
     });
-    expect(found).toMatchObject({ group: '4.1', capabilities: { hasVoucherTables: false, hasProductSpecial: false, userHasSalt: true } }); // prettier-ignore
+    expect(found).toMatchObject({
+      group: '4.1',
+      capabilities: { hasVoucherTables: false, hasProductSpecial: false, userHasSalt: true },
+    });
   });
 
   test('an event of the order mail that contradicts the columns is not explained away', async () => {
@@ -102,8 +105,18 @@ onServer('a look at a shop', (server) => {
     afterAll(() => shop.destroy());
 
     test('says its stores, languages, statuses and session', async () => {
-      await shop.insert('store', { store_id: 1, name: 'Second &amp; Co', url: 'http://two.example/', ssl: 'https://two.example/' }); // prettier-ignore
-      await shop.insert('order', { store_id: 0, store_url: 'https://one.example/', order_status_id: 0, currency_value: 1 }); // prettier-ignore
+      await shop.insert('store', {
+        store_id: 1,
+        name: 'Second &amp; Co',
+        url: 'http://two.example/',
+        ssl: 'https://two.example/',
+      });
+      await shop.insert('order', {
+        store_id: 0,
+        store_url: 'https://one.example/',
+        order_status_id: 0,
+        currency_value: 1,
+      });
       const found = await detectShop(shop.db);
       expect(found.stores).toEqual([
         { storeId: 0, name: 'Tea & Co', url: 'https://one.example/' },
@@ -122,7 +135,12 @@ onServer('a look at a shop', (server) => {
       await set(1, 'generate_payment_links_status', '0');
       expect((await detectShop(shop.db)).plugin.linkStoreIds).toEqual([]);
       const trigger = 'catalog/view/mail/order_add/before';
-      await shop.insert('event', { code: 'msp_payment_links_at_email', trigger, action: 'extension/payment/multisafepay/x', status: 1 }); // prettier-ignore
+      await shop.insert('event', {
+        code: 'msp_payment_links_at_email',
+        trigger,
+        action: 'extension/payment/multisafepay/x',
+        status: 1,
+      });
       const { plugin } = await detectShop(shop.db);
       expect(plugin).toMatchObject({ linkEvent: true, linkStoreIds: [0] });
       expect(JSON.stringify(plugin)).not.toContain('secret');

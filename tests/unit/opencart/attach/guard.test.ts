@@ -73,7 +73,13 @@ onServer('on MyISAM, which cannot undo', (server) => {
 
   test('a shop that cannot honour the move keeps its status; the line is said and a person is told', async () => {
     const { orderId, link } = await aLink();
-    await shop.insert('order_total', { order_id: orderId, code: 'coupon', title: 'Coupon (1)', value: '-1.0000', sort_order: 4 }); // prettier-ignore
+    await shop.insert('order_total', {
+      order_id: orderId,
+      code: 'coupon',
+      title: 'Coupon (1)',
+      value: '-1.0000',
+      sort_order: 4,
+    });
     expect(await say(link)).toMatchObject({ applied: false });
     expect([await linesOf(orderId), await statusOf(orderId), await stockOf(shop.db, 30)]).toEqual([
       ['Paid 1'],

@@ -47,7 +47,11 @@ onServer('the shops that tests build', (server) => {
   for (const dump of dumps) {
     test(`${dump.version} is a real one, column by column`, async () => {
       const names = tablesOf(dump.version).map((table) => table.name);
-      const real = await onFresh(server, (_db, url) => loadDump(url, dump), (db) => shapeOf(db, names)); // prettier-ignore
+      const real = await onFresh(
+        server,
+        (_db, url) => loadDump(url, dump),
+        (db) => shapeOf(db, names),
+      );
       const ours = await onFresh(server, built(dump.version), (db) => shapeOf(db, names));
       expect(real.columns.length).toBeGreaterThan(400);
       expect(ours).toEqual(real);

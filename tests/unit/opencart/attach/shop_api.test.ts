@@ -28,7 +28,13 @@ test('a call is signed over its lines, and its body as PHP has escaped and trimm
       directory: '/store/',
     },
     ...{ storeId: 0, language: 'en-gb', currency: 'EUR', time: TIME },
-    body: [['order_id', '12'], ['order_status_id', '2'], ['comment', COMMENT], ['notify', '1'], ['override', '1']], // prettier-ignore
+    body: [
+      ['order_id', '12'],
+      ['order_status_id', '2'],
+      ['comment', COMMENT],
+      ['notify', '1'],
+      ['override', '1'],
+    ],
   });
   expect(signature).toBe(byHand);
 });
@@ -83,7 +89,12 @@ describe('the shop’s own API', () => {
     expect(seen.map(({ query }) => query.get('route'))).toEqual(['api/login', 'api/order/history']);
     expect(Object.fromEntries(seen[0]?.body ?? [])).toEqual({ username: 'Default', key: 'k3y' });
     expect(Object.fromEntries(seen[1]?.query ?? [])).toMatchObject({ api_token: 't0k', store_id: '0', order_id: '12' });
-    expect(Object.fromEntries(seen[1]?.body ?? [])).toEqual({ order_status_id: '2', comment: COMMENT, notify: '1', override: '1' }); // prettier-ignore
+    expect(Object.fromEntries(seen[1]?.body ?? [])).toEqual({
+      order_status_id: '2',
+      comment: COMMENT,
+      notify: '1',
+      override: '1',
+    });
     expect(seen[1]?.path).toBe('/store/index.php');
   });
 
@@ -98,7 +109,15 @@ describe('the shop’s own API', () => {
     await change('4.1');
     const { query, body } = seen[0] as Seen;
     const host = new URL(access.url).host;
-    expect(Object.fromEntries(query)).toMatchObject({ route: 'api/order', call: 'history_add', username: 'Default', store_id: '0', language: 'en-gb', currency: 'EUR', time: String(TIME) }); // prettier-ignore
+    expect(Object.fromEntries(query)).toMatchObject({
+      route: 'api/order',
+      call: 'history_add',
+      username: 'Default',
+      store_id: '0',
+      language: 'en-gb',
+      currency: 'EUR',
+      time: String(TIME),
+    });
     const md5 = 'e8f629fc2537c604babd73fbd0a969a3';
     const lines = ['api/order', 'history_add', 'Default', host, '/store/', '0', 'en-gb', 'EUR', md5, TIME];
     expect(query.get('signature')).toBe(
@@ -121,7 +140,10 @@ describe('the shop’s own API', () => {
     answers = [token];
     await tried(name);
     answers = [{ text: '{"error":{"ip":"Warning: your IP is not allowed"}}' }];
-    await expect(tried(name)).rejects.toMatchObject({ outcome: 'rejected', message: 'The shop said no: Warning: your IP is not allowed' }); // prettier-ignore
+    await expect(tried(name)).rejects.toMatchObject({
+      outcome: 'rejected',
+      message: 'The shop said no: Warning: your IP is not allowed',
+    });
     expect(seen.map(({ query }) => query.get('route'))).not.toContain('api/sale/order.addHistory');
   });
 

@@ -20,7 +20,13 @@ onServer('the shop’s API by the owner’s settings', (server) => {
   const clock = { now: () => NOW };
   const roomWith = (values: SettingValues) => openShopApi(shop.dialect, clock, () => async () => values);
   const bookWith = (room: ReturnType<typeof roomWith>) =>
-    attachedOrderBook({ db: shop.db, dialect: shop.dialect, clock, bus: new EventBus([], clock), asksShop: room.asksShop }); // prettier-ignore
+    attachedOrderBook({
+      db: shop.db,
+      dialect: shop.dialect,
+      clock,
+      bus: new EventBus([], clock),
+      asksShop: room.asksShop,
+    });
   const pay = (book: ReturnType<typeof bookWith>, orderId: number) =>
     transaction(shop.db, (tx) => book.addHistory(tx, { orderId, statusId: 2, comment: 'Paid', notify: false }));
 

@@ -28,12 +28,22 @@ onServer('a status change that the shop makes itself', (server) => {
 
   const clock = { now: () => NOW };
   const book = () =>
-    attachedOrderBook({ db: shop.db, dialect: shop.dialect, clock, bus: new EventBus([], clock), asksShop: async () => true }); // prettier-ignore
+    attachedOrderBook({
+      db: shop.db,
+      dialect: shop.dialect,
+      clock,
+      bus: new EventBus([], clock),
+      asksShop: async () => true,
+    });
   const pay = (orderId: number, comment: string, expectedStatusId?: number) =>
-    transaction(
-      shop.db,
-      (tx) =>
-      book().addHistory(tx, { orderId, statusId: 2, comment, notify: false, ...(expectedStatusId === undefined ? {} : { expectedStatusId }) }), // prettier-ignore
+    transaction(shop.db, (tx) =>
+      book().addHistory(tx, {
+        orderId,
+        statusId: 2,
+        comment,
+        notify: false,
+        ...(expectedStatusId === undefined ? {} : { expectedStatusId }),
+      }),
     );
 
   /** Runs what was planned, as a worker would. */
@@ -53,7 +63,8 @@ onServer('a status change that the shop makes itself', (server) => {
     const attempt: Job = { id: 1, name: job.name, attempt: 1, createdAt, signal: new AbortController().signal };
     for (const [name, payload] of await announced(shop.db)) if (name === job.name) await job.run(payload, attempt);
   }
-  const commentsOf = async (orderId: number) => (await rowsOf(shop.db, 'order_history', orderId)).map((row) => row['comment']).filter((comment) => comment !== ''); // prettier-ignore
+  const commentsOf = async (orderId: number) =>
+    (await rowsOf(shop.db, 'order_history', orderId)).map((row) => row['comment']).filter((comment) => comment !== '');
 
   test('is planned in the transaction and written by nobody but the shop', async () => {
     const orderId = await enterAttachedOrder(shop, 17);
@@ -75,7 +86,13 @@ onServer('a status change that the shop makes itself', (server) => {
   test('is not asked for twice: a line that the shop wrote at an unknown try is recognised', async () => {
     const orderId = await enterAttachedOrder(shop, 17);
     await pay(orderId, 'Paid & done');
-    await shop.insert('order_history', { order_id: orderId, order_status_id: 2, notify: 0, comment: 'Paid &amp; done', date_added: '2026-06-01 14:00:00' }); // prettier-ignore
+    await shop.insert('order_history', {
+      order_id: orderId,
+      order_status_id: 2,
+      notify: 0,
+      comment: 'Paid &amp; done',
+      date_added: '2026-06-01 14:00:00',
+    });
     await work();
     expect(calls).toEqual([]);
   });
@@ -92,8 +109,20 @@ onServer('a status change that the shop makes itself', (server) => {
   });
 
   test.each([
-    ['the shop says no', () => ({ status: 200, text: '{"error":"No such order status"}', retryAfterMs: null }), NOW, 'The shop said no: No such order status'], // prettier-ignore
-    ['it could not be reached for a day', () => { throw new HttpFailure('refused', false, null); }, NOW - DAY_MS - 1, 'The shop could not be reached: refused'], // prettier-ignore
+    [
+      'the shop says no',
+      () => ({ status: 200, text: '{"error":"No such order status"}', retryAfterMs: null }),
+      NOW,
+      'The shop said no: No such order status',
+    ],
+    [
+      'it could not be reached for a day',
+      () => {
+        throw new HttpFailure('refused', false, null);
+      },
+      NOW - DAY_MS - 1,
+      'The shop could not be reached: refused',
+    ],
   ])('is left to a person when %s; what happened is noted', async (_what, given, createdAt, failure) => {
     const orderId = await enterAttachedOrder(shop, 17);
     const link = await linkOf(shop, orderId);
@@ -102,7 +131,12 @@ onServer('a status change that the shop makes itself', (server) => {
     await work(createdAt);
     expect(await commentsOf(orderId)).toEqual(['Paid']);
     expect(await flagsOf(shop, link)).toEqual(['shop_refused']);
-    expect(await shop.db(t(shop.db, 'payment_link_journal')).where({ link_id: link.linkId, event: 'link.shop_refused' }).pluck('details')).toEqual([JSON.stringify({ failure })]); // prettier-ignore
+    expect(
+      await shop
+        .db(t(shop.db, 'payment_link_journal'))
+        .where({ link_id: link.linkId, event: 'link.shop_refused' })
+        .pluck('details'),
+    ).toEqual([JSON.stringify({ failure })]);
     const [order] = await rowsOf(shop.db, 'order', orderId);
     expect(order?.['order_status_id']).toBe(17);
   });

@@ -42,7 +42,10 @@ onServer('an order that is written in steps, on tables that cannot undo', (serve
   /** What a worker does when the jobs that were put are due. */
   async function runJobs(): Promise<string[]> {
     const { jobs } = deskOf(shop);
-    const rows = (await shop.db(t(shop.db, 'payment_link_outbox')).where('name', 'like', 'shop.%').orderBy('outbox_id')) as { outbox_id: number; name: string; payload: string }[]; // prettier-ignore
+    const rows = (await shop
+      .db(t(shop.db, 'payment_link_outbox'))
+      .where('name', 'like', 'shop.%')
+      .orderBy('outbox_id')) as { outbox_id: number; name: string; payload: string }[];
     const failures: string[] = [];
     for (const row of rows) {
       await shop.db(t(shop.db, 'payment_link_outbox')).where('outbox_id', row.outbox_id).delete();
@@ -64,7 +67,9 @@ onServer('an order that is written in steps, on tables that cannot undo', (serve
     const mark = { mark: 'payment-links dead', formToken: 'dead' };
     await putClean(shop.aside, { ...mark, aboveOrderId: await newestOrderId(shop.db) }, NOW);
     const computed = await computeAttached(shop.db, entry, draft());
-    const orderId = await transaction(shop.db, (tx) => writeUnconfirmed(tx, entry, computed, { ip: '', mark: mark.mark })); // prettier-ignore
+    const orderId = await transaction(shop.db, (tx) =>
+      writeUnconfirmed(tx, entry, computed, { ip: '', mark: mark.mark }),
+    );
     expect(await stateOf(orderId)).toEqual({ status: 0, lines: 1, history: 0, stock: 100 });
     const other = await shop.insert('order', { order_status_id: 0, user_agent: 'Mozilla', payment_method: '' });
     expect(await runJobs()).toEqual([]);
@@ -73,7 +78,8 @@ onServer('an order that is written in steps, on tables that cannot undo', (serve
   });
 
   test('a refusal of the database half-way leaves nothing', async () => {
-    for (const place of ['entry.order_written', 'entry.lines_written']) expect([place, await dieAt(place)]).toEqual([place, 0]); // prettier-ignore
+    for (const place of ['entry.order_written', 'entry.lines_written'])
+      expect([place, await dieAt(place)]).toEqual([place, 0]);
     const left = (await shop.db(t(shop.db, 'order_product')).where('product_id', 31)) as { order_id: number }[];
     const ids = new Set(((await shop.db(t(shop.db, 'order'))) as { order_id: number }[]).map((row) => row.order_id));
     expect(left.filter((row) => !ids.has(row.order_id))).toEqual([]);

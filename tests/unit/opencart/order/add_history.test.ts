@@ -37,12 +37,24 @@ describe('a history line', () => {
       await enter(statusId);
       seen.push(await stock());
     }
-    expect(seen).toEqual([[998, 99], [998, 99], [1000, 100], [1000, 100], [1000, 100], [998, 99], [998, 99]]); // prettier-ignore
+    expect(seen).toEqual([
+      [998, 99],
+      [998, 99],
+      [1000, 100],
+      [1000, 100],
+      [1000, 100],
+      [998, 99],
+      [998, 99],
+    ]);
   });
 
   test('is written escaped, under the new status', async () => {
     expect(await enter(7)).toMatchObject({ applied: true, previousStatusId: 1 });
-    expect((await rowsOf(room.db, 'order_history', orderId)).at(-1)).toMatchObject({ order_status_id: 7, comment: 'a &lt;b&gt;', notify: 0 }); // prettier-ignore
+    expect((await rowsOf(room.db, 'order_history', orderId)).at(-1)).toMatchObject({
+      order_status_id: 7,
+      comment: 'a &lt;b&gt;',
+      notify: 0,
+    });
     expect(await rowsOf(room.db, 'order', orderId)).toMatchObject([{ order_status_id: 7 }]);
   });
 
@@ -80,7 +92,12 @@ describe('a history line', () => {
     await enter(2, { notify: true });
     await enter(7, { notify: true });
     const events = (await announced(room.db)).map(([name, payload]) => [name, (payload as { kind?: string }).kind]);
-    expect(events).toEqual([['status_entered', undefined], ['mail_due', 'update'], ['status_entered', undefined], ['mail_due', 'update']]); // prettier-ignore
+    expect(events).toEqual([
+      ['status_entered', undefined],
+      ['mail_due', 'update'],
+      ['status_entered', undefined],
+      ['mail_due', 'update'],
+    ]);
   });
 
   test('frees coupon, credit and points on leaving, and uses them again on entering', async () => {
@@ -117,7 +134,9 @@ describe('a history line', () => {
     await enter(7);
     await enter(1);
     expect(await rowsOf(room.db, 'coupon_history', orderId)).toMatchObject([{ customer_id: 5, amount: '-10.0000' }]);
-    expect(await rowsOf(room.db, 'customer_transaction', orderId)).toMatchObject([{ customer_id: 5, amount: '-3.5000', description: `Order ID: #${orderId}` }]); // prettier-ignore
+    expect(await rowsOf(room.db, 'customer_transaction', orderId)).toMatchObject([
+      { customer_id: 5, amount: '-3.5000', description: `Order ID: #${orderId}` },
+    ]);
     expect(await rowsOf(room.db, 'customer_reward', orderId)).toMatchObject([{ customer_id: 5, points: -200 }]);
     await room.db('oc_customer_transaction').insert({ customer_id: 9, order_id: orderId, amount: '4.0000' });
     await enter(16);
@@ -132,7 +151,10 @@ describe('a history line', () => {
     expect(await addHistoryByPerson(room.context, entry, twice)).toMatchObject({ applied: true });
     expect(await addHistoryByPerson(room.context, entry, twice)).toMatchObject({ applied: false });
     expect(await rowsOf(room.db, 'order_history', orderId)).toHaveLength(2);
-    expect((await rowsOf(room.db, 'payment_link_journal', orderId)).at(-1)).toMatchObject({ event: 'order.history_added', actor: 'ann' }); // prettier-ignore
+    expect((await rowsOf(room.db, 'payment_link_journal', orderId)).at(-1)).toMatchObject({
+      event: 'order.history_added',
+      actor: 'ann',
+    });
     const unknown = addHistoryByPerson(room.context, { ...entry, statusId: 4711 }, press());
     await expect(unknown).rejects.toMatchObject({ code: 'order_status_unknown' });
   });

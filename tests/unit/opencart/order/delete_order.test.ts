@@ -3,7 +3,16 @@ import { saveOrder } from '../../../../extension/opencart/order/save_order';
 import { announced, orderRoom, press, rowsOf, stockOf, type OrderRoom } from '../../../support/order_room';
 import { draftOf, line } from '../../../support/pricing_shop';
 
-const TABLES = ['order', 'order_product', 'order_option', 'order_total', 'order_history', 'coupon_history', 'customer_transaction', 'payment_link_consent']; // prettier-ignore
+const TABLES = [
+  'order',
+  'order_product',
+  'order_option',
+  'order_total',
+  'order_history',
+  'coupon_history',
+  'customer_transaction',
+  'payment_link_consent',
+];
 
 describe('deleting an order', () => {
   let room: OrderRoom;

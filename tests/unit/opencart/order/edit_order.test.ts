@@ -91,7 +91,12 @@ describe('editing an order', () => {
   test('a missing order that is given a status is mailed', async () => {
     await room.db('oc_order').where({ order_id: orderId }).update({ order_status_id: 0 });
     await edit([line(40, 1)]);
-    expect(await codes()).toEqual([['status_entered', undefined], ['mail_due', 'order'], ['mail_due', 'alert'], ['edited', undefined]]); // prettier-ignore
+    expect(await codes()).toEqual([
+      ['status_entered', undefined],
+      ['mail_due', 'order'],
+      ['mail_due', 'alert'],
+      ['edited', undefined],
+    ]);
   });
 
   test('pressing Save twice edits once', async () => {
@@ -142,7 +147,8 @@ describe('editing an order', () => {
     const other = (await saveOrder(room.context, draftOf([line(41, 2)]), press())).orderId;
     const swap = (id: number, first: number, second: number) =>
       editOrder(room.context, id, draftOf([line(first, 1), line(second, 2)]), press());
-    for (let round = 0; round < 5; round++) await Promise.all([swap(orderId, 41, 34), swap(other, 40, 34), swap(orderId, 34, 40), swap(other, 34, 41)]); // prettier-ignore
+    for (let round = 0; round < 5; round++)
+      await Promise.all([swap(orderId, 41, 34), swap(other, 40, 34), swap(orderId, 34, 40), swap(other, 34, 41)]);
     const lines = [
       ...(await rowsOf(room.db, 'order_product', orderId)),
       ...(await rowsOf(room.db, 'order_product', other)),

@@ -139,7 +139,13 @@ describe('the list of orders', () => {
   });
 
   test('counts to ten thousand and says that there are more', async () => {
-    const rows = Array.from({ length: 10_001 }, (_, index) => ({ order_id: 1000 + index, order_status_id: 2, total: '1.0000', firstname: 'Many', lastname: 'x' })); // prettier-ignore
+    const rows = Array.from({ length: 10_001 }, (_, index) => ({
+      order_id: 1000 + index,
+      order_status_id: 2,
+      total: '1.0000',
+      firstname: 'Many',
+      lastname: 'x',
+    }));
     for (let from = 0; from < rows.length; from += 500)
       await room.db(t(room.db, 'order')).insert(rows.slice(from, from + 500));
     expect(await list({ statusIds: [2] })).toMatchObject({ total: 10_000, more: true, sortedNewestOnly: false });

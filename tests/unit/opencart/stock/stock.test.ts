@@ -13,8 +13,14 @@ import { goldenStocks, type GoldenStock, type Stock } from '../../../support/gol
 async function setStock(db: Db, stock: Stock): Promise<void> {
   await db(t(db, 'product')).delete();
   await db(t(db, 'product_option_value')).delete();
-  await db(t(db, 'product')).insert(stock.products.map(({ product_id, quantity, subtract }) => ({ product_id, quantity, subtract }))); // prettier-ignore
-  const values = stock.options.map(({ product_option_value_id, quantity, subtract }) => ({ product_option_value_id, quantity, subtract })); // prettier-ignore
+  await db(t(db, 'product')).insert(
+    stock.products.map(({ product_id, quantity, subtract }) => ({ product_id, quantity, subtract })),
+  );
+  const values = stock.options.map(({ product_option_value_id, quantity, subtract }) => ({
+    product_option_value_id,
+    quantity,
+    subtract,
+  }));
   if (values.length > 0) await db(t(db, 'product_option_value')).insert(values);
 }
 

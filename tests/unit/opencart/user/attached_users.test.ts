@@ -66,7 +66,11 @@ onServer('the shop’s own users', (server) => {
 
     test('who is disabled is nobody, also in the middle of a session', async () => {
       const userId = await add('zoe', md5('tea'));
-      expect(await users.find(shop.db, userId)).toMatchObject({ username: 'zoe', lastName: 'O & Co', groupName: 'Administrator' }); // prettier-ignore
+      expect(await users.find(shop.db, userId)).toMatchObject({
+        username: 'zoe',
+        lastName: 'O & Co',
+        groupName: 'Administrator',
+      });
       await shop.db(t(shop.db, 'user')).update({ status: 0 });
       expect([await logsIn('zoe', 'tea'), await users.find(shop.db, userId)]).toEqual([false, null]);
     });
@@ -81,7 +85,8 @@ onServer('the shop’s own users', (server) => {
     });
 
     test('what their group may do in the shop says what they may do here', async () => {
-      const may = async (user_group_id: number) => (await users.find(shop.db, await add(`u${user_group_id}`, 'x', { user_group_id })))?.permission; // prettier-ignore
+      const may = async (user_group_id: number) =>
+        (await users.find(shop.db, await add(`u${user_group_id}`, 'x', { user_group_id })))?.permission;
       const all = await may(1);
       expect(all?.access).toEqual(expect.arrayContaining(['sale/order', 'common/dashboard', 'payment/multisafepay']));
       expect(all?.modify).toEqual(expect.arrayContaining(['sale/order', 'setting/setting', 'sale/payment_link']));
@@ -93,7 +98,8 @@ onServer('the shop’s own users', (server) => {
 
     test('unless the owner decided otherwise in a table of ours', async () => {
       const userId = await add('zoe', 'x', { user_group_id: 10 });
-      const save = (permission: Parameters<typeof saveOwnPermission>[2]) => transaction(shop.db, (tx) => saveOwnPermission(tx, 10, permission)); // prettier-ignore
+      const save = (permission: Parameters<typeof saveOwnPermission>[2]) =>
+        transaction(shop.db, (tx) => saveOwnPermission(tx, 10, permission));
       await save({ access: ['sale/order', 'common/dashboard'], modify: ['sale/order'] });
       expect((await users.find(shop.db, userId))?.permission).toEqual({
         access: ['common/dashboard', 'sale/order'],

@@ -30,8 +30,13 @@ async function longHistory(shop: PhpShop): Promise<void> {
   const names = columns.map((name) => `\`${name}\``).join(', ');
   for (let rows = 1; rows < ROWS; rows *= 2) {
     await db.raw(`INSERT INTO oc_order (${names}) SELECT ${names} FROM oc_order`);
-    await db.raw('INSERT INTO oc_order_history (order_id, order_status_id, comment, date_added) SELECT order_id, order_status_id, comment, date_added FROM oc_order_history'); // prettier-ignore
-    await db.raw('INSERT INTO oc_order_total (order_id, code, title, value, sort_order) SELECT order_id + ?, code, title, value, sort_order FROM oc_order_total WHERE order_id <= ?', [rows, orderId + rows]); // prettier-ignore
+    await db.raw(
+      'INSERT INTO oc_order_history (order_id, order_status_id, comment, date_added) SELECT order_id, order_status_id, comment, date_added FROM oc_order_history',
+    );
+    await db.raw(
+      'INSERT INTO oc_order_total (order_id, code, title, value, sort_order) SELECT order_id + ?, code, title, value, sort_order FROM oc_order_total WHERE order_id <= ?',
+      [rows, orderId + rows],
+    );
   }
   await db.raw("UPDATE oc_order_history SET date_added = '2026-01-01 12:00:00'");
   await db.raw('ANALYZE TABLE oc_order, oc_order_history, oc_order_total');
@@ -84,7 +89,9 @@ onServer('what the watcher asks of a shop with a long history', (server) => {
 
     test('an idle look is one statement: a range of the primary key', async () => {
       await room.look();
-      expect(heard.map(({ sql }) => sql)).toEqual([expect.stringMatching(/from `oc_order_history` where `order_history_id` > \?/)]); // prettier-ignore
+      expect(heard.map(({ sql }) => sql)).toEqual([
+        expect.stringMatching(/from `oc_order_history` where `order_history_id` > \?/),
+      ]);
       expect(await plans(heard)).toEqual([expect.objectContaining({ type: 'range', key: 'PRIMARY' })]);
     });
 
@@ -107,7 +114,9 @@ onServer('what the watcher asks of a shop with a long history', (server) => {
 
     test('what came while nobody looked is read in batches, whatever there is of it', async () => {
       const { db } = room.shop;
-      await db.raw('INSERT INTO oc_order_history (order_id, order_status_id, comment, date_added) SELECT order_id, order_status_id, comment, date_added FROM oc_order_history LIMIT 6000'); // prettier-ignore
+      await db.raw(
+        'INSERT INTO oc_order_history (order_id, order_status_id, comment, date_added) SELECT order_id, order_status_id, comment, date_added FROM oc_order_history LIMIT 6000',
+      );
       const orderId = await phpEnters(room.shop, { statusId: REQUEST_STATUS });
       await room.look();
       expect(Math.max(...heard.map(({ bindings }) => bindings?.length ?? 0))).toBeLessThanOrEqual(BATCH * COLUMNS);

@@ -19,11 +19,27 @@ const CASES: Case[] = [
   ['nothing', {}, () => true],
   ['an order', { orderId: 5 }, (row) => row.order_id === 5],
   ['one state', { states: ['completed'] }, (row) => row.state === 'completed'],
-  ['open states', { states: ['requested', 'active', 'declined'] }, (row) => ['requested', 'active', 'declined'].includes(row.state)],
+  [
+    'open states',
+    { states: ['requested', 'active', 'declined'] },
+    (row) => ['requested', 'active', 'declined'].includes(row.state),
+  ],
   ['a store', { storeId: 1 }, (row) => row.store_id === 1],
   ['a person', { createdBy: 'eva' }, (row) => row.created_by === 'eva'],
-  ['days', { createdFrom: NOW - 9 * DAY_MS, createdTo: NOW - 2 * DAY_MS }, (row) => row.created_at >= NOW - 9 * DAY_MS && row.created_at < NOW - 2 * DAY_MS],
-  ['what expires soon', { states: ['active', 'declined'], expiresFrom: NOW, expiresBefore: NOW + 2 * DAY_MS }, (row) => ['active', 'declined'].includes(row.state) && row.expires_at !== null && row.expires_at >= NOW && row.expires_at < NOW + 2 * DAY_MS],
+  [
+    'days',
+    { createdFrom: NOW - 9 * DAY_MS, createdTo: NOW - 2 * DAY_MS },
+    (row) => row.created_at >= NOW - 9 * DAY_MS && row.created_at < NOW - 2 * DAY_MS,
+  ],
+  [
+    'what expires soon',
+    { states: ['active', 'declined'], expiresFrom: NOW, expiresBefore: NOW + 2 * DAY_MS },
+    (row) =>
+      ['active', 'declined'].includes(row.state) &&
+      row.expires_at !== null &&
+      row.expires_at >= NOW &&
+      row.expires_at < NOW + 2 * DAY_MS,
+  ],
   ['a currency', { currency: 'GBP' }, (row) => row.currency === 'GBP'],
   ['amounts', { amountMin: 300, amountMax: 500 }, (row) => row.amount_minor >= 300 && row.amount_minor <= 500],
   ['flagged', { flagged: true }, (row) => row.flagged === 1],
@@ -38,19 +54,42 @@ const CASES: Case[] = [
   text('a reference', '12-r', (row) => row.reference === '12-r'),
   text('a token', 'token-000000000000004', (row) => row.link_id === 5),
   text('a whole address', 'https://shop.example/pay/token-000000000000004?x', (row) => row.link_id === 5),
-  text('the provider’s id', `psp${rows.find((row) => row.state === 'completed')?.link_id}`, (row) => row.link_id === rows.find((one) => one.state === 'completed')?.link_id),
+  text(
+    'the provider’s id',
+    `psp${rows.find((row) => row.state === 'completed')?.link_id}`,
+    (row) => row.link_id === rows.find((one) => one.state === 'completed')?.link_id,
+  ),
   text('nobody', 'nobody%', () => false),
-  ['several at once', { text: 'an', states: ['active', 'completed', 'failed'], currency: 'EUR', amountMin: 100 }, (row) => /^an/i.test(row.customer) && ['active', 'completed', 'failed'].includes(row.state) && row.currency === 'EUR' && row.amount_minor >= 100],
-  ['two searches at once', { text: 'ann', needsPerson: true, storeId: 0 }, (row) => /^ann/i.test(row.customer) && (row.flagged === 1 || row.state === 'failed') && row.store_id === 0],
-  ['a search, flags and days', { flag: 'oversold', createdBy: 'eva', createdFrom: NOW - 12 * DAY_MS }, (row) => row.flags.includes('oversold') && row.created_by === 'eva' && row.created_at >= NOW - 12 * DAY_MS],
-]; // prettier-ignore
+  [
+    'several at once',
+    { text: 'an', states: ['active', 'completed', 'failed'], currency: 'EUR', amountMin: 100 },
+    (row) =>
+      /^an/i.test(row.customer) &&
+      ['active', 'completed', 'failed'].includes(row.state) &&
+      row.currency === 'EUR' &&
+      row.amount_minor >= 100,
+  ],
+  [
+    'two searches at once',
+    { text: 'ann', needsPerson: true, storeId: 0 },
+    (row) => /^ann/i.test(row.customer) && (row.flagged === 1 || row.state === 'failed') && row.store_id === 0,
+  ],
+  [
+    'a search, flags and days',
+    { flag: 'oversold', createdBy: 'eva', createdFrom: NOW - 12 * DAY_MS },
+    (row) => row.flags.includes('oversold') && row.created_by === 'eva' && row.created_at >= NOW - 12 * DAY_MS,
+  ],
+];
 
 const newestFirst = (a: LinkRow, b: LinkRow): number => b.created_at - a.created_at || b.link_id - a.link_id;
 
 /** What is absent comes first. */
 function inOrder(lets: Case[2], sort: LinkSort, descending: boolean): number[] {
   const columns = sort === 'state' ? (['state', 'created_at', 'link_id'] as const) : ([sort, 'link_id'] as const);
-  const value = (row: LinkRow) => columns.map((column) => (typeof row[column] === 'string' ? row[column] : String((row[column] ?? -1) + 2 * 10 ** 15))).join(' '); // prettier-ignore
+  const value = (row: LinkRow) =>
+    columns
+      .map((column) => (typeof row[column] === 'string' ? row[column] : String((row[column] ?? -1) + 2 * 10 ** 15)))
+      .join(' ');
   const sorted = rows.filter(lets).sort((a, b) => (value(a) < value(b) ? -1 : 1));
   return (descending ? sorted.reverse() : sorted).map((row) => row.link_id);
 }

@@ -66,8 +66,14 @@ test('makes a link for each of them, once, however often it is pressed', async (
   expect(await begin()).toBeNull();
   await world.pass(10 * SECOND_MS, SECOND_MS);
   expect(made()).toBe(3);
-  const journal = (await world.db(t(world.db, 'payment_link_journal')).where('event', 'like', 'older.%')) as { event: string; actor: string }[]; // prettier-ignore
-  expect(journal.map(({ event, actor }) => [event, actor])).toEqual([['older.begun', 'ann'], ['older.done', 'ann']]); // prettier-ignore
+  const journal = (await world.db(t(world.db, 'payment_link_journal')).where('event', 'like', 'older.%')) as {
+    event: string;
+    actor: string;
+  }[];
+  expect(journal.map(({ event, actor }) => [event, actor])).toEqual([
+    ['older.begun', 'ann'],
+    ['older.done', 'ann'],
+  ]);
 });
 
 test('takes half of the links that the owner allows in a minute, and goes on in the next', async () => {
@@ -96,7 +102,10 @@ test('what speaks against an order by then leaves it alone, and is counted', asy
   const [first = 0, second = 0] = await older(2);
   await world.book.change(world.db, second, { total: '0.0000' });
   await begin();
-  expect((await judgeOlder(world.context, [first, second])).map(({ decision }) => decision.kind)).toEqual(['ask', 'none']); // prettier-ignore
+  expect((await judgeOlder(world.context, [first, second])).map(({ decision }) => decision.kind)).toEqual([
+    'ask',
+    'none',
+  ]);
   await world.pass(5 * SECOND_MS, SECOND_MS);
   expect(await readOlderRun(world.db, await place())).toMatchObject({ asked: 1, left: 1 });
   expect(await world.links(second)).toHaveLength(0);
