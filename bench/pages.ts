@@ -47,12 +47,24 @@ function linkPages(links: number): Page[] {
     ['payment links, sorted by amount', `${list}?sort=amount_minor&order=desc`, SLOWEST],
     ['payment links, by the start of a name', `${list}?search=Jan`, SLOWEST],
     ['payment links, by e-mail', `${list}?search=customer-${some}@example.com`, SLOWEST],
-    ['payment links, open and by currency, sorted by amount', `${list}?filter_state=open&filter_currency=USD&sort=amount_minor`, SLOWEST],
-    ['payment links, paid, by staff and currency', `${list}?filter_state=completed&filter_staff=eva&filter_currency=GBP`, SLOWEST],
-    ['payment links, a filter that nothing passes', `${list}?filter_store=0&filter_amount_from=2000&filter_currency=JPY`, SLOWEST],
+    [
+      'payment links, open and by currency, sorted by amount',
+      `${list}?filter_state=open&filter_currency=USD&sort=amount_minor`,
+      SLOWEST,
+    ],
+    [
+      'payment links, paid, by staff and currency',
+      `${list}?filter_state=completed&filter_staff=eva&filter_currency=GBP`,
+      SLOWEST,
+    ],
+    [
+      'payment links, a filter that nothing passes',
+      `${list}?filter_store=0&filter_amount_from=2000&filter_currency=JPY`,
+      SLOWEST,
+    ],
     ['payment links, a quarter as CSV', `${list}/export?filter_date_from=2026-10-01&filter_state=failed`, SLOWEST],
     ['dashboard', '/admin', SLOWEST],
-  ]; // prettier-ignore
+  ];
 }
 
 /** Each page on its own, and what another person waits while the heaviest lists are being made. */

@@ -28,7 +28,11 @@ export function wallTime(db: Db, now: number, minutesAgo: Knex.Raw): Knex.Raw {
 
 /** Rows with one column `n`: 0 to 99,999. */
 export function numbers(db: Db): Knex.QueryBuilder {
-  const digits = () => db.raw(['SELECT 0 AS d', ...Array.from({ length: 9 }, () => 'SELECT ?')].join(' UNION ALL '), [1, 2, 3, 4, 5, 6, 7, 8, 9]); // prettier-ignore
+  const digits = () =>
+    db.raw(
+      ['SELECT 0 AS d', ...Array.from({ length: 9 }, () => 'SELECT ?')].join(' UNION ALL '),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9],
+    );
   return db
     .from(db.raw('(?) AS a', [digits()]))
     .joinRaw('CROSS JOIN (?) AS b', [digits()])

@@ -19,6 +19,10 @@ test('nothing is left unfinished by its own words', () => {
   expect(hits(everything, /\b(TODO|FIXME|XXX)\b/).filter((hit) => !hit.startsWith('tests/rules/'))).toEqual([]);
 });
 
+test('everything is written as Prettier writes it', () => {
+  expect(hits(everything, /prettier-ignore/).filter((hit) => !hit.startsWith('tests/rules/'))).toEqual([]);
+});
+
 test('no test is skipped or focused', () => {
   const tests = sources(['.ts'], ['tests']).filter(({ file }) => !file.startsWith('tests/rules/'));
   expect(hits(tests, /\b(it|test|describe)\.(skip|only|todo)\b|\bx(it|describe|test)\(/)).toEqual([]);

@@ -71,7 +71,11 @@ export async function detectShop(db: Db): Promise<Detected> {
     session: shopSession(settings.text('config_timezone')),
     statuses: await listOrderStatuses(db, languages[0]?.languageId ?? 0),
     defaultStatusId: settings.number('config_order_status_id'),
-    plugin: await detectPlugin(db, events, stores.map((store) => store.storeId)), // prettier-ignore
+    plugin: await detectPlugin(
+      db,
+      events,
+      stores.map((store) => store.storeId),
+    ),
   };
 }
 
@@ -88,5 +92,15 @@ function notMysql(): Detected {
   const reasons = ['an OpenCart shop lives on MySQL or MariaDB'];
   const columns = shopColumns([]);
   const capabilities = capabilitiesOf(columns, [], 'none');
-  return { group: 'unknown', release: 'unknown', reasons, missing: [], columns, capabilities, tables: [], textColumns: [], ...NOTHING_READ }; // prettier-ignore
+  return {
+    group: 'unknown',
+    release: 'unknown',
+    reasons,
+    missing: [],
+    columns,
+    capabilities,
+    tables: [],
+    textColumns: [],
+    ...NOTHING_READ,
+  };
 }

@@ -26,7 +26,11 @@ const LINKS_ON = 'payment_multisafepay_generate_payment_links_status';
 /** As it is now, in every store. */
 export async function readPlugin(db: Db): Promise<PluginFound> {
   const stores = await listAttachedStores(db);
-  return detectPlugin(db, await listEvents(db), stores.map(({ storeId }) => storeId)); // prettier-ignore
+  return detectPlugin(
+    db,
+    await listEvents(db),
+    stores.map(({ storeId }) => storeId),
+  );
 }
 
 /** `storeIds`: every store, so that one without a row of its own follows the default store's. */

@@ -119,7 +119,10 @@ function signedQuery(api: ShopApi, access: ShopApiAccess, signing: Named): Recor
 }
 
 async function logIn(api: ShopApi, access: ShopApiAccess, signal: AbortSignal): Promise<string> {
-  const body: FormFields = [['username', access.username], ['key', access.key]]; // prettier-ignore
+  const body: FormFields = [
+    ['username', access.username],
+    ['key', access.key],
+  ];
   const route = isThree(api) ? 'api/login' : 'api/account/login';
   const { api_token: token } = await send(api, access, { query: { route }, body, effect: 'repeatable' }, signal);
   if (typeof token === 'string' && token !== '') return token;

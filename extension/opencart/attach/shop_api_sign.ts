@@ -37,7 +37,9 @@ export function signCall(key: string, signed: SignedCall): string {
       .digest('hex'),
     String(signed.time),
   ];
-  return createHmac('sha1', key).update(lines.map((line) => `${line}\n`).join('')).digest('base64'); // prettier-ignore
+  return createHmac('sha1', key)
+    .update(lines.map((line) => `${line}\n`).join(''))
+    .digest('base64');
 }
 
 /** PHP escapes and trims every value on its way in, before the shop computes the MD5. */

@@ -28,7 +28,10 @@ async function locked<T>(db: Db, work: () => Promise<T>): Promise<T> {
   // Locks are the server's, not the database's.
   const place = t(db, 'order');
   return transaction(db, async (tx) => {
-    const [[row]] = (await tx.raw("select get_lock(concat('payment_link_entry_', sha1(concat(database(), ?))), ?) as got", [place, WAIT_SECONDS])) as [{ got: number | null }[]]; // prettier-ignore
+    const [[row]] = (await tx.raw(
+      "select get_lock(concat('payment_link_entry_', sha1(concat(database(), ?))), ?) as got",
+      [place, WAIT_SECONDS],
+    )) as [{ got: number | null }[]];
     if (row?.got !== 1) throw entryBusy();
     try {
       return await work();

@@ -79,7 +79,9 @@ async function finishInterrupted(entry: SteppedEntry, wish: FinishJob, dateAdded
     return statusMove(settings, 0, statusId).reserving === 'enters';
   });
   if (line === undefined && reserves) {
-    throw new GiveUp(`Order ${orderId} was interrupted while its stock was being taken: look at the stock of its products. All else was finished.`); // prettier-ignore
+    throw new GiveUp(
+      `Order ${orderId} was interrupted while its stock was being taken: look at the stock of its products. All else was finished.`,
+    );
   }
 }
 

@@ -47,7 +47,9 @@ async function writeMarked(entry: SteppedEntry, computed: Computed, press: Press
   const aboveOrderId = await newestOrderId(entry.db);
   await putClean(entry.aside, { ...mark, aboveOrderId }, entry.clock.now());
   try {
-    return await transaction(entry.db, (tx) => writeUnconfirmed(tx, entry, computed, { ip: press.ip, mark: mark.mark })); // prettier-ignore
+    return await transaction(entry.db, (tx) =>
+      writeUnconfirmed(tx, entry, computed, { ip: press.ip, mark: mark.mark }),
+    );
   } catch (failed) {
     await cleanMarked(entry, { ...mark, aboveOrderId });
     throw failed;

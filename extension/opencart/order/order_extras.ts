@@ -53,7 +53,13 @@ export async function bookCommission(tx: Tx, { orderId, affiliateId, amount, at 
   const table = t(tx, 'customer_transaction');
   if (await tx<TransactionRow>(table).where('order_id', orderId).first('customer_id')) return;
   const description = `Order ID: #${orderId}`;
-  await tx<TransactionRow>(table).insert({ customer_id: affiliateId, order_id: orderId, description, amount, date_added: at }); // prettier-ignore
+  await tx<TransactionRow>(table).insert({
+    customer_id: affiliateId,
+    order_id: orderId,
+    description,
+    amount,
+    date_added: at,
+  });
 }
 
 export async function takeCommissionBack(tx: Tx, orderId: number, affiliateId: number): Promise<void> {

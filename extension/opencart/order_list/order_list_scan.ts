@@ -16,7 +16,16 @@ import type { OrderRow } from '../order/order_row';
 const SCANNED_MAX = 50_000;
 
 /** What the narrow index holds. */
-const NARROW = ['order_id', 'order_status_id', 'store_id', 'date_added', 'date_modified', 'total', 'firstname', 'lastname'] as const; // prettier-ignore
+const NARROW = [
+  'order_id',
+  'order_status_id',
+  'store_id',
+  'date_added',
+  'date_modified',
+  'total',
+  'firstname',
+  'lastname',
+] as const;
 
 /**
  * Reads from the newest order down until there are more matches than are listed, and sorts what it found: one

@@ -14,8 +14,18 @@ export const INDEX_OF = {
 export type IndexedSort = OrderSort & { readonly by: keyof typeof INDEX_OF };
 
 /** As the indexes have them. SQLite's totals are text of four places: the longer is the larger. */
-const MYSQL_COLUMNS = { order_id: [], date_added: ['date_added'], date_modified: ['date_modified'], total: ['total'], customer: ['firstname', 'lastname'] }; // prettier-ignore
-const SQLITE_COLUMNS = { ...MYSQL_COLUMNS, total: ['length(total)', 'total'], customer: ['firstname collate nocase', 'lastname collate nocase'] }; // prettier-ignore
+const MYSQL_COLUMNS = {
+  order_id: [],
+  date_added: ['date_added'],
+  date_modified: ['date_modified'],
+  total: ['total'],
+  customer: ['firstname', 'lastname'],
+};
+const SQLITE_COLUMNS = {
+  ...MYSQL_COLUMNS,
+  total: ['length(total)', 'total'],
+  customer: ['firstname collate nocase', 'lastname collate nocase'],
+};
 
 /** One of ten fixed texts. */
 export function sortedBy(db: Db, sort: IndexedSort): string {

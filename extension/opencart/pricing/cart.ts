@@ -50,7 +50,11 @@ export function cartTaxes(cart: Cart, table: TaxTable, fixedPerLine = false): Ta
     const taxes = taxesOn(line.price, line.taxClassId, table);
     const rates = (table.get(line.taxClassId) ?? []).filter(({ type }) => fixedPerLine && type === 'F');
     const isOnce = ({ taxRateId }: TaxAmount): boolean => rates.some((rate) => rate.taxRateId === taxRateId);
-    const each = addTaxes(sums, taxes.filter((tax) => !isOnce(tax)), line.quantity); // prettier-ignore
+    const each = addTaxes(
+      sums,
+      taxes.filter((tax) => !isOnce(tax)),
+      line.quantity,
+    );
     return addTaxes(each, taxes.filter(isOnce));
   }, new Map());
 }

@@ -59,7 +59,13 @@ export async function computeOrder(
 /** In 3.0 the fee is for what is shipped, and for no order with something to download in it. */
 async function isHandlingFree(db: Db, cart: Cart, settings: DraftFacts['settings']): Promise<boolean> {
   if (!shopDialect(db).handlingShipsOnly || !settings.flag('total_handling_status')) return false;
-  return !cart.needsShipping || (await hasDownloads(db, cart.lines.map((line) => line.productId))); // prettier-ignore
+  return (
+    !cart.needsShipping ||
+    (await hasDownloads(
+      db,
+      cart.lines.map((line) => line.productId),
+    ))
+  );
 }
 
 async function readTaxTable(db: Db, { draft, settings }: DraftFacts, cart: Cart): Promise<TaxTable> {

@@ -23,7 +23,7 @@ export async function unseenOf(db: Db, facts: readonly HistoryFact[]): Promise<H
     .whereIn(
       'order_history_id',
       facts.map((fact) => fact.order_history_id),
-    ) // prettier-ignore
+    )
     .select('order_history_id', 'order_id', 'date_added');
   const keys = new Set(known.map((row) => `${row.order_history_id} ${row.order_id} ${row.date_added}`));
   return facts.filter((fact) => !keys.has(`${fact.order_history_id} ${fact.order_id} ${fact.date_added ?? ''}`));
@@ -60,6 +60,6 @@ export async function pruneSeen(db: Db, before: number, belowId: number): Promis
     .whereIn(
       'seen_id',
       old.map((row) => row.seen_id),
-    ) // prettier-ignore
+    )
     .delete();
 }

@@ -75,7 +75,10 @@ export function foundLinks(db: Db, filter: FoundFilter, forced?: LinkIndex): Kne
   const { linkIds, name, ...conditions } = filter;
   const query = narrowed(db, linksBy(db, linkIds ? null : (forced ?? indexFor(filter))), conditions);
   if (linkIds) void query.whereIn('link_id', [...linkIds]);
-  if (name) void query.where((one) => void one.where((it) => nameBegins(db, it, name.begins)).orWhereIn('link_id', [...name.orIds])); // prettier-ignore
+  if (name)
+    void query.where(
+      (one) => void one.where((it) => nameBegins(db, it, name.begins)).orWhereIn('link_id', [...name.orIds]),
+    );
   return query;
 }
 

@@ -75,7 +75,8 @@ export async function makeOlderRound(context: PaymentLinks, { storeId, gateway }
   const done = place === null || place.settings.requestStatusId !== run.statusId;
   if (done) return end(context, { storeId, gateway }, run);
   if (room <= 0) throw new RetryLater(WHEN_FULL_MS, 'as many links were made in this minute as are allowed');
-  if (await goOn(context, place, run, Math.min(room, ROUND_MAX))) throw new RetryLater(BETWEEN_ROUNDS_MS, 'the next of the older orders'); // prettier-ignore
+  if (await goOn(context, place, run, Math.min(room, ROUND_MAX)))
+    throw new RetryLater(BETWEEN_ROUNDS_MS, 'the next of the older orders');
 }
 
 async function roomFor(context: PaymentLinks, place: SweepPlace, run: OlderRun): Promise<number> {

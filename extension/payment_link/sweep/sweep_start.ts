@@ -51,7 +51,8 @@ export async function sweepPlace(context: PaymentLinks, storeId: number, gateway
     const start = fits
       ? { ...known, choice }
       : await newStart(context, storeId, gateway, settings.requestStatusId, choice);
-    const isOurs = known === null ? beginState(db, name, start, clock.now()) : swapState(db, name, known, start, clock.now()); // prettier-ignore
+    const isOurs =
+      known === null ? beginState(db, name, start, clock.now()) : swapState(db, name, known, start, clock.now());
     if (await isOurs) return { storeId, gateway, settings, start };
   }
 }
