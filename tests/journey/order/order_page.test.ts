@@ -170,6 +170,16 @@ test('a payment shows with its method and is refunded once, never above what was
   expect(await shop.db(t(shop.db, 'payment_link_refund')).where({ reason: 'broken cup' })).toHaveLength(1);
 });
 
+test('money that the bank took back is not shown as paid', async () => {
+  const orderId = await enterOrder(shop);
+  await pageSaying(orderId, 'Copy payment link');
+  await steer({ act: { order_id: `${orderId}-1`, action: 'complete', method: 'IDEAL' }, idle: true });
+  await pageSaying(orderId, 'Paid today');
+  await steer({ act: { order_id: `${orderId}-1`, action: 'chargeback' }, idle: true });
+  const { html } = await pageSaying(orderId, 'The payment was taken back.');
+  expect(steps(html)[3]).toBe('bad Payment Taken back by the bank');
+});
+
 test("another order's link cannot be touched through this one", async () => {
   const [mine, other] = [await enterOrder(shop), await enterOrder(shop)];
   const { html } = await pageSaying(other, 'Copy payment link');

@@ -44,6 +44,9 @@ function openedStep(visit: Visit, facts: OrderFacts, link: Link): Said {
 
 function paidStep(visit: Visit, facts: OrderFacts, link: Link): Said {
   const own = facts.payments.filter((payment) => payment.linkId === link.linkId);
+  if (own.some((payment) => payment.state === 'charged_back')) {
+    return bad(visit.texts('sale/payment_link').payment_charged_back);
+  }
   const paidAt = own.find((payment) => payment.paidAt !== null)?.paidAt;
   if (paidAt) return done(visit, facts, paidAt);
   const pending = own.some((payment) => payment.state === 'pending');
