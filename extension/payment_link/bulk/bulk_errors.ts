@@ -61,12 +61,6 @@ export const linkNoKey = defineError(
   'No API key is set for the store of this link.',
   'Enter the key under Extensions → Payments, and renew the link again.',
 );
-export const linkFraction = defineError(
-  'link_fraction',
-  409,
-  'The total of the order is {shown}, and its currency is charged in whole units only.',
-  'In the shop, give the currency 0 decimal places, or change the order, and renew the link again.',
-);
 export const linkOtherCurrency = defineError(
   'link_other_currency',
   409,

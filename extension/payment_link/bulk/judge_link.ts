@@ -13,7 +13,6 @@ import {
   linkGaveWay,
   linkNoKey,
   linkFailedEarlier,
-  linkFraction,
   linkNotMadeYet,
   linkNothingToPay,
   linkOrderGone,
@@ -50,7 +49,7 @@ export async function judgeRenewal(context: PaymentLinks, link: Link): Promise<A
   const order = await context.orderBook.findOrder(context.db, again.orderId);
   if (!order) return linkOrderGone();
   const known = await readOrderLinks(context.db, order.orderId);
-  const facts = await factsOf(context, order, await orderGateway(context, order), known);
+  const facts = factsOf(order, await orderGateway(context, order), known);
   // The one that is open gives way.
   return refusalOf(ruleFor({ ...facts, linkOpen: false }, again));
 }
@@ -60,7 +59,6 @@ const NOT_DUE: Partial<Record<NoLinkReason, (reason: string) => AppError>> = {
   already_paid: () => linkPaidAlready(),
   nothing_to_pay: () => linkNothingToPay(),
   no_key: () => linkNoKey(),
-  fraction: (shown) => linkFraction({ values: { shown } }),
   currency: (reason) => linkOtherCurrency({ values: { reason } }),
 };
 

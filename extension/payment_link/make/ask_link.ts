@@ -47,7 +47,7 @@ export async function askForLink(context: PaymentLinks, wish: AskWish, person: P
 /** A person is told the reason instead of finding it in the journal. */
 async function assertDue(context: PaymentLinks, order: Order, request: RequestJob): Promise<void> {
   const known = await readOrderLinks(context.db, order.orderId);
-  const decision = ruleFor(await factsOf(context, order, await orderGateway(context, order), known), request);
+  const decision = ruleFor(factsOf(order, await orderGateway(context, order), known), request);
   const reason = reasonSentence(decision, 'en-gb');
   if (reason !== null) throw linkNotDue({ values: { reason } });
 }

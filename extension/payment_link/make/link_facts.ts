@@ -4,7 +4,6 @@ import type { GatewayProvider } from '../gateway';
 import { readGatewaySettings } from '../gateways/gateway_settings';
 import type { Order } from '../order_book';
 import { amountToCharge } from '../order/order_amount';
-import { shownFraction } from '../order/shown_fraction';
 import { listLinksOfOrder } from '../link/links';
 import { openLinkOf, readOrderLinks, receivedMinor, withPayments, type OrderLinks } from '../order/order_links';
 import type { OrderGateway } from './order_gateway';
@@ -46,13 +45,12 @@ async function gatewayIn(context: PaymentLinks, storeId: number, provider: Gatew
 }
 
 /** What the rule looks at; see `rule.ts`. */
-export async function factsOf(
-  context: PaymentLinks,
+export function factsOf(
   order: Order,
   gateway: OrderGateway | null,
   known: OrderLinks,
   past: PastRefusal | null = null,
-): Promise<LinkFacts> {
+): LinkFacts {
   // A currency that nobody knows cannot be counted; the gateway then says why it is refused.
   const amount = isCurrency(order.currencyCode) ? amountToCharge(order) : { minor: 1, currency: order.currencyCode };
   return {
@@ -66,7 +64,6 @@ export async function factsOf(
     hasKey: gateway?.account !== null && gateway !== null,
     pastRefusal: past,
     currencyRefusal: gateway ? gateway.provider.refusesCurrency(amount.currency, gateway.settings.values) : null,
-    fraction: await shownFraction(context, order),
   };
 }
 
@@ -77,7 +74,7 @@ export async function linkDecision(context: PaymentLinks, order: Order): Promise
 
 async function decideOn(context: PaymentLinks, order: Order, known: OrderLinks): Promise<Decision> {
   const gateway = await orderGateway(context, order);
-  return decide(await factsOf(context, order, gateway, known, await pastRefusal(context, order, gateway, known)));
+  return decide(factsOf(order, gateway, known, await pastRefusal(context, order, gateway, known)));
 }
 
 /** The reason as a sentence; null when a link is due. */

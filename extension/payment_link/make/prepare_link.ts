@@ -45,7 +45,7 @@ export async function prepareLink(
   if (how.since !== undefined && endedSince(known, purpose, how.since)) return null;
   const gateway = await orderGateway(context, order);
   const past = wish.again === true ? null : await pastRefusal(context, order, gateway, known);
-  const decision = ruleFor(await factsOf(context, order, gateway, known, past), wish);
+  const decision = ruleFor(factsOf(order, gateway, known, past), wish);
   if (decision.kind === 'none' || !gateway?.account) return refuse(context, order, decision);
   const amount = amountOf(order, wish);
   const account = await rememberAccount(

@@ -14,8 +14,7 @@ export type NoLinkReason =
   | 'already_paid'
   | 'link_open'
   | 'no_key'
-  | 'currency'
-  | 'fraction';
+  | 'currency';
 
 export interface LinkFacts {
   /** The gateway is enabled and its links are switched on for the order's store. */
@@ -32,8 +31,6 @@ export interface LinkFacts {
   readonly hasKey: boolean;
   /** Why the currency cannot be charged, in a sentence; null when it can. */
   readonly currencyRefusal: string | null;
-  /** The total that the shop shows, where its currency is charged in whole units and it is none; else null. */
-  readonly fraction: string | null;
 }
 
 export type Decision =
@@ -57,7 +54,6 @@ export function mayCharge(
   if (facts.linkOpen) return none('link_open');
   if (!facts.hasKey) return none('no_key');
   if (facts.currencyRefusal !== null) return { kind: 'none', reason: 'currency', detail: facts.currencyRefusal };
-  if (facts.fraction !== null) return { kind: 'none', reason: 'fraction', detail: facts.fraction };
   return { kind: 'ask' };
 }
 

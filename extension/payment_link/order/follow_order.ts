@@ -13,7 +13,6 @@ import { journalOf } from '../journal/link_journal';
 import type { Link } from '../link/link_row';
 import { amountToCharge } from './order_amount';
 import type { Order } from '../order_book';
-import { shownFraction } from './shown_fraction';
 import { newestLinkOf, openLinkOf, readOrderLinks, receivedMinor, type OrderLinks } from './order_links';
 import { isReceived } from '../settle/payments';
 import { queueMail } from '../mail/queue_mail';
@@ -58,7 +57,7 @@ async function followOpen(context: PaymentLinks, order: Order, link: Link, edit:
     const why = elsewhere ? 'other_method' : 'nothing_to_pay';
     return putClose(context.db, { linkId: link.linkId, to: 'cancelled', actor: 'system', why }, now);
   }
-  if (sameMoney(amount, link.amount) && (await shownFraction(context, order)) === null) {
+  if (sameMoney(amount, link.amount)) {
     if (edit.quiet !== true) await journalOf(context, context.db, link, { event: 'link.kept_on_edit', by: 'system' });
     return;
   }

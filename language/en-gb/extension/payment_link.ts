@@ -89,8 +89,6 @@ export const paymentLink = {
   none_link_open: 'There is a link already.',
   none_no_key: 'No API key is set for this store.',
   none_currency: '{detail}',
-  none_fraction:
-    'The total is {detail}, and this currency is charged in whole units only. In the shop, give the currency 0 decimal places, or change the order so that its total is whole.',
 
   flag_amount_less: 'Less was paid than asked.',
   flag_amount_more: 'More was paid than asked.',

@@ -29,9 +29,6 @@ export const refused = {
   link_closed_meanwhile_remedy: 'Look at the link, and renew it if the customer should still pay.',
   link_done_by_other: '{actor} did the same with this link a moment ago.',
   link_done_by_other_remedy: 'Look at the link, and do it once more if it should be done twice.',
-  link_fraction: 'The total of the order is {shown}, and its currency is charged in whole units only.',
-  link_fraction_remedy:
-    'In the shop, give the currency 0 decimal places, or change the order, and renew the link again.',
   link_gave_way: 'This link gave way to a newer one, {reference}.',
   link_gave_way_remedy: 'Choose the newer one instead.',
   link_kept_open: 'A payment is on its way or has arrived, so the link was left as it is.',

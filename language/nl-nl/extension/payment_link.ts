@@ -93,8 +93,6 @@ export const paymentLink: TextsOf<typeof english> = {
   none_already_paid: 'De bestelling is al betaald.',
   none_link_open: 'Er is al een link.',
   none_no_key: 'Voor deze winkel is geen API-sleutel ingesteld.',
-  none_fraction:
-    'Het totaal is {detail}, en deze valuta wordt alleen in hele eenheden afgerekend. Geef de valuta in de winkel 0 decimalen, of wijzig de bestelling zodat het totaal heel is.',
   none_currency: '{detail}',
 
   flag_amount_less: 'Er is minder betaald dan gevraagd.',

@@ -32,9 +32,6 @@ export const refused = {
   link_closed_meanwhile_remedy: 'Bekijk de link, en vernieuw die als de klant nog moet betalen.',
   link_done_by_other: '{actor} heeft zojuist hetzelfde met deze link gedaan.',
   link_done_by_other_remedy: 'Bekijk de link, en doe het nog eens als het tweemaal moet.',
-  link_fraction: 'Het totaal van de bestelling is {shown}, en de valuta wordt alleen in hele eenheden afgerekend.',
-  link_fraction_remedy:
-    'Geef de valuta in de winkel 0 decimalen, of wijzig de bestelling, en vernieuw de link opnieuw.',
   link_gave_way: 'Deze link maakte plaats voor een nieuwere, {reference}.',
   link_gave_way_remedy: 'Kies in plaats daarvan de nieuwere.',
   link_kept_open: 'Er is een betaling onderweg of binnen; daarom is de link gebleven zoals die was.',

@@ -1,7 +1,6 @@
 import { commentsOf, customerOf, mailsOf, newestLink, orderWithLink, statusOf } from '../../support/customer';
+import { Decimal, decimal } from '../../../system/decimal';
 import { t } from '../../../system/db/table';
-import { followOrder } from '../../../extension/payment_link/order/follow_order';
-import { orderPageText } from '../../support/order_page';
 import { textOf } from '../../support/agent';
 import { listLinksOfOrder } from '../../../extension/payment_link/link/links';
 import { listNotifications } from '../../../extension/payment_link/notify/notifications';
@@ -91,30 +90,17 @@ describe('amounts in rupiah', () => {
     }
   });
 
-  test('with a fraction are refused with what to do, never rounded; where the shop shows none they are whole', async () => {
+  test('of a total with a fraction are charged and shown whole, rounded half up, whatever decimals the shop gives', async () => {
     await currency({ decimal_place: 2, value: '17800.12345678' });
-    const orderId = await enterOrder(shop, rupiahOrder);
-    const page = await until(
-      () => orderPageText(shop, orderId),
-      (text) => text.includes('this currency is charged in whole units only'),
-    );
-    expect(page).toMatch(/The total is \d+\.\d\d, and this currency/);
-    expect(page).toContain('give the currency 0 decimal places');
-    expect(await listLinksOfOrder(shop.db, orderId)).toEqual([]);
-    await currency({ decimal_place: 0 });
-    const whole = await orderWithLink(shop, rupiahOrder);
-    expect(whole.amount.minor % 100).toBe(0);
-  });
-
-  test('of an order that an edit gave a fraction close its link, instead of leaving the rounded one', async () => {
     const link = await orderWithLink(shop, rupiahOrder);
-    await currency({ decimal_place: 2 });
-    await shop.db(t(shop.db, 'order')).where('order_id', link.orderId).update({ currency_value: '17800.00500000' });
-    await followOrder(shop.program.links, { orderId: link.orderId ?? 0 });
-    await until(
-      () => newestLink(shop, link),
-      ({ state }) => state === 'replaced',
-    );
+    const order = await shop.program.links.orderBook.findOrder(shop.db, link.orderId ?? 0);
+    const owed = decimal(order?.total ?? '0').times(order?.currencyValue ?? '0');
+    expect(owed.isInteger()).toBe(false);
+    expect(link.amount).toEqual({
+      minor: owed.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(100).toNumber(),
+      currency: 'IDR',
+    });
+    expect(textOf((await customerOf(shop, link).page()).html)).not.toMatch(/Rp\s?[\d.]+,\d/);
     await currency({ decimal_place: 0 });
   });
 });

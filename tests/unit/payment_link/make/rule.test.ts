@@ -16,7 +16,6 @@ const due: LinkFacts = {
   linkOpen: false,
   hasKey: true,
   currencyRefusal: null,
-  fraction: null,
 };
 
 describe('the rule', () => {
@@ -33,7 +32,6 @@ describe('the rule', () => {
     ['link_open', { linkOpen: true }],
     ['no_key', { hasKey: false }],
     ['currency', { currencyRefusal: 'Confirm it first.' }],
-    ['fraction', { fraction: '150000.50' }],
   ])('names the reason %s', (reason, facts) => {
     expect(decide({ ...due, ...facts })).toMatchObject({ kind: 'none', reason });
   });
