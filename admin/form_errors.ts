@@ -3,6 +3,7 @@ import type { Visit } from './visit';
 
 /** One wrong field, as the summary above a form and the line beside the field show it. */
 export interface FieldError {
+  /** Its id on the page; `content` for what is about the whole form. */
   readonly field: string;
   readonly text: string;
 }

@@ -60,7 +60,7 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
           { text: texts.sandbox, href: visit.href('/sandbox/multisafepay') },
         ]
       : [],
-    head: documentHead(app, ['bootstrap.js', 'admin.js', ...parts.scripts]),
+    head: documentHead(app, ['bootstrap.js', 'admin.js', 'wrong.js', ...parts.scripts]),
     text: texts,
   };
 }

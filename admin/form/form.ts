@@ -3,6 +3,7 @@ import type { Admin } from '../admin';
 import { fieldMaker, type FieldMaker } from '../fields';
 import { noErrors, type FieldErrors } from '../form_errors';
 import { readOnlyText } from '../read_only';
+import { summaryOf, type NamedField } from './summary';
 import type { FormPageView } from '../view/partial/form_page';
 import type { Visit } from '../visit';
 
@@ -41,10 +42,18 @@ export function openForm<Texts extends object>(app: Admin, visit: Visit, begun: 
   return { app, visit, route, text, errors, mayModify, field: fieldMaker(errors, mayModify), tab };
 }
 
-/** What is around the fields of a form below a list: `query` names the record in the form's own address. */
+interface FormAround {
+  readonly title: string;
+  /** Names the record in the form's own address. */
+  readonly query: Readonly<Record<string, number | null>>;
+  /** In the order in which they stand on the page. */
+  readonly fields: readonly NamedField[];
+}
+
+/** What is around the fields of a form below a list. */
 export async function formPage(
   { app, visit, route, text, errors, mayModify }: Form<{ readonly title: string }>,
-  { title, query }: { readonly title: string; readonly query: Readonly<Record<string, number | null>> },
+  { title, query, fields }: FormAround,
 ): Promise<FormPageView> {
   const home = `/admin/${route}`;
   return {
@@ -58,6 +67,6 @@ export async function formPage(
     cancelHref: visit.href(home),
     mayModify,
     readOnly: await readOnlyText(app, visit, route),
-    errors: errors.list,
+    errors: summaryOf(errors.list, fields),
   };
 }

@@ -72,4 +72,18 @@ describeInShop('an order with the keyboard alone', (room) => {
     await focused('.filters > summary');
     expect(await page.locator('#filter_customer').isVisible()).toBe(false);
   });
+
+  test('Ctrl+Enter saves from anywhere on the page; what is refused leads to its first field, on whichever tab', async () => {
+    await page.goto(`${room.shop.url}/admin/catalog/product/form?product_id=1`);
+    await page.locator('#price').evaluate((field) => ((field as unknown as { value: string }).value = 'much'));
+    await page.locator('#model').fill('');
+    await page.locator('.menu-home').focus();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Model: ').waitFor();
+    await focused('#model[aria-invalid=true]');
+    await page.getByRole('link', { name: /^Price: / }).focus();
+    await page.keyboard.press('Enter');
+    await focused('#price[aria-invalid=true]');
+    expect(await page.locator('#tab-of-data').getAttribute('aria-selected')).toBe('true');
+  });
 });

@@ -7,7 +7,7 @@ import { tabsOf, type TabView } from '../../view/partial/tabs';
 import type { Visit } from '../../visit';
 import { choicesOf } from './product_choices';
 import { dataFields, generalFields, type FieldGroup, type ProductParts } from './product_fields';
-import { addOptionField, optionViews } from './product_options';
+import { addOptionField, namedFields, optionViews } from './product_options';
 import type { ProductTyped } from './product_typed';
 
 export const ROUTE = 'catalog/product';
@@ -24,15 +24,17 @@ export async function productFormView(app: Admin, visit: Visit, shown: ProductSh
   const parts: ProductParts = { ...form, typed, choices: await choicesOf(app) };
   const title = productId === 0 ? form.text.title_add : fill(form.text.title_edit, { name: nameOf(typed) });
   const [general, data] = [generalFields(parts), dataFields(parts)];
+  const options = optionViews(parts);
+  const fields = [...general, ...data.flatMap((group) => group.fields), ...options.flatMap(namedFields)];
   return {
-    ...(await formPage(form, { title, query: { product_id: productId || null } })),
+    ...(await formPage(form, { title, query: { product_id: productId || null }, fields })),
     scripts: ['tabs.js'],
     productId: String(productId),
     quantityWas: typed.quantityWas,
     tabs: tabs(parts, general, data),
     general,
     data,
-    options: optionViews(parts),
+    options,
     addOption: addOptionField(parts),
   };
 }

@@ -1,6 +1,7 @@
 import type { Option } from '../../../extension/opencart/product/options';
 import { fill } from '../../../system/language';
 import type { ProductOptionValueView, ProductOptionView } from '../../view/catalog/product_form';
+import { under, type NamedField } from '../../form/summary';
 import type { FieldView } from '../../view/partial/field';
 import type { ProductParts } from './product_fields';
 import type { OptionTyped, ValueTyped } from './product_typed';
@@ -35,6 +36,19 @@ function optionView(
       : field.input({ id, label: text.entry_default, value: option.value, name: `${prefix}[value]` }),
     values: valueViews({ text, errors, option, index, known }),
   };
+}
+
+/** The fields of an option that an error can be about. */
+export function namedFields({ name, typed, values }: ProductOptionView): NamedField[] {
+  return [
+    ...under(name, typed === null ? [] : [typed]),
+    ...values.flatMap(({ id, quantityLabel, priceLabel }) =>
+      under(name, [
+        { id: `${id}_quantity`, label: quantityLabel },
+        { id: `${id}_price`, label: priceLabel },
+      ]),
+    ),
+  ];
 }
 
 /** Options the product does not have; null when none is left. */

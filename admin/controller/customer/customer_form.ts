@@ -2,6 +2,7 @@ import type { CustomerForm } from '../../../extension/opencart/customer/save_cus
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { formPage, openForm, type FormState } from '../../form/form';
+import { under } from '../../form/summary';
 import type { CustomerFormView } from '../../view/customer/customer_form';
 import { tabsOf, type TabView } from '../../view/partial/tabs';
 import type { Visit } from '../../visit';
@@ -22,13 +23,19 @@ export async function customerFormView(app: Admin, visit: Visit, shown: Customer
   const parts: CustomerParts = { ...form, typed, choices: await choicesOf(app, typed) };
   const name = `${typed.firstName} ${typed.lastName}`;
   const title = customerId === 0 ? form.text.title_add : fill(form.text.title_edit, { name });
+  const general = generalCards(parts);
+  const addresses = typed.addresses.map((address, index) => addressView(parts, address, index));
+  const fields = [
+    ...general.flatMap((card) => card.fields),
+    ...addresses.flatMap((address) => under(address.heading, address.fields)),
+  ];
   return {
-    ...(await formPage(form, { title, query: { customer_id: customerId || null } })),
+    ...(await formPage(form, { title, query: { customer_id: customerId || null }, fields })),
     scripts: ['tabs.js', 'zones.js'],
     customerId: String(customerId),
     tabs: tabs(parts),
-    general: generalCards(parts),
-    addresses: typed.addresses.map((address, index) => addressView(parts, address, index)),
+    general,
+    addresses,
   };
 }
 

@@ -10,6 +10,7 @@ import type { TextFiles } from '../../../language';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { formPage, openForm, type Form } from '../../form/form';
+import { under } from '../../form/summary';
 import type { FieldErrors } from '../../form_errors';
 import type { MailFormView, MailPanelView } from '../../view/extension/mail_form';
 import type { FieldView } from '../../view/partial/field';
@@ -42,8 +43,11 @@ export async function mailFormView(app: Admin, visit: Visit, state: MailFormStat
   const { kind, storeId, choice } = state;
   const parts: MailParts = { ...form, state, languages: await app.orderBook.listLanguages(app.db) };
   const shown = tabs(parts);
+  const panels = parts.languages.map((language, index) => panelOf(parts, language, shown[index]?.open === true));
+  const recipient = recipientField(parts);
+  const fields = [recipient, ...panels.flatMap((panel) => under(panel.heading, panel.fields))];
   return {
-    ...(await formPage(form, { title: text[`name_${kind}`], query: {} })),
+    ...(await formPage(form, { title: text[`name_${kind}`], query: {}, fields })),
     crumbs: crumbsOf(visit, kind, storeId),
     scripts: ['tabs.js'],
     when: text[`when_${kind}`],
@@ -61,10 +65,10 @@ export async function mailFormView(app: Admin, visit: Visit, state: MailFormStat
       words: [text.yes, text.no],
       help: text.help_enabled,
     }),
-    recipient: recipientField(parts),
+    recipient,
     placeholders: MAIL_PLACEHOLDERS.map((name) => `{${name}}`),
     tabs: shown,
-    panels: parts.languages.map((language, index) => panelOf(parts, language, shown[index]?.open === true)),
+    panels,
   };
 }
 

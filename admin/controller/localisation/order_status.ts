@@ -65,7 +65,7 @@ async function formView(app: Admin, visit: Visit, shown: StatusShown): Promise<P
   const title = statusId === 0 ? form.text.title_add : form.text.title_edit;
   const fields = nameFields(form, { languages: await listLanguages(app.db), names, lengthMax: 32 });
   return {
-    ...(await formPage(form, { title, query: { order_status_id: statusId || null } })),
+    ...(await formPage(form, { title, query: { order_status_id: statusId || null }, fields })),
     hidden: { order_status_id: String(statusId) },
     cards: [{ heading: null, fields }],
   };

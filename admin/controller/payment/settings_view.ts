@@ -48,8 +48,10 @@ export async function settingsView(
   const form = openForm(app, visit, { route: page.route, text, errors, tab: page.tab });
   const parts = { ...form, page, state };
   const shown = tabs(parts);
+  const panels = shown.map((tab) => panelOf(parts, tab));
+  const fields = panels.flatMap((panel) => panel.cards).flatMap((card) => card.fields);
   return {
-    ...(await formPage(form, { title: page.title, query: {} })),
+    ...(await formPage(form, { title: page.title, query: {}, fields })),
     crumbs: page.crumbs ?? [],
     scripts: ['tabs.js'],
     cancelHref: page.cancelHref,
@@ -58,7 +60,7 @@ export async function settingsView(
     storeSwitch: storeSwitch(visit, page.route, page.stores, state.store.storeId),
     links: page.links,
     tabs: shown,
-    panels: shown.map((tab) => panelOf(parts, tab)),
+    panels,
   };
 }
 

@@ -66,7 +66,7 @@ async function formView(
     });
   });
   return {
-    ...(await formPage(form, { title: text.title, query: {} })),
+    ...(await formPage(form, { title: text.title, query: {}, fields })),
     crumbs: [{ text: text.title, href: visit.href(HOME) }],
     action: visit.href(HOME),
     cancelHref: visit.href('/admin'),

@@ -27,14 +27,16 @@ export async function storeFormView(app: Admin, visit: Visit, shown: StoreShown)
   const stored = await readStoreForm(app.db, app.secretKey, storeId);
   const { text } = form;
   const title = storeId === null ? text.title_add : fill(text.title_edit, { store: String(stored['name']) });
+  const shownPanels = panels(parts, stored);
+  const fields = shownPanels.flat().flatMap((card) => card.fields);
   return {
-    ...(await formPage(form, { title, query: { store_id: storeId } })),
+    ...(await formPage(form, { title, query: { store_id: storeId }, fields })),
     scripts: ['tabs.js', 'zones.js'],
     hidden: { store_id: storeId === null ? '' : String(storeId) },
     repeated: storeId === 0 ? foreignAlerts(values) : [],
     zonesButton: text.show_zones,
     tabs: tabs(parts),
-    panels: panels(parts, stored),
+    panels: shownPanels,
   };
 }
 

@@ -62,12 +62,14 @@ export async function userFormView(app: Admin, visit: Visit, shown: UserShown): 
   const groups = (await listUserGroups(app.db)).map((one) => ({ value: String(one.userGroupId), text: one.name }));
   const parts = { ...form, userId, typed, groups };
   const title = userId === 0 ? text.title_add : fill(text.title_edit, { name: typed.username });
+  const [person, login] = [personFields(parts), loginFields(parts)];
+  const fields = [...person, ...login];
   return {
-    ...(await formPage(form, { title, query: { user_id: userId || null } })),
+    ...(await formPage(form, { title, query: { user_id: userId || null }, fields })),
     hidden: { user_id: String(userId) },
     cards: [
-      { heading: text.heading_person, fields: personFields(parts) },
-      { heading: text.heading_login, fields: loginFields(parts) },
+      { heading: text.heading_person, fields: person },
+      { heading: text.heading_login, fields: login },
     ],
   };
 }

@@ -19,11 +19,12 @@ export async function userGroupFormView(app: Admin, visit: Visit, shown: UserGro
   const form = openForm(app, visit, { route: ROUTE, text: texts, ...shown });
   const { text } = form;
   const title = groupId === 0 ? text.title_add : fill(text.title_edit, { name: group.name });
-  const name = { id: 'name', label: text.entry_name, value: group.name, required: true, lengthMax: 64 };
+  const named = { id: 'name', label: text.entry_name, value: group.name, required: true, lengthMax: 64 };
+  const name = form.field.input(named);
   return {
-    ...(await formPage(form, { title, query: { user_group_id: groupId || null } })),
+    ...(await formPage(form, { title, query: { user_group_id: groupId || null }, fields: [name] })),
     groupId: String(groupId),
-    name: form.field.input(name),
+    name,
     rows: ADMIN_ROUTES.map((route) => ({
       route,
       page: routes[route],

@@ -39,7 +39,8 @@
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') closeOpen(null);
     const save = document.querySelector('[data-save]');
-    if (!save || event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    const asked = event.key === 'Enter' || event.key.toLowerCase() === 's';
+    if (!save || !asked || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
     save.click();
   });
@@ -67,5 +68,4 @@
       if (form.dataset.changed && !form.dataset.sent) event.preventDefault();
     });
   }
-  document.querySelector('[data-focus]')?.focus();
 })();

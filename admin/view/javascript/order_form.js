@@ -164,7 +164,7 @@
   };
   form.addEventListener('keydown', (event) => {
     const { target } = event;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return form.querySelector('[data-save]').click();
+    if (event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' && target.matches('[data-find]')) {
       event.preventDefault();
       return enterSearch(target);
@@ -184,26 +184,13 @@
     to.focus();
   });
 
-  /* A link of the error summary leads to a field that may be on another step. */
-  const leadTo = (link) => {
-    const field = document.getElementById(link.hash.slice(1));
-    const panel = field?.closest('[data-panel]');
-    if (!panel) return false;
-    showStep(panel.dataset.panel, false);
-    field.scrollIntoView({ block: 'center' });
-    (field.matches('input, select, textarea') ? field : field.querySelector('input, select, textarea'))?.focus();
-    return true;
-  };
-  const wrongLinks = '.notice a[href^="#"]';
-  document.addEventListener('click', (event) => {
-    const link = event.target.closest(wrongLinks);
-    if (link && leadTo(link)) event.preventDefault();
+  document.addEventListener('reveal', (event) => {
+    const panel = event.target.closest('[data-panel]');
+    if (panel) showStep(panel.dataset.panel, false);
   });
 
-  /* One thing to mend is gone to at once. A new order begins with looking for the customer, except on a phone, where
-     that would open the keyboard over the form. */
-  const wrong = [...document.querySelectorAll(wrongLinks)];
-  if (wrong.length === 1) leadTo(wrong[0]);
-  else if (wrong.length === 0 && form.elements.order_id.value === '0' && !matchMedia('(pointer: coarse)').matches)
+  /* A new order begins with looking for the customer, except on a phone, where that would open the keyboard over it. */
+  const refused = document.querySelector('[data-errors]');
+  if (!refused && form.elements.order_id.value === '0' && !matchMedia('(pointer: coarse)').matches)
     form.querySelector('#customer_search').focus();
 })();

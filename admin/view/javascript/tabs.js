@@ -39,19 +39,10 @@
     event.preventDefault();
     open(tabs[(to + tabs.length) % tabs.length], true);
   });
-  /* A link of the error summary leads to a field that may be on another tab. */
-  document.addEventListener('click', (event) => {
-    const link = event.target.closest('.notice a[href^="#"]');
-    const target = link && document.getElementById(link.hash.slice(1));
-    const panel = target?.closest('.tab-panel');
-    if (!panel) return;
-    open(
-      tabs.find((tab) => panelOf(tab) === panel),
-      false,
-    );
-    event.preventDefault();
-    target.scrollIntoView({ block: 'center' });
-    (target.matches('input,select,textarea') ? target : target.querySelector('input,select,textarea'))?.focus();
+  document.addEventListener('reveal', (event) => {
+    const panel = event.target.closest('.tab-panel');
+    const tab = tabs.find((one) => panelOf(one) === panel);
+    if (tab) open(tab, false);
   });
   open(tabs.find((tab) => panelOf(tab).hasAttribute('data-open')) || tabs[0], false);
 })();

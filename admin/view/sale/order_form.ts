@@ -21,6 +21,8 @@ export interface OrderFormView extends PageView {
   };
   readonly products: {
     readonly search: string;
+    /** Said of an order without lines. */
+    readonly searchError: string | null;
     readonly found: readonly ButtonView[];
     readonly nothingFound: string | null;
     readonly pending: PendingView | null;

@@ -1,29 +1,30 @@
+import { summaryOf, under, type NamedField } from '../../../form/summary';
 import type { FieldError } from '../../../form_errors';
 import type { OrderFormView } from '../../../view/sale/order_form';
 import type { OrderFormState } from './state';
 
-/**
- * The summary above the form, where "Please fill this in." does not say what: each sentence with the field it is
- * about, and an address's fields with the step they stand on. What goes to the payment address is said once.
- */
+/** The summary above the form; what goes to the payment address is said once. */
 export function namedErrors(view: OrderFormView, { shippingSame }: OrderFormState): FieldError[] {
-  const names = fieldNames(view);
-  return view.errors
-    .filter(({ field }) => !(shippingSame && field.startsWith('shipping_address')))
-    .map(({ field, text }) => {
-      const name = names.get(field);
-      return { field, text: name === undefined ? text : `${name}: ${text}` };
-    });
+  const errors = view.errors.filter(({ field }) => !(shippingSame && field.startsWith('shipping_address')));
+  const led = errors.map(({ field, text }) => ({ field: controlOf(field, view), text }));
+  return summaryOf(led, fieldsOf(view));
 }
 
-function fieldNames(view: OrderFormView): Map<string, string> {
-  const { customer, payment, shipping, totals, products, text } = view;
-  const under = (step: string) => (field: { id: string; label: string }) =>
-    [field.id, `${step}, ${field.label}`] as const;
-  return new Map([
-    ...[...customer.fields, ...customer.shopFields, ...totals.fields].map(({ id, label }) => [id, label] as const),
-    ...payment.fields.map(under(text['step_payment'] ?? '')),
-    ...shipping.fields.map(under(text['step_shipping'] ?? '')),
-    ...products.lines.map(({ quantity, name }) => [quantity.id, name] as const),
-  ]);
+/** Where a person mends it: a line by its quantity, an order without lines by looking for a product. */
+function controlOf(field: string, { products }: OrderFormView): string {
+  if (field === 'lines') return products.pending === null ? 'product_search' : 'pending_quantity';
+  const line = /^lines-\d+/.exec(field)?.[0];
+  return line === undefined ? field : `${line}-quantity`;
+}
+
+function fieldsOf({ customer, payment, shipping, totals, products, text }: OrderFormView): NamedField[] {
+  return [
+    ...customer.fields,
+    ...customer.shopFields,
+    ...products.lines.map(({ quantity, name }) => ({ id: quantity.id, label: name })),
+    { id: 'product_search', label: text['step_products'] ?? '' },
+    ...under(text['step_payment'] ?? '', payment.fields),
+    ...under(text['step_shipping'] ?? '', shipping.fields),
+    ...totals.fields,
+  ];
 }

@@ -21,6 +21,7 @@ export async function productsPart(parts: OrderParts): Promise<OrderFormView['pr
   const pending = byId.get(state.pendingProductId) ?? null;
   return {
     search: state.productSearch,
+    searchError: parts.errors.of('lines') ?? null,
     found: found.map((product) => ({
       value: `pick_product:${product.productId}`,
       text: product.name,
@@ -92,9 +93,10 @@ function lineView(parts: OrderParts, { line, index, product }: Line): LineView {
   };
 }
 
-function quantityField({ field, text, state }: OrderParts, index: number, name: string): FieldView {
+function quantityField({ field, text, state, errors }: OrderParts, index: number, name: string): FieldView {
+  const line = `lines-${index}`;
   const quantity = state.draft.lines[index]?.quantity ?? 0;
-  return field({
+  const shown = field({
     kind: 'number',
     path: `lines.${index}.quantity`,
     label: `${text.column_quantity}: ${name}`,
@@ -102,14 +104,12 @@ function quantityField({ field, text, state }: OrderParts, index: number, name: 
     min: 1,
     max: 999999,
   });
+  // What is wrong with a line is said where it can be mended.
+  const wrong = errors.list.find((error) => error.field === line || error.field.startsWith(`${line}-`));
+  return wrong ? { ...shown, error: wrong.text } : shown;
 }
 
-/** What is wrong with a line beside its quantity, which says it itself. */
-function warningOf({ text, errors, priced }: OrderParts, index: number): string | null {
-  const wrong = errors.list.find(
-    ({ field }) => field === `lines-${index}` || (field.startsWith(`lines-${index}-`) && !field.endsWith('-quantity')),
-  );
-  if (wrong) return wrong.text;
+function warningOf({ text, priced }: OrderParts, index: number): string | null {
   const shortage = priced?.shortages.find(({ lineIndex }) => lineIndex === index);
   return shortage ? fill(text.shortage, { available: shortage.available }) : null;
 }

@@ -10,6 +10,7 @@ import { isCurrency } from '../../../../system/currencies';
 import { fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { fieldMaker, optionsOf, type FieldMaker } from '../../../fields';
+import { summaryOf } from '../../../form/summary';
 import type { FieldErrors } from '../../../form_errors';
 import type { FieldCard, PlainFormView } from '../../../view/partial/plain_form';
 import type { Visit } from '../../../visit';
@@ -41,6 +42,7 @@ export async function freeFormView(app: Admin, visit: Visit, given: FreeForm): P
   const mayModify = visit.may('modify', ROUTE);
   const maker = fieldMaker(errors, mayModify);
   const parts = { maker, typed, text };
+  const cards = [await whatCard(app, parts), whoCard(parts), await howCard(app, parts)];
   return {
     title: text.title,
     crumbs: [
@@ -53,8 +55,11 @@ export async function freeFormView(app: Admin, visit: Visit, given: FreeForm): P
     hidden: { form_token: token },
     mayModify,
     readOnly: null,
-    errors: errors.list,
-    cards: [await whatCard(app, parts), whoCard(parts), await howCard(app, parts)],
+    errors: summaryOf(
+      errors.list,
+      cards.flatMap((card) => card.fields),
+    ),
+    cards,
   };
 }
 
