@@ -123,6 +123,16 @@ test('a log-in leads to no foreign address, and its form needs the cookie it was
   }
 });
 
+test('the table of sessions opens none: it has only the hash of what the browser brings', async () => {
+  const agent = agentFor(room.url);
+  await agent.logIn('admin', PASSWORD);
+  const [, id = ''] = /payment_links=s%3A([^.;]+)\./.exec(agent.cookie()) ?? [];
+  expect(id.length).toBeGreaterThan(20);
+  const rows = (await room.db(t(room.db, 'payment_link_session')).select('*')) as object[];
+  expect(rows.length).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toContain(id);
+});
+
 test('a session ends a day after the log-in, however busy it was, and after ten quiet hours', async () => {
   const agent = await room.as('busy', { access: ['user/user'], modify: [] });
   for (let hours = 0; hours < 23; hours++) {

@@ -1,10 +1,10 @@
 import { defineError } from '../../../../system/errors';
 import { t, type Db } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
-import type { JobRow } from '../../../../system/outbox/jobs';
+import { putJob, type JobRow } from '../../../../system/outbox/jobs';
 import { listJournalOfOrder } from '../../../../extension/payment_link/journal/journal';
 import { findMail, listMailsOfOrder } from '../../../../extension/payment_link/mail/mails';
-import { queueMail, retryMail, type NewMail } from '../../../../extension/payment_link/mail/queue_mail';
+import { MAIL_JOB, queueMail, retryMail, type NewMail } from '../../../../extension/payment_link/mail/queue_mail';
 import { DAY_MS, MINUTE_MS } from '../../../../system/clock';
 import { freshDatabase } from '../../../support/database';
 import { mailRoom, type TestMailRoom } from '../../../support/mail_room';
@@ -72,6 +72,16 @@ describe('a queued mail', () => {
     expect(await events()).toEqual(['mail.sent']);
     expect(await jobs()).toEqual([]);
     expect(room.rendered[0]).toMatchObject({ facts: { words: 'See you soon' }, statusName: 'Pending' });
+  });
+
+  test('goes out once although two workers have it at the same moment', async () => {
+    const sink = await sinkWith();
+    const room = roomAt(sink.port);
+    const mailId = await queue();
+    await putJob(db, { name: MAIL_JOB, payload: { mailId }, runAt: now, now });
+    await Promise.all([room.worker().drain(), room.worker().drain()]);
+    expect(sink.caught).toHaveLength(1);
+    expect(await findMail(db, mailId ?? 0)).toMatchObject({ state: 'sent', possiblyTwice: false });
   });
 
   test('exists exactly when the transaction that queued it does', async () => {
