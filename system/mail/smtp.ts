@@ -4,7 +4,7 @@ import { assertOutsideTransaction } from '../db/transaction';
 import { headerText, isHeaderName, isMailAddress } from './header';
 import { MailError, type MailCheck, type Mailer, type MailParty, type OutgoingMail } from './mailer';
 import { mailErrorOf } from './smtp_errors';
-import type { SmtpOptions } from './smtp_options';
+import { mustEncrypt, type SmtpOptions } from './smtp_options';
 
 /** Connections kept open to the mail server. Common servers allow ten from one address. */
 const CONNECTIONS_MAX = 5;
@@ -33,7 +33,7 @@ async function openPool(options: SmtpOptions) {
     host: options.host,
     port: options.port,
     secure: options.tls === 'implicit',
-    requireTLS: options.tls === 'starttls',
+    requireTLS: mustEncrypt(options),
     // A server on this machine is trusted without a certificate.
     ignoreTLS: options.tls === 'offered' && isLoopback(options.host),
     ...(options.login ? { auth: { user: options.login.user, pass: options.login.password } } : {}),

@@ -7,7 +7,7 @@ export interface SmtpOptions {
   readonly port: number;
   /**
    * `implicit`: TLS from the first byte (port 465). `starttls`: plain at first, then TLS or nothing is sent.
-   * `offered`: STARTTLS where the server has it.
+   * `offered`: STARTTLS where the server has it, and always before a password goes over the open net.
    */
   readonly tls: 'implicit' | 'starttls' | 'offered';
   /** Null: no log-in. */
@@ -76,4 +76,18 @@ function login(user: string, password: string): SmtpOptions['login'] {
 
 function whole(text: string, otherwise: number): number {
   return /^[1-9]\d{0,4}$/.test(text.trim()) ? Number(text) : otherwise;
+}
+
+/** An offer of encryption can be taken away by whoever sits between: no password then goes out. */
+export function mustEncrypt({ tls, login: given, host }: Pick<SmtpOptions, 'tls' | 'login' | 'host'>): boolean {
+  return tls === 'starttls' || (tls === 'offered' && given !== null && !isNearby(host));
+}
+
+const PRIVATE =
+  /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)[\d.]+$|^(?:::1$|f[cd][\da-f]{2}:|fe80:)/i;
+const LOCAL_NAME = /^[^.:]+$|\.(?:local|localhost|internal|lan|home\.arpa)$/i;
+
+/** On this machine or in its own network, where mail servers often have no certificate. */
+function isNearby(host: string): boolean {
+  return PRIVATE.test(host) || LOCAL_NAME.test(host);
 }

@@ -1,6 +1,6 @@
 import type { MailError, OutgoingMail } from '../../../../system/mail/mailer';
 import { smtpMailer } from '../../../../system/mail/smtp';
-import { smtpFromSettings, smtpFromUrl } from '../../../../system/mail/smtp_options';
+import { mustEncrypt, smtpFromSettings, smtpFromUrl } from '../../../../system/mail/smtp_options';
 import { deadPort, smtpSink, smtpThatForgetsToAnswer, type SmtpSink } from '../../../support/smtp_sink';
 
 const mail = (change: Partial<OutgoingMail> = {}): OutgoingMail => ({
@@ -20,6 +20,8 @@ const failureOf = async (sending: Promise<unknown>): Promise<MailError> =>
     () => Promise.reject(new Error('the mail went out')),
     (failed: MailError) => failed,
   );
+
+const AUTH = { user: 'post', password: 'secret' };
 
 describe('mails over SMTP', () => {
   let sink: SmtpSink | undefined;
@@ -150,6 +152,29 @@ describe('mails over SMTP', () => {
     expect(await mailer.verify()).toMatchObject({ ok: false });
   });
 
+  test('a server of the open net that offers no encryption is not told the password', async () => {
+    const told: unknown[] = [];
+    const { port } = await sinkWith({
+      disabledCommands: ['STARTTLS'],
+      authOptional: true,
+      allowInsecureAuth: true,
+      onAuth: (auth, _session, done) => {
+        told.push(auth);
+        done(null, { user: auth.username });
+      },
+    });
+    const sendTo = async (host: string) => {
+      const mailer = smtpMailer({ host, port, tls: 'offered', login: AUTH, timeoutMs: 5000 });
+      closing.push(() => mailer.close());
+      return mailer.send(mail(), call()).catch((failed: MailError) => failed.outcome);
+    };
+    // Loopback, in a notation that is none of the nearby ones.
+    expect(await sendTo('::ffff:127.0.0.1')).toBe('temporary');
+    expect(told).toEqual([]);
+    expect(await sendTo('127.0.0.1')).toEqual({ accepted: true });
+    expect(told).toHaveLength(1);
+  });
+
   test('no answer after the whole mail was written is unknown, not temporary', async () => {
     const forgetful = await smtpThatForgetsToAnswer();
     closing.push(forgetful.close);
@@ -202,4 +227,23 @@ describe('where mails go', () => {
       tls: 'offered',
     });
   });
+});
+
+test.each([
+  ['mail.shop.example', true],
+  ['203.0.113.9', true],
+  ['2001:db8::5', true],
+  ['172.32.0.1', true],
+  ['localhost', false],
+  ['127.0.0.1', false],
+  ['mailer', false],
+  ['mail.lan', false],
+  ['10.0.0.5', false],
+  ['172.20.0.3', false],
+  ['192.168.1.2', false],
+  ['fd00::5', false],
+])('a password goes to %s encrypted or not at all: %s', (host, must) => {
+  expect(mustEncrypt({ host, tls: 'offered', login: AUTH })).toBe(must);
+  expect(mustEncrypt({ host, tls: 'offered', login: null })).toBe(false);
+  expect(mustEncrypt({ host, tls: 'starttls', login: null })).toBe(true);
 });
