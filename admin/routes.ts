@@ -24,11 +24,15 @@ import { list as listLinks } from './controller/sale/payment_link/list';
 import * as orderActions from './controller/sale/order_info/actions';
 import { info } from './controller/sale/order_info/info';
 import * as linkPosts from './controller/sale/order_info/link_posts';
+import { orderPanel } from './controller/sale/order_info/order_panel';
+import type { PanelOf, PanelPage } from './controller/sale/order_info/panel';
 import { live } from './controller/sale/order_info/live';
 import { print } from './controller/sale/order_info/print';
 import * as refundPosts from './controller/sale/order_info/refund_posts';
 import * as orderList from './controller/sale/order_list';
 import * as settingsCheck from './controller/tool/settings_check';
+import { freePanel } from './controller/sale/payment_link/free_panel';
+import * as freeInfo from './controller/sale/payment_link/free_info';
 import * as freeLink from './controller/sale/payment_link/free_form';
 import * as jobs from './controller/tool/job';
 import * as journal from './controller/tool/journal';
@@ -68,18 +72,10 @@ export const ROUTES: readonly Route[] = [
   ['get', '/sale/order/print', 'sale/order', 'access', print],
   ['get', '/sale/order/live', 'sale/order', 'access', live],
   ['post', '/sale/order/history', 'sale/order', 'modify', orderActions.addHistory],
-  ['post', '/sale/order/retry_link', 'sale/order', 'modify', orderActions.retryFailedLink],
-  ['post', '/sale/order/retry_mail', 'sale/order', 'modify', orderActions.retryFailedMail],
-  ['post', '/sale/order/resend_link', 'sale/order', 'modify', linkPosts.resend],
-  ['post', '/sale/order/renew_link', 'sale/order', 'modify', linkPosts.renew],
-  ['post', '/sale/order/extend_link', 'sale/order', 'modify', linkPosts.extend],
-  ['post', '/sale/order/cancel_link', 'sale/order', 'modify', linkPosts.cancel],
-  ['post', '/sale/order/paid_otherwise', 'sale/order', 'modify', linkPosts.paidOtherwise],
-  ['post', '/sale/order/open_link', 'sale/order', 'modify', linkPosts.open],
-  ['post', '/sale/order/dismiss_flags', 'sale/order', 'modify', linkPosts.seen],
-  ['post', '/sale/order/refund', 'setting/setting', 'modify', refundPosts.refund],
-  ['post', '/sale/order/give_back', 'setting/setting', 'modify', refundPosts.giveBack],
-  ['post', '/sale/order/resolve_refund', 'setting/setting', 'modify', refundPosts.resolve],
+  ...panelRoutes('sale/order', orderPanel),
+  ...panelRoutes('sale/payment_link', freePanel),
+  ['get', '/sale/payment_link/info', 'sale/payment_link', 'access', freeInfo.info],
+  ['get', '/sale/payment_link/live', 'sale/payment_link', 'access', freeInfo.live],
   ['get', '/sale/payment_link/form', 'sale/payment_link', 'modify', freeLink.form],
   ['post', '/sale/payment_link/form', 'sale/payment_link', 'modify', freeLink.create],
   ['get', '/localisation/order_status', 'localisation/order_status', 'access', orderStatus.list],
@@ -124,6 +120,25 @@ export const ROUTES: readonly Route[] = [
   ['post', '/setting/store/save', 'setting/store', 'modify', store.save],
   ['post', '/setting/store/delete', 'setting/store', 'modify', store.remove],
 ];
+
+/** Forms of the panel "Payment link", on the page of an order or of a link without one. */
+function panelRoutes(route: PanelPage['route'], panelOf: PanelOf): Route[] {
+  return [
+    ...linkPosts.LINK_FORMS.map((form): Route => [
+      'post',
+      `/${route}/${form}`,
+      route,
+      'modify',
+      linkPosts.linkPost(panelOf, form),
+    ]),
+    ['post', `/${route}/retry_link`, route, 'modify', linkPosts.retryFailedLink(panelOf)],
+    ['post', `/${route}/retry_mail`, route, 'modify', linkPosts.retryFailedMail(panelOf)],
+    ['post', `/${route}/open_link`, route, 'modify', linkPosts.openLink(panelOf)],
+    ['post', `/${route}/refund`, 'setting/setting', 'modify', refundPosts.refund(panelOf)],
+    ['post', `/${route}/give_back`, 'setting/setting', 'modify', refundPosts.giveBack(panelOf)],
+    ['post', `/${route}/resolve_refund`, 'setting/setting', 'modify', refundPosts.resolve(panelOf)],
+  ];
+}
 
 /** Settings of one provider. */
 function paymentRoutes(code: string): Route[] {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { listJournalOfLink } from '../../extension/payment_link/journal/journal';
+import { listJournalOfLinks } from '../../extension/payment_link/journal/journal';
 import { linkJson, paymentJson, refundJson } from '../../extension/payment_link/list/link_json';
 import { listPayments } from '../../extension/payment_link/settle/payments';
 import { listRefunds } from '../../extension/payment_link/refund/refunds';
@@ -30,7 +30,7 @@ async function show(name: string, options: { json?: boolean }): Promise<void> {
     const link = await linkNamed(links, name);
     const payments = await listPayments(links.db, link.linkId);
     const refunds = await listRefunds(links.db, link.linkId);
-    const journal = (await listJournalOfLink(links.db, link.linkId, JOURNAL_MOST)).toReversed();
+    const journal = (await listJournalOfLinks(links.db, [link.linkId], JOURNAL_MOST)).toReversed();
     if (options.json === true) {
       const lines = journal.map(({ event, actor, details, at }) => ({
         event,

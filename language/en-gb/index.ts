@@ -13,6 +13,7 @@ import { orderStatus } from './localisation/order_status';
 import { midtrans } from './payment/midtrans';
 import { multisafepay } from './payment/multisafepay';
 import { journal } from './sale/journal';
+import { linkInfo } from './sale/link_info';
 import { linkRun } from './sale/link_run';
 import { olderOrders } from './sale/older_orders';
 import { order } from './sale/order';
@@ -49,6 +50,7 @@ export const english = {
   'payment/midtrans': midtrans,
   'payment/multisafepay': multisafepay,
   'sale/journal': journal,
+  'sale/link_info': linkInfo,
   'sale/link_run': linkRun,
   'sale/older_orders': olderOrders,
   'sale/order': order,

@@ -14,6 +14,10 @@ const NO_PAGE_BY_ITSELF = [
   '/sale/order/live',
   '/sale/order/print',
   '/sale/payment_link/export',
+  '/sale/payment_link/info',
+  '/sale/payment_link/live',
+  '/sale/payment_link/older/live',
+  '/sale/payment_link/run/live',
   '/setting/permission',
   '/setting/store/zones',
 ];

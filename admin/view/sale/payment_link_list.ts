@@ -37,9 +37,9 @@ export interface PaymentLinkListView extends PageView {
 export interface PaymentLinkRowView {
   readonly id: string;
   readonly selectLabel: string;
-  /** "#1042", or "–" for a link without an order. */
+  /** "#1042", or "No order". */
   readonly order: string;
-  readonly href: string | null;
+  readonly href: string;
   readonly customer: string;
   readonly email: string;
   readonly state: StateView;

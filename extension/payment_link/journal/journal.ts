@@ -66,9 +66,10 @@ export async function listJournalElsewhere(
   return (await query.limit(limit)).map(read);
 }
 
-export async function listJournalOfLink(db: Db, linkId: number, limit: number): Promise<JournalLine[]> {
+/** Newest first: everything about these links. */
+export async function listJournalOfLinks(db: Db, linkIds: readonly number[], limit: number): Promise<JournalLine[]> {
   const rows = await db<JournalRow>(t(db, 'payment_link_journal'))
-    .where({ link_id: linkId })
+    .whereIn('link_id', [...linkIds])
     .orderBy('journal_id', 'desc')
     .limit(limit);
   return rows.map(read);

@@ -27,3 +27,8 @@ export function notifyAddress(publicUrl: string, link: Pick<Link, 'notifyToken' 
 export function sharedAddress(publicUrl: string, link: Link, kind: 'own' | 'provider'): string {
   return kind === 'provider' && link.url !== null ? link.url : payAddress(publicUrl, link);
 }
+
+/** What staff copy and hand on: the short address where one was chosen for that. */
+export function staffAddress(publicUrl: string, link: Link, kind: 'own' | 'provider'): string {
+  return link.slug === null ? sharedAddress(publicUrl, link, kind) : openAddress(publicUrl, link);
+}

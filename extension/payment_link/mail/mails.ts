@@ -102,6 +102,15 @@ export async function listMailsOfOrder(db: Db, orderId: number, limit = 50): Pro
   return rows.map(read);
 }
 
+/** Newest first: mails of these links, whatever they are for. */
+export async function listMailsOfLinks(db: Db, linkIds: readonly number[], limit = 50): Promise<StoredMail[]> {
+  const rows = await db<MailRow>(t(db, 'payment_link_mail'))
+    .whereIn('link_id', [...linkIds])
+    .orderBy('mail_id', 'desc')
+    .limit(limit);
+  return rows.map(read);
+}
+
 /** Oldest first: for the dashboard and the settings check. */
 export async function listMailsInState(db: Db, state: MailState, limit = 50): Promise<StoredMail[]> {
   const rows = await db<MailRow>(t(db, 'payment_link_mail')).where({ state }).orderBy('mail_id').limit(limit);

@@ -5,19 +5,14 @@ import { findMail } from './mails';
 import type { Person } from '../journal/person';
 import { retryMail } from './queue_mail';
 
-/** A person's Retry of a mail that failed. False when it had not failed (any more), or is another order's. */
-export async function retryMailByPerson(
-  context: PaymentLinks,
-  orderId: number,
-  mailId: number,
-  person: Person,
-): Promise<boolean> {
+/** A person's Retry of a mail that failed. False when it had not failed (any more). */
+export async function retryMailByPerson(context: PaymentLinks, mailId: number, person: Person): Promise<boolean> {
   const mail = await findMail(context.db, mailId);
-  if (!mail || mail.orderId !== orderId) return false;
+  if (!mail) return false;
   const retried = await transaction(context.db, async (tx) => {
     const at = context.clock.now();
     if (!(await retryMail(tx, mailId, at))) return false;
-    const { linkId, kind, recipient } = mail;
+    const { linkId, orderId, kind, recipient } = mail;
     const details = { kind, recipient };
     await writeJournal(tx, {
       ...{ linkId, orderId, event: 'mail.retried', details },

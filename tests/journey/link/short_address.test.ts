@@ -41,7 +41,7 @@ describe('a short address that staff chose for a link without an order', () => {
 
   test('is what the form hands over and the list shows; mails keep the long one', async () => {
     expect((await room.get(FORM)).html).toContain(`${room.program.links.publicUrl}/pay/spare-key`);
-    expect((await send('Shed-Key')).location).toBe('/admin/sale/payment_link');
+    expect((await send('Shed-Key')).location).toContain('/admin/sale/payment_link/info?link_id=');
     const list = textOf((await room.get('/admin/sale/payment_link')).html);
     expect(list).toContain(`${room.program.links.publicUrl}/pay/shed-key`);
     const found = textOf((await room.get('/admin/sale/payment_link?search=shed-key')).html);

@@ -1,9 +1,10 @@
 import { listLinks } from '../../../../extension/payment_link/list/link_lists';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
-import { listMailsInState } from '../../../../extension/payment_link/mail/mails';
+import { listMailsInState, type StoredMail } from '../../../../extension/payment_link/mail/mails';
 import { closed, fill, plural } from '../../../../system/language';
 import { countListedJobs } from '../../../../system/outbox/job_lists';
 import type { Admin } from '../../../admin';
+import { linkHref } from '../../../link_href';
 import type { CaseView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';
 
@@ -33,7 +34,7 @@ function linkCase(visit: Visit, link: Link): CaseView {
     who: link.customer,
     reason: flags || visit.said(link.failure ?? ''),
     remedy: link.remedy === null ? null : visit.said(link.remedy),
-    href: hrefOf(visit, link.orderId),
+    href: linkHref(visit, link),
     link: text.look,
     icon: link.state === 'failed' ? 'x-octagon' : 'person-exclamation',
   };
@@ -46,7 +47,7 @@ async function mailCases(app: Admin, visit: Visit): Promise<CaseView[]> {
     who: '',
     reason: fill(text.mail_failed, { recipient: mail.recipient, failure: closed(visit.said(mail.failure ?? '')) }),
     remedy: mail.remedy === null ? null : visit.said(mail.remedy),
-    href: hrefOf(visit, mail.orderId),
+    href: mailHref(visit, mail),
     link: text.look,
     icon: 'envelope-x',
   }));
@@ -70,7 +71,8 @@ async function jobCases(app: Admin, visit: Visit): Promise<CaseView[]> {
   ];
 }
 
-function hrefOf(visit: Visit, orderId: number | null): string {
-  if (orderId === null) return visit.href('/admin/sale/payment_link', { filter_need: 'person' });
-  return visit.href('/admin/sale/order/info', { order_id: orderId });
+/** A mail about neither an order nor a link is nobody's page. */
+function mailHref(visit: Visit, { orderId, linkId }: StoredMail): string {
+  if (orderId === null && linkId === null) return visit.href('/admin/sale/payment_link', { filter_need: 'person' });
+  return linkHref(visit, { orderId, linkId: linkId ?? 0 });
 }

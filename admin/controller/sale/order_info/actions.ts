@@ -1,8 +1,4 @@
 import { addHistoryByPerson } from '../../../../extension/opencart/order/add_history';
-import { retryLink } from '../../../../extension/payment_link/make/fail_link';
-import { retryMailByPerson } from '../../../../extension/payment_link/mail/retry_mail';
-import { findLink } from '../../../../extension/payment_link/link/links';
-import { notFound } from '../../../../system/errors';
 import type { Answer } from '../../../../system/http/answer';
 import { flagIn, textIn, wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
@@ -10,7 +6,7 @@ import { attempt, FieldErrors } from '../../../form_errors';
 import type { Visit } from '../../../visit';
 import { COMMENT_LENGTH_MAX } from './history_part';
 import { infoAgain } from './info';
-import { orderIdOf, personOf, toOrder } from './press';
+import { orderIdOf, toOrder } from './press';
 
 export async function addHistory(app: Admin, visit: Visit): Promise<Answer> {
   const orderId = orderIdOf(visit);
@@ -30,22 +26,4 @@ export async function addHistory(app: Admin, visit: Visit): Promise<Answer> {
   }
   app.wake();
   return toOrder(orderId, { kind: 'success', text: added.applied ? text.history_added : text.pressed_before });
-}
-
-/** "Try again" of a link that could not be made. */
-export async function retryFailedLink(app: Admin, visit: Visit): Promise<Answer> {
-  const orderId = orderIdOf(visit);
-  const text = visit.texts('sale/order_info');
-  const link = await findLink(app.db, wholeIn(visit.body, 'link_id'));
-  if (link?.orderId !== orderId) throw notFound();
-  const retried = await retryLink(app.links, link.linkId, personOf(visit));
-  return toOrder(orderId, retried ? { kind: 'success', text: text.retried } : { kind: 'info', text: text.not_retried });
-}
-
-export async function retryFailedMail(app: Admin, visit: Visit): Promise<Answer> {
-  const orderId = orderIdOf(visit);
-  const text = visit.texts('sale/order_info');
-  const retried = await retryMailByPerson(app.links, orderId, wholeIn(visit.body, 'mail_id'), personOf(visit));
-  const notice = retried ? text.mail_retried : text.pressed_before;
-  return toOrder(orderId, { kind: retried ? 'success' : 'info', text: notice });
 }

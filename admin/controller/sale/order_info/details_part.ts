@@ -84,7 +84,7 @@ export function customerPart(app: Admin, visit: Visit, { order, customerGroupNam
 }
 
 /** `nl-nl` → "Dutch", in the reader's language; a code that is none stays as it is. */
-function languageName(code: string, locale: string): string {
+export function languageName(code: string, locale: string): string {
   const [language = ''] = code.split('-');
   if (!/^[a-z]{2,3}$/i.test(language)) return code;
   return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? code;

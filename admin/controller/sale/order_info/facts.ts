@@ -1,29 +1,21 @@
 import { findLanguageId } from '../../../../extension/opencart/localisation/languages';
 import { findOrderView, type OrderView } from '../../../../extension/opencart/order/order_view';
 import { readSettings, type ShopSettings } from '../../../../extension/opencart/setting/settings';
-import { listJournalOfOrder, type JournalLine } from '../../../../extension/payment_link/journal/journal';
-import { listMailsOfOrder, type StoredMail } from '../../../../extension/payment_link/mail/mails';
+import { listJournalOfOrder } from '../../../../extension/payment_link/journal/journal';
+import { listMailsOfOrder } from '../../../../extension/payment_link/mail/mails';
 import { readOrderLinks, type OrderLinks } from '../../../../extension/payment_link/order/order_links';
 import { orderVersion } from '../../../../extension/payment_link/order/order_version';
 import { listRefunds, type Refund } from '../../../../extension/payment_link/refund/refunds';
+import type { Db } from '../../../../system/db/table';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
+import type { PanelFacts } from './panel';
 
 /** Everything that the order page shows, read once. */
-export interface OrderFacts extends OrderLinks, OrderView {
+export interface OrderFacts extends OrderView, PanelFacts {
+  readonly order: OrderView['order'];
   readonly orderId: number;
-  readonly refunds: readonly Refund[];
-  /** Newest first. */
-  readonly mails: readonly StoredMail[];
-  /** Newest first. */
-  readonly journal: readonly JournalLine[];
   readonly settings: ShopSettings;
-  readonly languageId: number;
-  /** UTC epoch ms. */
-  readonly now: number;
-  /** IANA name of the shop's zone. */
-  readonly zone: string;
-  readonly version: string;
 }
 
 export const JOURNAL_SHOWN = 100;
@@ -41,14 +33,14 @@ export async function gatherOrder(app: Admin, visit: Visit, orderId: number): Pr
     listJournalOfOrder(db, orderId, JOURNAL_SHOWN + 1),
   ]);
   if (found === null) return null;
-  const paid = known.links.filter((link) => known.payments.some((payment) => payment.linkId === link.linkId));
-  const refunds = await Promise.all(paid.map((link) => listRefunds(db, link.linkId)));
   const settings = await readSettings(db, found.order.storeId);
   return {
     ...found,
     ...known,
     orderId,
-    refunds: refunds.flat(),
+    page: { route: 'sale/order', ids: { order_id: orderId } },
+    storeName: found.order.storeName,
+    refunds: await refundsOf(db, known),
     mails,
     journal,
     settings,
@@ -57,4 +49,11 @@ export async function gatherOrder(app: Admin, visit: Visit, orderId: number): Pr
     zone: settings.timeZone,
     version,
   };
+}
+
+/** Refunds of all that was paid. */
+export async function refundsOf(db: Db, { links, payments }: OrderLinks): Promise<Refund[]> {
+  const paid = links.filter((link) => payments.some((payment) => payment.linkId === link.linkId));
+  const refunds = await Promise.all(paid.map((link) => listRefunds(db, link.linkId)));
+  return refunds.flat();
 }

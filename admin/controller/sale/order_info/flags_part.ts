@@ -1,13 +1,13 @@
 import type { FlagsView } from '../../../view/sale/link_actions';
 import type { Visit } from '../../../visit';
-import type { OrderFacts } from './facts';
+import { panelAction, panelText, type PanelFacts } from './panel';
 import { pressHidden } from './fold';
 
 /** Links that wait for a person, each with its reasons in words. */
-export function flagsPart(visit: Visit, facts: OrderFacts): FlagsView[] {
-  const text = visit.texts('sale/order_info');
+export function flagsPart(visit: Visit, facts: PanelFacts): FlagsView[] {
+  const text = panelText(visit, facts.page);
   const sentences = visit.texts('extension/payment_link');
-  const mayModify = visit.may('modify', 'sale/order');
+  const mayModify = visit.may('modify', facts.page.route);
   return facts.links
     .filter((link) => link.flagged)
     .map((link) => ({
@@ -16,7 +16,7 @@ export function flagsPart(visit: Visit, facts: OrderFacts): FlagsView[] {
         ? {
             icon: 'check2',
             title: text.seen_to,
-            action: visit.href('/admin/sale/order/dismiss_flags', { order_id: facts.orderId }),
+            action: panelAction(visit, facts.page, 'dismiss_flags'),
             hidden: pressHidden({ link_id: link.linkId }),
             newTab: false,
           }

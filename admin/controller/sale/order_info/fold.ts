@@ -4,6 +4,7 @@ import type { ActionView } from '../../../view/sale/link_actions';
 import type { FieldView } from '../../../view/partial/field';
 import type { Visit } from '../../../visit';
 import { typedIn, type Again } from './again';
+import { panelAction, type PanelPage } from './panel';
 
 /** Hidden fields of one press: a token that makes a second one harmless, and what it is about. */
 export function pressHidden(ids: Readonly<Record<string, number | string>>): Record<string, string> {
@@ -16,7 +17,7 @@ export interface FoldParts {
   /** Of the link or payment it is about. */
   readonly id: number;
   readonly idName: 'link_id' | 'payment_id';
-  readonly orderId: number;
+  readonly page: PanelPage;
   readonly icon: string;
   readonly title: string;
   readonly sentence?: string;
@@ -27,13 +28,13 @@ export interface FoldParts {
 
 /** A form under a button; it posts to the route of its own name. */
 export function fold(visit: Visit, again: Again | null, parts: FoldParts): ActionView {
-  const { form, id, idName, orderId } = parts;
+  const { form, id, idName, page } = parts;
   const typed = typedIn(again, form, id);
   return {
     id: `${form.replaceAll('_', '-')}-${id}`,
     icon: parts.icon,
     title: parts.title,
-    action: visit.href(`/admin/sale/order/${form}`, { order_id: orderId }),
+    action: panelAction(visit, page, form),
     hidden: pressHidden({ [idName]: id }),
     sentence: parts.sentence ?? null,
     fields: (parts.fields ?? []).map((field) => refilled(field, id, typed)),

@@ -62,7 +62,7 @@ async function infoView(app: Admin, visit: Visit, orderId: number, again: Again 
 }
 
 /** Forms that stand on the page more than once have ids of their own for their fields. */
-function errorsOf({ id, errors }: Again): FieldError[] {
+export function errorsOf({ id, errors }: Again): FieldError[] {
   return errors.list.map(({ field, text }) => ({
     field: id > 0 && field !== 'content' ? `${field}-${id}` : field,
     text,

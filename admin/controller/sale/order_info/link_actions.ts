@@ -8,7 +8,7 @@ import type { ActionView, LinkActionsView, PressView } from '../../../view/sale/
 import type { FieldView } from '../../../view/partial/field';
 import type { Visit } from '../../../visit';
 import type { Again } from './again';
-import type { OrderFacts } from './facts';
+import { panelAction, panelText, type PanelFacts } from './panel';
 import { fold, pressHidden, type FoldParts } from './fold';
 import { sharePart } from './share_part';
 
@@ -19,7 +19,7 @@ export const DAYS_MAX = 365;
 export async function linkActions(
   app: Admin,
   visit: Visit,
-  facts: OrderFacts,
+  facts: PanelFacts,
   { link, ...shown }: { link: Link; url: string | null; again: Again | null },
 ): Promise<LinkActionsView> {
   const parts = partsFor(visit, facts, link);
@@ -28,7 +28,8 @@ export async function linkActions(
   if (isPayable(link)) folds.push(parts.extend);
   const otherwise = link.state === 'completed' || link.closedWhy === 'paid_otherwise';
   if (!otherwise && !facts.payments.some((payment) => payment.state === 'paid')) {
-    folds.push({ ...parts.otherwise, fields: [await statusField(app, visit, facts, link)] });
+    const fields = facts.order === null ? [] : [await statusField(app, visit, facts, link)];
+    folds.push({ ...parts.otherwise, fields });
   }
   if (isOpen(link.state) || link.state === 'failed') folds.push(parts.cancel);
   return {
@@ -39,10 +40,10 @@ export async function linkActions(
   };
 }
 
-function partsFor(visit: Visit, { orderId }: OrderFacts, link: Link) {
-  const text = visit.texts('sale/order_info');
-  const of = { id: link.linkId, idName: 'link_id', orderId } as const;
-  const mail = mailField(visit, link);
+function partsFor(visit: Visit, facts: PanelFacts, link: Link) {
+  const text = panelText(visit, facts.page);
+  const of = { id: link.linkId, idName: 'link_id', page: facts.page } as const;
+  const mail = mailField(visit, facts, link);
   return {
     resend: {
       ...{ ...of, form: 'resend_link', icon: 'envelope', title: text.resend, submit: text.resend_submit },
@@ -83,10 +84,10 @@ function field(
   return { kind, id: name, name, label, ...more };
 }
 
-function mailField(visit: Visit, link: Link): FieldView {
+function mailField(visit: Visit, facts: PanelFacts, link: Link): FieldView {
   const { yes, no } = visit.texts('common/form');
   const mailed = link.email !== '';
-  return field('switch', 'mail', visit.texts('sale/order_info').entry_mail, {
+  return field('switch', 'mail', panelText(visit, facts.page).entry_mail, {
     options: [
       { value: '1', text: yes, selected: mailed },
       { value: '0', text: no, selected: !mailed },
@@ -95,8 +96,8 @@ function mailField(visit: Visit, link: Link): FieldView {
 }
 
 /** The status that the gateway's settings give a paid order is the likely choice. */
-async function statusField(app: Admin, visit: Visit, facts: OrderFacts, link: Link): Promise<FieldView> {
-  const text = visit.texts('sale/order_info');
+async function statusField(app: Admin, visit: Visit, facts: PanelFacts, link: Link): Promise<FieldView> {
+  const text = panelText(visit, facts.page);
   const settings = readGatewaySettings(await app.links.settingsFor(link.storeId, link.gateway));
   const likely = mappedStatus(settings, 'paid', 'completed');
   const statuses = await listOrderStatuses(app.db, facts.languageId);
@@ -109,11 +110,11 @@ async function statusField(app: Admin, visit: Visit, facts: OrderFacts, link: Li
   });
 }
 
-function openPress(visit: Visit, { orderId }: OrderFacts, link: Link): PressView {
+function openPress(visit: Visit, facts: PanelFacts, link: Link): PressView {
   return {
     icon: 'box-arrow-up-right',
-    title: visit.texts('sale/order_info').open_for_customer,
-    action: visit.href('/admin/sale/order/open_link', { order_id: orderId }),
+    title: panelText(visit, facts.page).open_for_customer,
+    action: panelAction(visit, facts.page, 'open_link'),
     hidden: pressHidden({ link_id: link.linkId }),
     newTab: true,
   };

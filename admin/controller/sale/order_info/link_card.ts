@@ -1,4 +1,4 @@
-import { sharedAddress } from '../../../../extension/payment_link/link/addresses';
+import { staffAddress } from '../../../../extension/payment_link/link/addresses';
 import { readLinkSettings } from '../../../../extension/payment_link/setting/link_settings';
 import { isOpen } from '../../../../extension/payment_link/link/link';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
@@ -12,7 +12,7 @@ import { isPayable, linkStateOf } from '../../../link_state';
 import type { LinkCardView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
 import type { Again } from './again';
-import type { OrderFacts } from './facts';
+import { panelAction, panelText, type PanelFacts } from './panel';
 import { linkActions } from './link_actions';
 import { linkSteps } from './link_steps';
 import { mailPart } from './mail_part';
@@ -21,12 +21,12 @@ import { mailPart } from './mail_part';
 export async function linkCard(
   app: Admin,
   visit: Visit,
-  facts: OrderFacts,
+  facts: PanelFacts,
   { link, again }: { readonly link: Link; readonly again: Again | null },
 ): Promise<LinkCardView> {
-  const text = visit.texts('sale/order_info');
+  const text = panelText(visit, facts.page);
   const { address } = readLinkSettings(await app.links.settingsFor(link.storeId, 'payment_link'));
-  const url = isPayable(link) ? sharedAddress(app.links.publicUrl, link, address) : null;
+  const url = isPayable(link) ? staffAddress(app.links.publicUrl, link, address) : null;
   return {
     id: String(link.linkId),
     title: link.purpose === 'difference' ? text.link_difference : null,
@@ -42,12 +42,12 @@ export async function linkCard(
     addressDue: link.state === 'requested',
     facts: await factsPart(app, visit, facts, link),
     mail: mailPart(visit, facts, link),
-    actions: visit.may('modify', 'sale/order') ? await linkActions(app, visit, facts, { link, url, again }) : null,
+    actions: visit.may('modify', facts.page.route) ? await linkActions(app, visit, facts, { link, url, again }) : null,
   };
 }
 
-function endsPart(visit: Visit, facts: OrderFacts, link: Link): LinkCardView['ends'] {
-  const text = visit.texts('sale/order_info');
+function endsPart(visit: Visit, facts: PanelFacts, link: Link): LinkCardView['ends'] {
+  const text = panelText(visit, facts.page);
   const said = (at: number, template: string, when: (moment: { text: string }) => string) => {
     const moment = sayMoment(at, facts.now, facts.zone, visit.locale);
     return { text: fill(template, { when: when(moment) }), full: moment.full, iso: moment.iso };
@@ -66,8 +66,8 @@ function endsPart(visit: Visit, facts: OrderFacts, link: Link): LinkCardView['en
   return link.closedAt === null ? null : said(link.closedAt, template, (moment) => moment.text);
 }
 
-function sentencePart(visit: Visit, facts: OrderFacts, link: Link): string | null {
-  const text = visit.texts('sale/order_info');
+function sentencePart(visit: Visit, facts: PanelFacts, link: Link): string | null {
+  const text = panelText(visit, facts.page);
   const own = facts.payments.filter((payment) => payment.linkId === link.linkId);
   if (link.state === 'requested') return link.failure === null ? text.link_being_made : text.link_retry_note;
   if (!isPayable(link)) return null;
@@ -75,21 +75,21 @@ function sentencePart(visit: Visit, facts: OrderFacts, link: Link): string | nul
   return own.some((payment) => payment.state === 'pending') ? text.link_on_its_way : null;
 }
 
-function problemPart(visit: Visit, facts: OrderFacts, link: Link): LinkCardView['problem'] {
-  const text = visit.texts('sale/order_info');
+function problemPart(visit: Visit, facts: PanelFacts, link: Link): LinkCardView['problem'] {
+  const text = panelText(visit, facts.page);
   if (link.failure === null) return null;
   const failure = visit.said(link.failure);
   if (link.state === 'requested') {
     return { text: fill(text.link_being_retried, { failure }), remedy: null, retryAction: null };
   }
   if (link.state !== 'failed') return null;
-  const mayRetry = visit.may('modify', 'sale/order');
-  const retryAction = mayRetry ? visit.href('/admin/sale/order/retry_link', { order_id: facts.orderId }) : null;
+  const mayRetry = visit.may('modify', facts.page.route);
+  const retryAction = mayRetry ? panelAction(visit, facts.page, 'retry_link') : null;
   return { text: failure, remedy: link.remedy === null ? null : visit.said(link.remedy), retryAction };
 }
 
-async function factsPart(app: Admin, visit: Visit, facts: OrderFacts, link: Link): Promise<LinkCardView['facts']> {
-  const text = visit.texts('sale/order_info');
+async function factsPart(app: Admin, visit: Visit, facts: PanelFacts, link: Link): Promise<LinkCardView['facts']> {
+  const text = panelText(visit, facts.page);
   return [
     { label: text.fact_method, text: await methodText(app, visit, facts, link), title: null },
     { label: text.fact_provider, text: providerTitle(app, link.gateway), title: null },
@@ -98,10 +98,10 @@ async function factsPart(app: Admin, visit: Visit, facts: OrderFacts, link: Link
 }
 
 /** The method really used, once there is a payment; else the one offered. */
-async function methodText(app: Admin, visit: Visit, facts: OrderFacts, link: Link): Promise<string> {
+async function methodText(app: Admin, visit: Visit, facts: PanelFacts, link: Link): Promise<string> {
   const used = facts.payments.find((payment) => payment.linkId === link.linkId && payment.method !== null)?.method;
   const code = used ?? link.method;
-  if (code === null) return visit.texts('sale/order_info').method_all;
+  if (code === null) return panelText(visit, facts.page).method_all;
   return (await findMethodName(app.db, link, code)) ?? code;
 }
 

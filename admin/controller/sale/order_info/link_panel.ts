@@ -1,5 +1,6 @@
 import { linkDecision, reasonSentence } from '../../../../extension/payment_link/make/link_facts';
 import { newestLinkOf } from '../../../../extension/payment_link/order/order_links';
+import type { Order } from '../../../../extension/payment_link/order_book';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { fill } from '../../../../system/language';
 import { formatMoney } from '../../../../system/money';
@@ -10,7 +11,8 @@ import type { AttemptView, LinkPanelView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
 import type { Again } from './again';
 import { flagsPart } from './flags_part';
-import { JOURNAL_SHOWN, type OrderFacts } from './facts';
+import { JOURNAL_SHOWN } from './facts';
+import { panelText, type PanelFacts } from './panel';
 import { linkCard } from './link_card';
 import { failedMails } from './mail_part';
 import { paymentsPart } from './payments_part';
@@ -25,18 +27,20 @@ const IN_HISTORY = new Set(['order.history_added']);
 export async function linkPanel(
   app: Admin,
   visit: Visit,
-  facts: OrderFacts,
+  facts: PanelFacts,
   again: Again | null,
 ): Promise<LinkPanelView> {
-  const text = visit.texts('sale/order_info');
-  const shown = [newestLinkOf(facts, 'order'), newestLinkOf(facts, 'difference')].filter((link) => link !== null);
+  const text = panelText(visit, facts.page);
+  const shown = (['order', 'difference', 'free'] as const)
+    .map((purpose) => newestLinkOf(facts, purpose))
+    .filter((link) => link !== null);
   const cards = [];
   for (const link of shown) cards.push(await linkCard(app, visit, facts, { link, again }));
   const timeline = facts.journal
     .slice(0, JOURNAL_SHOWN)
     .filter((line) => !IN_HISTORY.has(line.event))
     .map((line) => timelineLine(visit, line, facts.now, facts.zone));
-  const none = cards.length === 0 ? await nonePart(app, visit, facts) : null;
+  const none = cards.length === 0 && facts.order ? await nonePart(app, visit, facts, facts.order) : null;
   return {
     said: cards[0]?.state.text ?? none?.text ?? '',
     none,
@@ -51,13 +55,13 @@ export async function linkPanel(
   };
 }
 
-async function nonePart(app: Admin, visit: Visit, facts: OrderFacts): Promise<LinkPanelView['none']> {
-  const text = visit.texts('sale/order_info');
-  const reason = reasonSentence(await linkDecision(app.links, facts.order), visit.language);
+async function nonePart(app: Admin, visit: Visit, facts: PanelFacts, order: Order): Promise<LinkPanelView['none']> {
+  const text = panelText(visit, facts.page);
+  const reason = reasonSentence(await linkDecision(app.links, order), visit.language);
   return reason === null ? { text: text.link_soon, soon: true } : { text: reason, soon: false };
 }
 
-function attemptView(visit: Visit, facts: OrderFacts, link: Link): AttemptView {
+function attemptView(visit: Visit, facts: PanelFacts, link: Link): AttemptView {
   return {
     attempt: String(link.attempt),
     state: linkStateOf(link, facts.payments, visit.texts('sale/payment_link')),

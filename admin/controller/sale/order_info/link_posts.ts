@@ -1,6 +1,9 @@
 import { openForCustomer } from '../../../../extension/payment_link/person/customer_actions';
 import { dismissFlags } from '../../../../extension/payment_link/journal/flag_link';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { findMail } from '../../../../extension/payment_link/mail/mails';
+import { retryMailByPerson } from '../../../../extension/payment_link/mail/retry_mail';
+import { retryLink } from '../../../../extension/payment_link/make/fail_link';
 import { findLink } from '../../../../extension/payment_link/link/links';
 import type { Person } from '../../../../extension/payment_link/journal/person';
 import {
@@ -17,76 +20,119 @@ import { render } from '../../../../system/view/render';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
 import { DAYS_MAX, WORDS_LENGTH_MAX } from './link_actions';
-import { orderIdOf, personOf, pressed, toOrder } from './press';
+import { panelText, type Panel, type PanelOf } from './panel';
+import { personOf, pressed, toPanel } from './press';
 
-/** The link the form is about; it must be this order's. @throws AppError `not_found` */
-async function linkIn(app: Admin, visit: Visit): Promise<Link> {
+type PanelText = ReturnType<typeof panelText>;
+
+/** The link the form is about; it must be one of the page's. @throws AppError `not_found` */
+async function linkIn(app: Admin, visit: Visit, panel: Panel): Promise<Link> {
   const link = await findLink(app.db, wholeIn(visit.body, 'link_id'));
-  if (!link || link.orderId !== orderIdOf(visit)) throw notFound();
+  if (!link || !panel.holds(link)) throw notFound();
   return link;
 }
 
-type Act = (app: Admin, visit: Visit, link: Link, person: Person) => Promise<Notice>;
+type Act = (app: Admin, visit: Visit, link: Link, person: Person, text: PanelText) => Promise<string>;
+
+/** What each form does; it answers what is said then. */
+const ACTS = {
+  async resend_link(app, visit, link, person, text) {
+    const recipient = textIn(visit.body, 'recipient');
+    const words = textIn(visit.body, 'words').slice(0, WORDS_LENGTH_MAX);
+    if (recipient === '') throw invalidForm({ fields: { recipient: 'error_recipient' } });
+    await resendLink(app.links, link.linkId, person, { recipient, words });
+    return text.resent;
+  },
+  async renew_link(app, visit, link, person, text) {
+    await renewLink(app.links, link.linkId, person, { mail: flagIn(visit.body, 'mail') });
+    return text.renewed;
+  },
+  async extend_link(app, visit, link, person, text) {
+    const days = wholeIn(visit.body, 'days');
+    if (days < 1 || days > DAYS_MAX) throw invalidForm({ fields: { days: 'error_days' } });
+    const lifetimeSeconds = (days * DAY_MS) / SECOND_MS;
+    await renewLink(app.links, link.linkId, person, { mail: flagIn(visit.body, 'mail'), lifetimeSeconds });
+    return text.extended;
+  },
+  async cancel_link(app, _visit, link, person, text) {
+    await cancelLink(app.links, link.linkId, person);
+    return text.cancelled;
+  },
+  async paid_otherwise(app, visit, link, person, text) {
+    await markPaidOtherwise(app.links, link.linkId, person, wholeIn(visit.body, 'status_id'));
+    return text.marked_paid;
+  },
+  async dismiss_flags(app, _visit, link, person, text) {
+    await dismissFlags(app.links, link, person);
+    return text.seen_done;
+  },
+} satisfies Record<string, Act>;
+
+export type LinkForm = keyof typeof ACTS;
+export const LINK_FORMS = Object.keys(ACTS) as readonly LinkForm[];
 
 /** One press of a form about a link. */
-function linkPost(form: string, act: Act) {
+export function linkPost(panelOf: PanelOf, form: LinkForm) {
   return async (app: Admin, visit: Visit): Promise<Answer> => {
-    const link = await linkIn(app, visit);
-    return pressed(app, visit, { form, id: link.linkId, act: (person) => act(app, visit, link, person) });
+    const panel = await panelOf(app, visit);
+    const link = await linkIn(app, visit, panel);
+    const text = panelText(visit, panel.page);
+    const act = async (person: Person): Promise<Notice> => ({
+      kind: 'success',
+      text: await ACTS[form](app, visit, link, person, text),
+    });
+    return pressed(app, visit, panel, { form, id: link.linkId, act });
   };
 }
 
-const done = (text: string): Notice => ({ kind: 'success', text });
+/** "Try again" of a link that could not be made. */
+export function retryFailedLink(panelOf: PanelOf) {
+  return async (app: Admin, visit: Visit): Promise<Answer> => {
+    const panel = await panelOf(app, visit);
+    const text = panelText(visit, panel.page);
+    const link = await linkIn(app, visit, panel);
+    const retried = await retryLink(app.links, link.linkId, personOf(visit));
+    return toPanel(panel, retried ? { kind: 'success', text: text.retried } : { kind: 'info', text: text.not_retried });
+  };
+}
 
-export const resend = linkPost('resend_link', async (app, visit, link, person) => {
-  const recipient = textIn(visit.body, 'recipient');
-  const words = textIn(visit.body, 'words').slice(0, WORDS_LENGTH_MAX);
-  const text = visit.texts('sale/order_info');
-  if (recipient === '') throw invalidForm({ fields: { recipient: 'error_recipient' } });
-  await resendLink(app.links, link.linkId, person, { recipient, words });
-  return done(text.resent);
-});
+export function retryFailedMail(panelOf: PanelOf) {
+  return async (app: Admin, visit: Visit): Promise<Answer> => {
+    const panel = await panelOf(app, visit);
+    const text = panelText(visit, panel.page);
+    const mailId = wholeIn(visit.body, 'mail_id');
+    const retried =
+      (await mailIsOf(app, panel, mailId)) && (await retryMailByPerson(app.links, mailId, personOf(visit)));
+    const notice = retried ? text.mail_retried : text.pressed_before;
+    return toPanel(panel, { kind: retried ? 'success' : 'info', text: notice });
+  };
+}
 
-export const renew = linkPost('renew_link', async (app, visit, link, person) => {
-  await renewLink(app.links, link.linkId, person, { mail: flagIn(visit.body, 'mail') });
-  return done(visit.texts('sale/order_info').renewed);
-});
-
-export const extend = linkPost('extend_link', async (app, visit, link, person) => {
-  const days = wholeIn(visit.body, 'days');
-  if (days < 1 || days > DAYS_MAX) throw invalidForm({ fields: { days: 'error_days' } });
-  const lifetimeSeconds = (days * DAY_MS) / SECOND_MS;
-  await renewLink(app.links, link.linkId, person, { mail: flagIn(visit.body, 'mail'), lifetimeSeconds });
-  return done(visit.texts('sale/order_info').extended);
-});
-
-export const cancel = linkPost('cancel_link', async (app, visit, link, person) => {
-  await cancelLink(app.links, link.linkId, person);
-  return done(visit.texts('sale/order_info').cancelled);
-});
-
-export const paidOtherwise = linkPost('paid_otherwise', async (app, visit, link, person) => {
-  await markPaidOtherwise(app.links, link.linkId, person, wholeIn(visit.body, 'status_id'));
-  return done(visit.texts('sale/order_info').marked_paid);
-});
-
-export const seen = linkPost('dismiss_flags', async (app, visit, link, person) => {
-  await dismissFlags(app.links, link, person);
-  return done(visit.texts('sale/order_info').seen_done);
-});
+async function mailIsOf(app: Admin, panel: Panel, mailId: number): Promise<boolean> {
+  const mail = await findMail(app.db, mailId);
+  if (mail === null) return false;
+  if (panel.orderId !== null) return mail.orderId === panel.orderId;
+  const link = mail.linkId === null ? null : await findLink(app.db, mail.linkId);
+  return link !== null && panel.holds(link);
+}
 
 /**
  * The provider's page in a tab of its own, for a customer on the phone: not counted as the customer's opening. A page
  * of ours leads on, because a form here may lead nowhere but here.
  */
-export async function open(app: Admin, visit: Visit): Promise<Answer> {
-  const link = await linkIn(app, visit);
-  const text = visit.texts('sale/order_info');
-  const answer = await openForCustomer(app.links, link.token, { byStaff: personOf(visit).name });
-  if (answer.kind === 'go') {
-    const view = { language: visit.locale, title: text.open_for_customer, href: answer.url, text: text.open_going };
-    return plain(render('admin/view', 'sale/open_link', view), 200, 'html');
-  }
-  const sentence = answer.kind === 'being_made' ? text.open_being_made : text.open_closed;
-  return toOrder(orderIdOf(visit), { kind: 'warning', text: sentence });
+export function openLink(panelOf: PanelOf) {
+  return async (app: Admin, visit: Visit): Promise<Answer> => {
+    const panel = await panelOf(app, visit);
+    const link = await linkIn(app, visit, panel);
+    const text = panelText(visit, panel.page);
+    const answer = await openForCustomer(app.links, link.token, { byStaff: personOf(visit).name });
+    if (answer.kind === 'go') {
+      const view = { language: visit.locale, title: text.open_for_customer, href: answer.url, text: text.open_going };
+      return plain(render('admin/view', 'sale/open_link', view), 200, 'html');
+    }
+    return toPanel(panel, {
+      kind: 'warning',
+      text: answer.kind === 'being_made' ? text.open_being_made : text.open_closed,
+    });
+  };
 }

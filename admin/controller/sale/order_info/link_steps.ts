@@ -4,14 +4,14 @@ import { fill } from '../../../../system/language';
 import { sayMoment } from '../../../dates';
 import type { StepView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
-import type { OrderFacts } from './facts';
+import { panelText, type PanelFacts } from './panel';
 import { mailOf } from './mail_part';
 
 type Said = Omit<StepView, 'label'>;
 
 /** How far a link has come: made, mailed, opened, paid; each with its moment, or why there is none. */
-export function linkSteps(visit: Visit, facts: OrderFacts, link: Link): StepView[] {
-  const text = visit.texts('sale/order_info');
+export function linkSteps(visit: Visit, facts: PanelFacts, link: Link): StepView[] {
+  const text = panelText(visit, facts.page);
   return [
     { label: text.step_made, ...madeStep(visit, facts, link) },
     { label: text.step_mailed, ...mailedStep(visit, facts, link) },
@@ -20,29 +20,29 @@ export function linkSteps(visit: Visit, facts: OrderFacts, link: Link): StepView
   ];
 }
 
-function madeStep(visit: Visit, facts: OrderFacts, link: Link): Said {
-  const text = visit.texts('sale/order_info');
+function madeStep(visit: Visit, facts: PanelFacts, link: Link): Said {
+  const text = panelText(visit, facts.page);
   if (link.activatedAt === null) return link.state === 'failed' ? bad(text.step_failed) : now(text.step_now);
   return done(visit, facts, link.activatedAt);
 }
 
-function mailedStep(visit: Visit, facts: OrderFacts, link: Link): Said {
-  const text = visit.texts('sale/order_info');
+function mailedStep(visit: Visit, facts: PanelFacts, link: Link): Said {
+  const text = panelText(visit, facts.page);
   const mail = mailOf(facts, link);
   if (mail?.state === 'sent') return done(visit, facts, mail.sentAt ?? mail.createdAt);
   if (mail?.state === 'failed') return bad(text.step_failed);
   if (mail?.state === 'waiting' || mail?.state === 'handing_over') return now(text.step_now);
-  return link.activatedAt === null && link.email !== '' ? due(visit, link) : todo(text.mail_none);
+  return link.activatedAt === null && link.email !== '' ? due(visit, facts, link) : todo(text.mail_none);
 }
 
-function openedStep(visit: Visit, facts: OrderFacts, link: Link): Said {
-  if (link.openedAt === null) return due(visit, link);
+function openedStep(visit: Visit, facts: PanelFacts, link: Link): Said {
+  if (link.openedAt === null) return due(visit, facts, link);
   const first = done(visit, facts, link.openedAt);
-  const { opened_often: often } = visit.texts('sale/order_info');
+  const { opened_often: often } = panelText(visit, facts.page);
   return link.opens > 1 ? { ...first, text: fill(often, { count: link.opens, when: first.text }) } : first;
 }
 
-function paidStep(visit: Visit, facts: OrderFacts, link: Link): Said {
+function paidStep(visit: Visit, facts: PanelFacts, link: Link): Said {
   const own = facts.payments.filter((payment) => payment.linkId === link.linkId);
   if (own.some((payment) => payment.state === 'charged_back')) {
     return bad(visit.texts('sale/payment_link').payment_charged_back);
@@ -50,17 +50,17 @@ function paidStep(visit: Visit, facts: OrderFacts, link: Link): Said {
   const paidAt = own.find((payment) => payment.paidAt !== null)?.paidAt;
   if (paidAt) return done(visit, facts, paidAt);
   const pending = own.some((payment) => payment.state === 'pending');
-  return pending ? now(visit.texts('sale/order_info').step_now) : due(visit, link);
+  return pending ? now(panelText(visit, facts.page).step_now) : due(visit, facts, link);
 }
 
-function done(visit: Visit, facts: OrderFacts, at: number): Said {
+function done(visit: Visit, facts: PanelFacts, at: number): Said {
   const { text, full } = sayMoment(at, facts.now, facts.zone, visit.locale);
   return { css: 'done', icon: 'check-circle-fill', text, title: full };
 }
 
 /** Of a closed link nothing is awaited any more. */
-function due(visit: Visit, link: Link): Said {
-  const text = visit.texts('sale/order_info');
+function due(visit: Visit, facts: PanelFacts, link: Link): Said {
+  const text = panelText(visit, facts.page);
   return todo(isOpen(link.state) ? text.step_not_yet : text.step_no_more);
 }
 

@@ -5,13 +5,13 @@ import { closed, fill } from '../../../../system/language';
 import { sayMoment } from '../../../dates';
 import type { MailProblem, MailView, RetryView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
-import type { OrderFacts } from './facts';
+import { panelAction, panelText, type PanelFacts } from './panel';
 
 const NOTHING = { title: null, icon: 'envelope', css: 'plain', remedy: null, note: null, retry: null } as const;
 
 /** When and to whom the link was last mailed; or why it was not, and what helps. */
-export function mailPart(visit: Visit, facts: OrderFacts, link: Link): MailView {
-  const text = visit.texts('sale/order_info');
+export function mailPart(visit: Visit, facts: PanelFacts, link: Link): MailView {
+  const text = panelText(visit, facts.page);
   const mail = mailOf(facts, link);
   if (mail === undefined) {
     const sentence = link.email === '' ? text.mail_no_address : text.mail_none;
@@ -50,34 +50,34 @@ function remedyOf(visit: Visit, { remedy }: StoredMail): string | null {
 }
 
 /** The newest mail that gave the customer this link. */
-export function mailOf(facts: OrderFacts, link: Link): StoredMail | undefined {
+export function mailOf(facts: PanelFacts, link: Link): StoredMail | undefined {
   return facts.mails.find((mail) => mail.linkId === link.linkId && ASKING_KINDS.includes(mail.kind));
 }
 
-function sentText(visit: Visit, facts: OrderFacts, mail: StoredMail): { text: string; title: string } {
-  const text = visit.texts('sale/order_info');
+function sentText(visit: Visit, facts: PanelFacts, mail: StoredMail): { text: string; title: string } {
+  const text = panelText(visit, facts.page);
   const when = sayMoment(mail.sentAt ?? mail.createdAt, facts.now, facts.zone, visit.locale);
   const template = mail.createdBy === 'system' ? text.mailed : text.mailed_by;
   const values = { when: when.text, recipient: mail.recipient, actor: mail.createdBy };
   return { text: fill(template, values), title: when.full };
 }
 
-function retryOf(visit: Visit, facts: OrderFacts, mail: StoredMail): RetryView | null {
-  if (!visit.may('modify', 'sale/order')) return null;
+function retryOf(visit: Visit, facts: PanelFacts, mail: StoredMail): RetryView | null {
+  if (!visit.may('modify', facts.page.route)) return null;
   return {
-    action: visit.href('/admin/sale/order/retry_mail', { order_id: facts.orderId }),
+    action: panelAction(visit, facts.page, 'retry_mail'),
     mailId: String(mail.mailId),
   };
 }
 
 /** Other mails of this order that failed: they need a person as much as the link's own. */
-export function failedMails(visit: Visit, facts: OrderFacts, shown: readonly Link[]): MailProblem[] {
+export function failedMails(visit: Visit, facts: PanelFacts, shown: readonly Link[]): MailProblem[] {
   const words: Readonly<Record<string, string>> = visit.texts('sale/journal');
   const own = shown.map((link) => mailOf(facts, link)?.mailId);
   return facts.mails
     .filter((mail) => mail.state === 'failed' && !own.includes(mail.mailId))
     .map((mail) => ({
-      action: visit.href('/admin/sale/order/retry_mail', { order_id: facts.orderId }),
+      action: panelAction(visit, facts.page, 'retry_mail'),
       mailId: String(mail.mailId),
       text: fill(words['mail_failed'] ?? '', {
         kind: words[`kind_${mail.kind}`] ?? mail.kind,

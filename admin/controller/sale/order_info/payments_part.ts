@@ -11,7 +11,7 @@ import { paymentStateOf } from '../../../link_state';
 import type { PaymentView, PressView, RefundView } from '../../../view/sale/link_actions';
 import type { Visit } from '../../../visit';
 import type { Again } from './again';
-import type { OrderFacts } from './facts';
+import { panelAction, panelText, type PanelFacts } from './panel';
 import { pressHidden } from './fold';
 import { refundFold } from './refund_fold';
 
@@ -19,7 +19,7 @@ import { refundFold } from './refund_fold';
 export async function paymentsPart(
   app: Admin,
   visit: Visit,
-  facts: OrderFacts,
+  facts: PanelFacts,
   again: Again | null,
 ): Promise<PaymentView[]> {
   const views: PaymentView[] = [];
@@ -33,10 +33,10 @@ export async function paymentsPart(
 async function paymentView(
   app: Admin,
   visit: Visit,
-  facts: OrderFacts,
+  facts: PanelFacts,
   { payment, link, again }: { payment: Payment; link: Link; again: Again | null },
 ): Promise<PaymentView> {
-  const text = visit.texts('sale/order_info');
+  const text = panelText(visit, facts.page);
   const own = facts.refunds.filter((refund) => refund.paymentId === payment.paymentId);
   const left = isReceived(payment.state) ? refundableMinor(payment, own) : 0;
   const mayRefund = left > 0 && visit.may('modify', 'setting/setting') && app.links.providers.length > 0;
@@ -53,18 +53,22 @@ async function paymentView(
     refunded: payment.refunded.minor > 0 ? fill(text.refunded_so_far, { amount: refunded }) : null,
     twice: payment.paidTwice ? text.paid_twice : null,
     giveBack: mayRefund && payment.paidTwice ? giveBackPress(visit, facts, payment, left) : null,
-    refund: mayRefund ? refundFold(visit, facts, { payment, left, again }) : null,
+    // Lines are an order's: what a method wants to know of a link without one, nobody can tell it.
+    refund:
+      mayRefund && !(payment.needsCart && facts.order === null)
+        ? refundFold(visit, facts, { payment, left, again })
+        : null,
     refunds: own.map((refund) => refundView(visit, facts, refund)),
   };
 }
 
 /** One press for what was paid a second time: all that is left of it, to the customer. */
-function giveBackPress(visit: Visit, { orderId }: OrderFacts, payment: Payment, left: number): PressView {
+function giveBackPress(visit: Visit, facts: PanelFacts, payment: Payment, left: number): PressView {
   const amount = formatMoney(money(left, payment.amount.currency), visit.locale);
   return {
     icon: 'arrow-counterclockwise',
-    title: fill(visit.texts('sale/order_info').give_back, { amount }),
-    action: visit.href('/admin/sale/order/give_back', { order_id: orderId }),
+    title: fill(panelText(visit, facts.page).give_back, { amount }),
+    action: panelAction(visit, facts.page, 'give_back'),
     hidden: pressHidden({ payment_id: payment.paymentId }),
     newTab: false,
   };
@@ -75,19 +79,19 @@ const CSS: Readonly<Record<Refund['state'], string>> = {
   ...{ failed: 'bad', unknown: 'bad' },
 };
 
-function refundView(visit: Visit, facts: OrderFacts, refund: Refund): RefundView {
+function refundView(visit: Visit, facts: PanelFacts, refund: Refund): RefundView {
   const at = sayMoment(refund.createdAt, facts.now, facts.zone, visit.locale);
   const resolvable = refund.state === 'unknown' && visit.may('modify', 'setting/setting');
   return {
     amount: formatMoney(refund.amount, visit.locale),
     state: visit.texts('sale/payment_link')[`refund_${refund.state}`],
     css: CSS[refund.state],
-    who: fill(visit.texts('sale/order_info').made_by, { when: at.text, actor: refund.createdBy }),
+    who: fill(panelText(visit, facts.page).made_by, { when: at.text, actor: refund.createdBy }),
     reason: refund.reason,
     failure: refund.failure === null ? null : visit.said(refund.failure),
     resolve: resolvable
       ? {
-          action: visit.href('/admin/sale/order/resolve_refund', { order_id: facts.orderId }),
+          action: panelAction(visit, facts.page, 'resolve_refund'),
           hidden: pressHidden({ refund_id: refund.refundId }),
         }
       : null,

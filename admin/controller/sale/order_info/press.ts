@@ -6,7 +6,7 @@ import { textIn, wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
 import { attempt, FieldErrors } from '../../../form_errors';
 import type { Visit } from '../../../visit';
-import { infoAgain } from './info';
+import { panelPath, panelText, type Panel } from './panel';
 
 export function orderIdOf(visit: Visit): number {
   return wholeIn(visit.query, 'order_id') || wholeIn(visit.body, 'order_id');
@@ -31,7 +31,7 @@ export interface Pressed {
   /** Name of the form, and of the link or payment it belongs to: it comes back open when refused. */
   readonly form: string;
   readonly id: number;
-  /** Takes the person's press in its own transaction. What it answers is said on the order page. */
+  /** Takes the person's press in its own transaction. What it answers is said on the page. */
   act(person: Person): Promise<Notice>;
 }
 
@@ -39,19 +39,22 @@ export interface Pressed {
  * One press of one of the page's forms: sent twice it acts once, and after a crash it can be sent again. A refusal
  * brings the page back with what was typed.
  */
-export async function pressed(app: Admin, visit: Visit, press: Pressed): Promise<Answer> {
-  const orderId = orderIdOf(visit);
-  const text = visit.texts('sale/order_info');
+export async function pressed(app: Admin, visit: Visit, panel: Panel, press: Pressed): Promise<Answer> {
+  const text = panelText(visit, panel.page);
   const person = presserOf(visit);
   const before: Notice = { kind: 'info', text: text.pressed_before };
-  if (person.press && (await isFormTaken(app.db, person.press.token))) return toOrder(orderId, before);
+  if (person.press && (await isFormTaken(app.db, person.press.token))) return toPanel(panel, before);
   const done = await attempt(
     visit,
     () => press.act(person).catch((failed: unknown) => whenPressed(failed, before)),
     text,
   );
-  if (!(done instanceof FieldErrors)) return toOrder(orderId, done);
-  return infoAgain(app, visit, orderId, { form: press.form, id: press.id, body: visit.body, errors: done });
+  if (!(done instanceof FieldErrors)) return toPanel(panel, done);
+  return panel.again({ form: press.form, id: press.id, body: visit.body, errors: done });
+}
+
+export function toPanel({ page }: Panel, notice: Notice | null): Answer {
+  return redirect(panelPath(page), notice);
 }
 
 /** The other one of two presses in the same moment. */

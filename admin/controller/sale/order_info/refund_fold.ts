@@ -7,7 +7,7 @@ import type { ActionView } from '../../../view/sale/link_actions';
 import type { FieldView } from '../../../view/partial/field';
 import type { Visit } from '../../../visit';
 import type { Again } from './again';
-import type { OrderFacts } from './facts';
+import { panelText, type PanelFacts } from './panel';
 import { fold } from './fold';
 
 export const REASON_LENGTH_MAX = 200;
@@ -15,17 +15,17 @@ export const REASON_LENGTH_MAX = 200;
 /** The form that gives money back: an amount, or pieces of lines where the method wants to know the lines. */
 export function refundFold(
   visit: Visit,
-  facts: OrderFacts,
+  facts: PanelFacts,
   { payment, left, again }: { payment: Payment; left: number; again: Again | null },
 ): ActionView {
-  const text = visit.texts('sale/order_info');
+  const text = panelText(visit, facts.page);
   const rest = money(left, payment.amount.currency);
   const reason: FieldView = {
     ...{ kind: 'text', id: 'reason', name: 'reason', label: text.entry_reason, lengthMax: REASON_LENGTH_MAX },
     ...{ wide: true, help: text.help_reason },
   };
   return fold(visit, again, {
-    ...{ form: 'refund', id: payment.paymentId, idName: 'payment_id', orderId: facts.orderId },
+    ...{ form: 'refund', id: payment.paymentId, idName: 'payment_id', page: facts.page },
     ...{ icon: 'arrow-counterclockwise', title: text.refund, submit: text.refund_submit, danger: true },
     sentence: fill(payment.needsCart ? text.refund_lines_sentence : text.refund_sentence, {
       left: formatMoney(rest, visit.locale),
@@ -43,11 +43,11 @@ export function refundFold(
 }
 
 /** The lines as the provider knows them, in the order of the request. */
-export function refundableLines(facts: Pick<OrderFacts, 'order'>): readonly CartLine[] {
-  return cartOf(facts.order).lines;
+export function refundableLines({ order }: Pick<PanelFacts, 'order'>): readonly CartLine[] {
+  return order === null ? [] : cartOf(order).lines;
 }
 
-function lineFields(facts: OrderFacts): FieldView[] {
+function lineFields(facts: PanelFacts): FieldView[] {
   return refundableLines(facts).map((line, index) => ({
     ...{ kind: 'number', id: `line_${index}`, name: `line_${index}`, label: line.name },
     ...{ value: '0', min: 0, max: line.quantity, suffix: `/ ${line.quantity}` },

@@ -12,42 +12,49 @@ import { decimalIn, textIn, wholeIn } from '../../../../system/http/input';
 import { money, moneyFromDecimal, type Money } from '../../../../system/money';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
-import { orderIdOf, pressed } from './press';
+import { panelText, type Panel, type PanelOf } from './panel';
+import { pressed } from './press';
 import { REASON_LENGTH_MAX, refundableLines } from './refund_fold';
 
-/** The payment the form is about; it must be this order's. @throws AppError `not_found` */
-async function paymentIn(app: Admin, visit: Visit): Promise<Payment> {
+/** The payment the form is about; it must be one of the page's. @throws AppError `not_found` */
+async function paymentIn(app: Admin, visit: Visit, panel: Panel): Promise<Payment> {
   const payment = await findPayment(app.db, wholeIn(visit.body, 'payment_id'));
   const link = payment && (await findLink(app.db, payment.linkId));
-  if (!payment || link?.orderId !== orderIdOf(visit)) throw notFound();
+  if (!payment || !link || !panel.holds(link)) throw notFound();
   return payment;
 }
 
 /** Gives back an amount, or pieces of lines. One press of the form is one refund, however often it is sent. */
-export async function refund(app: Admin, visit: Visit): Promise<Answer> {
-  const payment = await paymentIn(app, visit);
-  const reason = textIn(visit.body, 'reason').slice(0, REASON_LENGTH_MAX);
-  return pressed(app, visit, {
-    ...{ form: 'refund', id: payment.paymentId },
-    async act(person) {
-      const { amount, lines } = await wishIn(app, visit, payment);
-      return ask(app, visit, person, { payment, amount, lines, reason });
-    },
-  });
+export function refund(panelOf: PanelOf) {
+  return async (app: Admin, visit: Visit): Promise<Answer> => {
+    const panel = await panelOf(app, visit);
+    const payment = await paymentIn(app, visit, panel);
+    const reason = textIn(visit.body, 'reason').slice(0, REASON_LENGTH_MAX);
+    return pressed(app, visit, panel, {
+      ...{ form: 'refund', id: payment.paymentId },
+      async act(person) {
+        const { amount, lines } = await wishIn(app, visit, panel, payment);
+        return ask(app, visit, person, { payment, amount, lines, reason });
+      },
+    });
+  };
 }
 
 /** All that is left of a payment that came on top. */
-export async function giveBack(app: Admin, visit: Visit): Promise<Answer> {
-  const payment = await paymentIn(app, visit);
-  return pressed(app, visit, {
-    ...{ form: 'give_back', id: payment.paymentId },
-    async act(person) {
-      const left = refundableMinor(payment, await listRefunds(app.db, payment.linkId));
-      const lines = payment.needsCart ? await wholeCart(app, visit) : [];
-      const amount = money(left, payment.amount.currency);
-      return ask(app, visit, person, { payment, amount, lines, reason: visit.texts('sale/order_info').reason_twice });
-    },
-  });
+export function giveBack(panelOf: PanelOf) {
+  return async (app: Admin, visit: Visit): Promise<Answer> => {
+    const panel = await panelOf(app, visit);
+    const payment = await paymentIn(app, visit, panel);
+    return pressed(app, visit, panel, {
+      ...{ form: 'give_back', id: payment.paymentId },
+      async act(person) {
+        const left = refundableMinor(payment, await listRefunds(app.db, payment.linkId));
+        const lines = payment.needsCart ? await wholeCart(app, panel) : [];
+        const amount = money(left, payment.amount.currency);
+        return ask(app, visit, person, { payment, amount, lines, reason: visit.texts('sale/order_info').reason_twice });
+      },
+    });
+  };
 }
 
 async function ask(
@@ -61,10 +68,15 @@ async function ask(
   return { kind: 'success', text: visit.texts('sale/order_info').refund_on_its_way };
 }
 
-async function wishIn(app: Admin, visit: Visit, payment: Payment): Promise<{ amount: Money; lines: RefundLine[] }> {
+async function wishIn(
+  app: Admin,
+  visit: Visit,
+  panel: Panel,
+  payment: Payment,
+): Promise<{ amount: Money; lines: RefundLine[] }> {
   const { currency } = payment.amount;
   if (!payment.needsCart) return { amount: amountIn(visit, currency), lines: [] };
-  const chosen = (await cartLines(app, visit)).map((line, index) => ({
+  const chosen = (await cartLines(app, panel)).map((line, index) => ({
     ...line,
     quantity: Math.min(line.quantity, Math.max(0, wholeIn(visit.body, `line_${index}`))),
   }));
@@ -83,28 +95,32 @@ function amountIn(visit: Visit, currency: string): Money {
   return moneyFromDecimal(typed, currency);
 }
 
-async function cartLines(app: Admin, visit: Visit) {
-  const order = await app.orderBook.findOrder(app.db, orderIdOf(visit));
+async function cartLines(app: Admin, { orderId }: Panel) {
+  if (orderId === null) return [];
+  const order = await app.orderBook.findOrder(app.db, orderId);
   if (!order) throw notFound();
   return refundableLines({ order });
 }
 
-async function wholeCart(app: Admin, visit: Visit): Promise<RefundLine[]> {
-  return (await cartLines(app, visit)).map(({ id, quantity }) => ({ id, quantity }));
+async function wholeCart(app: Admin, panel: Panel): Promise<RefundLine[]> {
+  return (await cartLines(app, panel)).map(({ id, quantity }) => ({ id, quantity }));
 }
 
 /** A person looked a refund of unknown outcome up at the provider. */
-export async function resolve(app: Admin, visit: Visit): Promise<Answer> {
-  const found = await findRefund(app.db, wholeIn(visit.body, 'refund_id'));
-  const link = found && (await findLink(app.db, found.linkId));
-  if (!found || link?.orderId !== orderIdOf(visit)) throw notFound();
-  const made = textIn(visit.body, 'made') === '1';
-  return pressed(app, visit, {
-    ...{ form: 'resolve_refund', id: found.refundId },
-    async act(person) {
-      const changed = await resolveRefund(app.links, found.refundId, made, person);
-      const text = visit.texts('sale/order_info');
-      return { kind: 'success', text: changed ? text.refund_resolved : text.pressed_before };
-    },
-  });
+export function resolve(panelOf: PanelOf) {
+  return async (app: Admin, visit: Visit): Promise<Answer> => {
+    const panel = await panelOf(app, visit);
+    const found = await findRefund(app.db, wholeIn(visit.body, 'refund_id'));
+    const link = found && (await findLink(app.db, found.linkId));
+    if (!found || !link || !panel.holds(link)) throw notFound();
+    const made = textIn(visit.body, 'made') === '1';
+    return pressed(app, visit, panel, {
+      ...{ form: 'resolve_refund', id: found.refundId },
+      async act(person) {
+        const changed = await resolveRefund(app.links, found.refundId, made, person);
+        const text = panelText(visit, panel.page);
+        return { kind: 'success', text: changed ? text.refund_resolved : text.pressed_before };
+      },
+    });
+  };
 }

@@ -12,9 +12,9 @@ import type { Admin } from '../../../admin';
 import { attempt, FieldErrors, noErrors } from '../../../form_errors';
 import { personOf } from '../../../settings_room';
 import type { Visit } from '../../../visit';
+import { panelPath } from '../order_info/panel';
+import { freePage } from './free_facts';
 import { blankForm, freeFormView } from './free_fields';
-
-const LIST = '/admin/sale/payment_link';
 
 /** A new payment link without an order. */
 export async function form(app: Admin, visit: Visit): Promise<Answer> {
@@ -33,7 +33,10 @@ export async function create(app: Admin, visit: Visit): Promise<Answer> {
     return view('sale/free_link', again, made.status);
   }
   const address = openAddress(app.links.publicUrl, made);
-  return redirect(LIST, { kind: 'success', text: fill(text.made, { reference: made.reference, address }) });
+  return redirect(panelPath(freePage(made.linkId)), {
+    kind: 'success',
+    text: fill(text.made, { reference: made.reference, address }),
+  });
 }
 
 function make(app: Admin, visit: Visit, token: string): Promise<Link> {

@@ -12,6 +12,7 @@ import { sayMoment } from '../../../dates';
 import { noErrors } from '../../../form_errors';
 import { linkStateOf } from '../../../link_state';
 import { listTools } from '../../../list_tools';
+import { linkHref } from '../../../link_href';
 import { readOnlyText } from '../../../read_only';
 import type { HeadingView } from '../../../view/partial/heading';
 import { pagerOf } from '../../../view/partial/pager';
@@ -127,7 +128,7 @@ function rowView(
     id: String(link.linkId),
     selectLabel: fill(visit.texts('common/form').select_row, { name: link.reference }),
     order,
-    href: link.orderId === null ? null : visit.href('/admin/sale/order/info', { order_id: link.orderId }),
+    href: linkHref(visit, link),
     customer: link.customer,
     email: link.email,
     state: linkStateOf(link, payments, visit.texts('sale/payment_link')),

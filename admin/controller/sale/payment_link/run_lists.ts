@@ -5,6 +5,7 @@ import { countFormat } from '../../../../system/formats';
 import { fill } from '../../../../system/language';
 import { formatMoney } from '../../../../system/money';
 import type { Admin } from '../../../admin';
+import { linkHref } from '../../../link_href';
 import { sayMoment } from '../../../dates';
 import type { RefusedLinkView, RunRowView } from '../../../view/sale/link_run';
 import type { Visit } from '../../../visit';
@@ -22,7 +23,7 @@ export async function refusedPart(app: Admin, visit: Visit, refused: readonly Ru
     const link = links.find(({ linkId }) => linkId === one.linkId);
     return {
       reference: link?.reference ?? fill(text.unknown_link, { id: one.linkId }),
-      href: link?.orderId ? visit.href('/admin/sale/order/info', { order_id: link.orderId }) : null,
+      href: link ? linkHref(visit, link) : null,
       customer: link?.customer ?? '',
       amount: link ? formatMoney(link.amount, visit.locale) : '',
       reason: visit.said(one.reason),
