@@ -2,7 +2,6 @@ import { MINUTE_MS, SECOND_MS } from '../system/clock';
 import { reasonOf } from '../system/errors';
 import { stream, type Answer } from '../system/http/answer';
 import type { Admin } from './admin';
-import { OpenStreams } from './open_streams';
 import type { Visit } from './visit';
 
 const LOOK_MS = SECOND_MS;
@@ -11,6 +10,30 @@ const HEARTBEAT_MS = 20 * SECOND_MS;
 const LIVES_MS = 5 * MINUTE_MS;
 /** More tabs than anybody watches. */
 const STREAMS_MAX = 20;
+
+/** Answers that stay open are counted per person: each costs a look into the database every second. */
+class OpenStreams {
+  readonly #open = new Map<number, number>();
+  readonly #max: number;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /** False when the person has as many as are allowed. */
+  take(userId: number): boolean {
+    const open = this.#open.get(userId) ?? 0;
+    if (open >= this.#max) return false;
+    this.#open.set(userId, open + 1);
+    return true;
+  }
+
+  release(userId: number): void {
+    const left = (this.#open.get(userId) ?? 1) - 1;
+    if (left > 0) this.#open.set(userId, left);
+    else this.#open.delete(userId);
+  }
+}
 
 const streams = new OpenStreams(STREAMS_MAX);
 

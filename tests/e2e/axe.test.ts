@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { ROUTES } from '../../admin/routes';
 import { seriousFindings } from '../support/browser';
 import { describeInShop, tooWide } from '../support/browser_shop';
+import { bulkForm, LINKS, tickedAs } from '../support/bulk_press';
 import { orderWithLink } from '../support/customer';
 
 /** These answer a file or a piece of a page, need to be told what they are about, or are an attached shop's. */
@@ -39,6 +40,7 @@ describeInShop('every page for everybody', (room) => {
       ),
       `/admin/sale/order/info?${order}`,
       `/admin/sale/order/print?${order}`,
+      ...(await linkPages(link.linkId)),
       '/admin/catalog/product/form?product_id=1',
       '/admin/customer/customer/form?customer_id=1',
       '/admin/user/user/form?user_id=1',
@@ -60,6 +62,18 @@ describeInShop('every page for everybody', (room) => {
     },
     120_000,
   );
+
+  /** Of a run with a refusal, and of a link without an order. */
+  async function linkPages(linkId: number): Promise<string[]> {
+    const { shop } = room;
+    const { location: run } = await shop.post(`${LINKS}/bulk`, await bulkForm(shop, 'resend', tickedAs([linkId, 987_654]))); // prettier-ignore
+    const { html } = await shop.get(`${LINKS}/form`);
+    const form_token = /name="form_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const typed = { amount: '12.50', currency: 'EUR', description: 'Spare key', language: 'en-gb', store_id: '0' };
+    const { location: free } = await shop.post(`${LINKS}/form`, { ...typed, form_token });
+    await shop.get(free);
+    return [run, free];
+  }
 
   async function loggedIn(options: BrowserContextOptions): Promise<Page> {
     const tab = await room.newTab(options);

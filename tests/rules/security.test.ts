@@ -47,6 +47,9 @@ test('money goes back only with the permission of the settings', () => {
     ['post', '/sale/order/refund', 'setting/setting', 'modify'],
     ['post', '/sale/order/give_back', 'setting/setting', 'modify'],
     ['post', '/sale/order/resolve_refund', 'setting/setting', 'modify'],
+    ['post', '/sale/payment_link/refund', 'setting/setting', 'modify'],
+    ['post', '/sale/payment_link/give_back', 'setting/setting', 'modify'],
+    ['post', '/sale/payment_link/resolve_refund', 'setting/setting', 'modify'],
   ]);
 });
 
