@@ -23,8 +23,6 @@ import { DAYS_MAX, WORDS_LENGTH_MAX } from './link_actions';
 import { panelText, type Panel, type PanelOf } from './panel';
 import { personOf, pressed, toPanel } from './press';
 
-type PanelText = ReturnType<typeof panelText>;
-
 /** The link the form is about; it must be one of the page's. @throws AppError `not_found` */
 async function linkIn(app: Admin, visit: Visit, panel: Panel): Promise<Link> {
   const link = await findLink(app.db, wholeIn(visit.body, 'link_id'));
@@ -32,37 +30,45 @@ async function linkIn(app: Admin, visit: Visit, panel: Panel): Promise<Link> {
   return link;
 }
 
-type Act = (app: Admin, visit: Visit, link: Link, person: Person, text: PanelText) => Promise<string>;
+interface LinkPress {
+  readonly app: Admin;
+  readonly visit: Visit;
+  readonly link: Link;
+  readonly person: Person;
+  readonly text: ReturnType<typeof panelText>;
+}
+
+type Act = (press: LinkPress) => Promise<string>;
 
 /** What each form does; it answers what is said then. */
 const ACTS = {
-  async resend_link(app, visit, link, person, text) {
+  async resend_link({ app, visit, link, person, text }) {
     const recipient = textIn(visit.body, 'recipient');
     const words = textIn(visit.body, 'words').slice(0, WORDS_LENGTH_MAX);
     if (recipient === '') throw invalidForm({ fields: { recipient: 'error_recipient' } });
     await resendLink(app.links, link.linkId, person, { recipient, words });
     return text.resent;
   },
-  async renew_link(app, visit, link, person, text) {
+  async renew_link({ app, visit, link, person, text }) {
     await renewLink(app.links, link.linkId, person, { mail: flagIn(visit.body, 'mail') });
     return text.renewed;
   },
-  async extend_link(app, visit, link, person, text) {
+  async extend_link({ app, visit, link, person, text }) {
     const days = wholeIn(visit.body, 'days');
     if (days < 1 || days > DAYS_MAX) throw invalidForm({ fields: { days: 'error_days' } });
     const lifetimeSeconds = (days * DAY_MS) / SECOND_MS;
     await renewLink(app.links, link.linkId, person, { mail: flagIn(visit.body, 'mail'), lifetimeSeconds });
     return text.extended;
   },
-  async cancel_link(app, _visit, link, person, text) {
+  async cancel_link({ app, link, person, text }) {
     await cancelLink(app.links, link.linkId, person);
     return text.cancelled;
   },
-  async paid_otherwise(app, visit, link, person, text) {
+  async paid_otherwise({ app, visit, link, person, text }) {
     await markPaidOtherwise(app.links, link.linkId, person, wholeIn(visit.body, 'status_id'));
     return text.marked_paid;
   },
-  async dismiss_flags(app, _visit, link, person, text) {
+  async dismiss_flags({ app, link, person, text }) {
     await dismissFlags(app.links, link, person);
     return text.seen_done;
   },
@@ -79,7 +85,7 @@ export function linkPost(panelOf: PanelOf, form: LinkForm) {
     const text = panelText(visit, panel.page);
     const act = async (person: Person): Promise<Notice> => ({
       kind: 'success',
-      text: await ACTS[form](app, visit, link, person, text),
+      text: await ACTS[form]({ app, visit, link, person, text }),
     });
     return pressed(app, visit, panel, { form, id: link.linkId, act });
   };
