@@ -66,7 +66,10 @@ describeInShop('every page for everybody', (room) => {
   /** Of a run with a refusal, and of a link without an order. */
   async function linkPages(linkId: number): Promise<string[]> {
     const { shop } = room;
-    const { location: run } = await shop.post(`${LINKS}/bulk`, await bulkForm(shop, 'resend', tickedAs([linkId, 987_654]))); // prettier-ignore
+    const { location: run } = await shop.post(
+      `${LINKS}/bulk`,
+      await bulkForm(shop, 'resend', tickedAs([linkId, 987_654])),
+    );
     const { html } = await shop.get(`${LINKS}/form`);
     const form_token = /name="form_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
     const typed = { amount: '12.50', currency: 'EUR', description: 'Spare key', language: 'en-gb', store_id: '0' };

@@ -171,7 +171,14 @@ test('a page of another link refuses the form; an order’s link leads to its or
   expect(await states(other)).toEqual(['active']);
   const link = await orderWithLink(shop);
   expect((await shop.get(`${HOME}/info?link_id=${link.linkId}`)).location).toContain(`order_id=${link.orderId}`);
-  expect((await shop.post(`${HOME}/cancel_link?link_id=${link.linkId}`, { link_id: String(link.linkId), form_token: 'a'.repeat(32) })).status).toBe(404); // prettier-ignore
+  expect(
+    (
+      await shop.post(`${HOME}/cancel_link?link_id=${link.linkId}`, {
+        link_id: String(link.linkId),
+        form_token: 'a'.repeat(32),
+      })
+    ).status,
+  ).toBe(404);
   for (const path of ['info?link_id=987654', 'live?link_id=987654', 'info']) {
     expect((await shop.get(`${HOME}/${path}`)).status).toBe(404);
   }
