@@ -2,6 +2,7 @@ import type { Tx } from '../../../system/db/table';
 import { reasonOf } from '../../../system/errors';
 import { retryingTransaction } from '../../../system/db/retry';
 import type { PaymentLinks } from '../context';
+import { presentAccount } from '../free/free_gateway';
 import { flagLink } from '../journal/flag_link';
 import { GatewayError } from '../gateway';
 import { againOf, putRequest } from '../jobs';
@@ -43,13 +44,17 @@ export async function failLink(
   else await context.bus.announce(tx, 'payment_link.needs_person', { linkId: link.linkId, reason: 'failed' });
 }
 
-/** A person's Retry of a failed link: the same attempt is asked for again. False when it had not failed. */
+/**
+ * A person's Retry of a failed link: the same attempt is asked for again, with the key that is set now where the
+ * provider surely has nothing under the old one. False when it had not failed.
+ */
 export async function retryLink(context: PaymentLinks, linkId: number, person: Person): Promise<boolean> {
   const link = await findLink(context.db, linkId);
   if (link?.state !== 'failed') return false;
+  const key = link.asking === 'no' ? await presentAccount(context, link) : {};
   const revived = await retryingTransaction(context.db, async (tx) => {
     const now = context.clock.now();
-    const back = { failure: null, failure_code: null, remedy: null, closed_at: null };
+    const back = { failure: null, failure_code: null, remedy: null, closed_at: null, ...key };
     if (!(await changeState(tx, linkId, { to: 'requested', from: ['failed'], now }, back))) return false;
     await journalOf(context, tx, link, { event: 'link.retried', by: person });
     await putRequest(tx, { ...againOf(link), actor: person.name }, now);

@@ -1,5 +1,7 @@
+import { fingerprintOf } from '../../../../extension/payment_link/gateways/accounts';
 import { retryLink } from '../../../../extension/payment_link/make/fail_link';
 import { writeJournal } from '../../../../extension/payment_link/journal/journal';
+import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../system/clock';
 import { linkWorld, type LinkWorld } from '../../../support/link_world';
@@ -104,6 +106,25 @@ describe('asking for a link', () => {
     await world.drain();
     expect(await world.link(orderId)).toMatchObject({ state: 'active', attempt: 1, failure: null });
     expect(await retryLink(world.context, failed.linkId, { name: 'admin', ip: null })).toBe(false);
+  });
+
+  test('Retry asks with the key that was put right, except where the provider may have the link under the old one', async () => {
+    world.provider.faults = ['refused'];
+    const orderId = await world.addOrder();
+    await world.drain();
+    const failed = await world.link(orderId);
+    world.settings['api_key'] = 'the-right-key';
+    await retryLink(world.context, failed.linkId, { name: 'admin', ip: null });
+    await world.drain();
+    const made = await world.link(orderId);
+    expect([made.state, made.attempt]).toEqual(['active', 1]);
+    const { environment } = failed;
+    expect(made.account).toBe(fingerprintOf({ environment, apiKey: 'the-right-key' }));
+    const links = world.context.db(t(world.context.db, 'payment_link')).where('link_id', made.linkId);
+    await links.clone().update({ state: 'failed', asking: 2 });
+    world.settings['api_key'] = 'another-key';
+    await retryLink(world.context, made.linkId, { name: 'admin', ip: null });
+    expect((await world.link(orderId)).account).toBe(made.account);
   });
 
   test('a provider that is down is asked again with pauses, and the link is made once it is back', async () => {
