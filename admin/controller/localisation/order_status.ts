@@ -15,15 +15,20 @@ import { completedNames, nameFields, withoutEmptyNames } from '../../form/name_f
 import type { OrderStatusListView } from '../../view/localisation/order_status_list';
 import type { PlainFormView } from '../../view/partial/plain_form';
 import type { Visit } from '../../visit';
+import { statusPlaces } from './status_uses';
 
 const ROUTE = 'localisation/order_status';
 const HOME = `/admin/${ROUTE}`;
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
-  return view('localisation/order_status_list', await listView(app, visit, noErrors));
+  return view('localisation/order_status_list', await listView(app, visit));
 }
 
-async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<OrderStatusListView> {
+async function listView(
+  app: Admin,
+  visit: Visit,
+  { errors = noErrors, inUse = null }: Partial<Pick<OrderStatusListView, 'inUse'>> & { errors?: FieldErrors } = {},
+): Promise<OrderStatusListView> {
   const text = visit.texts('localisation/order_status');
   const languages = await listLanguages(app.db);
   const statuses = await listOrderStatuses(app.db, languages[0]?.languageId ?? 1);
@@ -37,6 +42,7 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
     addHref: visit.href(`${HOME}/form`),
     deleteAction: visit.href(`${HOME}/delete`),
     errors: errors.list,
+    inUse,
     rows: statuses.map(({ statusId, name }) => ({
       id: String(statusId),
       name: statusId === standard ? `${name} ${text.default_mark}` : name,
@@ -99,10 +105,21 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
       () => doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeOrderStatus(tx, id) }),
       text,
     );
-    if (removed instanceof FieldErrors) {
-      return view('localisation/order_status_list', await listView(app, visit, removed), removed.status);
-    }
-    deleted.push(Object.values(status.names)[0] ?? String(id));
+    const name = Object.values(status.names)[0] ?? String(id);
+    if (removed instanceof FieldErrors) return refused(app, visit, removed, { id, name });
+    deleted.push(name);
   }
   return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: deleted.join(', ') }) });
+}
+
+async function refused(
+  app: Admin,
+  visit: Visit,
+  errors: FieldErrors,
+  { id, name }: { readonly id: number; readonly name: string },
+): Promise<Answer> {
+  const places = errors.refusal?.code === 'order_status_in_use' ? await statusPlaces(app, visit, id) : [];
+  const title = fill(visit.texts(ROUTE).used_title, { name });
+  const shown = places.length > 0 ? { inUse: { title, places } } : { errors };
+  return view('localisation/order_status_list', await listView(app, visit, shown), errors.status);
 }

@@ -9,10 +9,18 @@ export interface OrderStatusListView extends PageView {
   readonly addHref: string;
   readonly deleteAction: string;
   readonly errors: readonly FieldError[];
+  /** Why one could not be deleted; null when nothing was refused. */
+  readonly inUse: { readonly title: string; readonly places: readonly StatusPlaceView[] } | null;
   readonly rows: readonly {
     readonly id: string;
     readonly name: string;
     readonly selectLabel: string;
     readonly editHref: string | null;
   }[];
+}
+
+export interface StatusPlaceView {
+  readonly text: string;
+  /** Null for what cannot be changed here. */
+  readonly href: string | null;
 }

@@ -5,15 +5,14 @@ import { defineError, invalidForm, notFound } from '../../../system/errors';
 import { listLanguages } from './languages';
 import type { Names } from '../names';
 import { checkNames, nameIn, nameRows } from '../names';
-import type { StatusUse } from './order_status_uses';
 import { listStatusUses } from './order_status_uses';
 import { deleteOrderStatus, findOrderStatus, insertOrderStatus, nextOrderStatusId } from './order_statuses';
 
 export const orderStatusInUse = defineError(
   'order_status_in_use',
   409,
-  'The order status "{name}" cannot be deleted, it is used by: {where}.',
-  'Choose another status there first.',
+  'The order status "{name}" is in use and cannot be deleted.',
+  'Choose another status first wherever it is used: the page Order Statuses names each place.',
 );
 
 /** As OpenCart: 3 to 32 characters, in every language. */
@@ -55,7 +54,7 @@ async function rename(tx: Tx, statusId: number, names: Names): Promise<number> {
   return statusId;
 }
 
-/** @throws AppError `order_status_in_use`, naming every place; `not_found` */
+/** @throws AppError `order_status_in_use`, `not_found` */
 export async function removeOrderStatus(db: Db | Tx, statusId: number): Promise<void> {
   await transaction(db, async (tx) => {
     const status = await findOrderStatus(tx, statusId);
@@ -63,25 +62,6 @@ export async function removeOrderStatus(db: Db | Tx, statusId: number): Promise<
     const uses = await listStatusUses(tx, statusId);
     if (uses.length === 0) return deleteOrderStatus(tx, statusId);
     const name = nameIn(nameRows(status.names), 0);
-    throw orderStatusInUse({ values: { name, where: [...new Set(uses.map(described))].join('; ') } });
+    throw orderStatusInUse({ values: { name } });
   });
-}
-
-const SHOP_PLACES: Readonly<Record<string, string>> = {
-  config_order_status_id: 'Order Status',
-  config_processing_status: 'Processing Order Status',
-  config_complete_status: 'Complete Order Status',
-  config_fraud_status_id: 'Fraud Order Status',
-  config_void_status_id: 'Void Order Status',
-  config_failed_status_id: 'Failed Order Status',
-};
-
-function described(use: StatusUse): string {
-  if (use.place === 'orders') return 'orders';
-  if (use.place === 'histories') return 'the history of orders';
-  const store = use.storeId === 0 ? '' : ` (store ${use.storeId})`;
-  const shop = SHOP_PLACES[use.key];
-  if (shop !== undefined) return `System → Settings, "${shop}"${store}`;
-  const [, payment = '', rest = ''] = /^payment_(.+?)_order_status_id_?(.*)$/.exec(use.key) ?? [];
-  return `Extensions → Payments → ${payment}${rest === '' ? '' : `, "${rest}"`}${store}`;
 }

@@ -11,4 +11,11 @@ export const orderStatus = {
   error_name: 'Order Status Name must be between 3 and 32 characters.',
   saved: 'You have modified order statuses.',
   deleted: 'Deleted: {names}.',
+  used_title: 'The order status “{name}” is in use and cannot be deleted. Choose another one here first:',
+  used_in: '{page}: {field}',
+  used_in_store: '{page} of {store}: {field}',
+  used_orders: 'Orders that have this status',
+  used_histories: 'The history of orders, which is never rewritten: the status has to stay',
+  used_fraud: 'Fraud Order Status',
+  used_method: 'Payment method {code} of the shop',
 } as const;

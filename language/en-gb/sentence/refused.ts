@@ -86,8 +86,9 @@ export const refused = {
   totals_unknown_remedy: 'Enter the order in the shop’s own admin; its payment link is made from there as well.',
   order_not_found: 'There is no order {order_id}.',
   order_not_found_remedy: 'It may have been deleted. Look for it under Sales → Orders.',
-  order_status_in_use: 'The order status "{name}" cannot be deleted, it is used by: {where}.',
-  order_status_in_use_remedy: 'Choose another status there first.',
+  order_status_in_use: 'The order status "{name}" is in use and cannot be deleted.',
+  order_status_in_use_remedy:
+    'Choose another status first wherever it is used: the page Order Statuses names each place.',
   order_status_not_moved: 'Order {order_id} was left in its status: {reason}.',
   order_status_not_moved_remedy:
     'Give the user name and key of the shop’s own API in the settings, so that the shop makes the change itself, or change the status in the shop’s admin.',

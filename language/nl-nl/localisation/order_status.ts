@@ -13,5 +13,12 @@ export const orderStatus = {
   empty: 'Er zijn nog geen bestelstatussen.',
   error_name: 'De naam moet tussen 3 en 32 tekens lang zijn.',
   saved: 'De bestelstatussen zijn gewijzigd.',
+  used_title: 'De bestelstatus “{name}” is in gebruik en kan niet worden verwijderd. Kies hier eerst een andere:',
+  used_in: '{page}: {field}',
+  used_in_store: '{page} van {store}: {field}',
+  used_orders: 'Bestellingen met deze status',
+  used_histories: 'De geschiedenis van bestellingen, die nooit wordt herschreven: de status moet blijven',
+  used_fraud: 'Bestelstatus bij fraude',
+  used_method: 'Betaalmethode {code} van de winkel',
   deleted: 'Verwijderd: {names}.',
 } as const satisfies TextsOf<typeof english>;

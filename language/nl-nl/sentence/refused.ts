@@ -94,8 +94,9 @@ export const refused = {
     'Voer de bestelling in de beheeromgeving van de winkel zelf in; ook daarvandaan krijgt zij haar betaallink.',
   order_not_found: 'Bestelling {order_id} bestaat niet.',
   order_not_found_remedy: 'Misschien is zij verwijderd. Zoek haar onder Verkoop → Bestellingen.',
-  order_status_in_use: 'De bestelstatus "{name}" kan niet worden verwijderd, hij wordt gebruikt door: {where}.',
-  order_status_in_use_remedy: 'Kies daar eerst een andere status.',
+  order_status_in_use: 'De bestelstatus "{name}" is in gebruik en kan niet worden verwijderd.',
+  order_status_in_use_remedy:
+    'Kies eerst overal waar hij wordt gebruikt een andere: de pagina Bestelstatussen noemt elke plaats.',
   order_status_not_moved: 'Bestelling {order_id} is in haar status gelaten: {reason}.',
   order_status_not_moved_remedy:
     'Geef in de instellingen de gebruikersnaam en sleutel van de API van de winkel zelf, zodat de winkel de wijziging doet, of wijzig de status in de admin van de winkel.',

@@ -1,9 +1,12 @@
 import { listOrderStatuses } from '../../../extension/opencart/localisation/order_statuses';
+import { editSettingValue } from '../../../extension/opencart/setting/setting_rows';
+import { PAYMENT_EXTENSIONS } from '../../../install/parts';
+import { transaction } from '../../../system/db/transaction';
 import { startAdmin, type AdminRoom } from '../../support/admin_app';
 import { textOf } from '../../support/agent';
 
 let shop: AdminRoom;
-beforeAll(async () => (shop = await startAdmin()));
+beforeAll(async () => (shop = await startAdmin({ paymentExtensions: PAYMENT_EXTENSIONS })));
 afterAll(() => shop.close());
 
 const names = async (languageId: number) => (await listOrderStatuses(shop.db, languageId)).map((status) => status.name);
@@ -37,9 +40,30 @@ test('a name that is too short comes back beside its field, and what was typed s
 test('one that is in use stays, and the page says where it is used; others go', async () => {
   const refused = await shop.post('/admin/localisation/order_status/delete', { selected: await idOf('Pending') });
   expect(refused.status).toBe(409);
-  expect(textOf(refused.html)).toContain('System → Settings, "Order Status"');
+  const page = textOf(refused.html);
+  expect(page).toContain('The order status “Pending” is in use and cannot be deleted. Choose another one here first:');
+  expect(page).not.toContain('marked fields');
+  expect(refused.html).toMatch(
+    /<a href="[^"]*\/setting\/store\/form\?[^"]*#order_status_id">Settings[^<]*: Order Status</,
+  );
   await shop.post('/admin/localisation/order_status/delete', { selected: await idOf('Packed') });
   expect(await names(1)).not.toContain('Packed');
+});
+
+test('the place is called as the provider’s page calls it, and the link leads to the field', async () => {
+  await shop.post('/admin/localisation/order_status/save', { order_status_id: '0', name_1: 'Packed again' });
+  const statusId = await idOf('Packed again');
+  for (const [storeId, key] of [
+    [0, 'order_status_id_initialize_payment_request'],
+    [2, 'order_status_id_expired'],
+  ] as const) {
+    const row = { key: `payment_midtrans_${key}`, value: statusId, serialized: 0 } as const;
+    await transaction(shop.db, (tx) => editSettingValue(tx, storeId, 'payment_midtrans', row));
+  }
+  const refused = await shop.post('/admin/localisation/order_status/delete', { selected: statusId });
+  const links = [...refused.html.matchAll(/<li><a href="([^"]*payment\/midtrans[^"]*)">([^<]+)<\/a>/g)];
+  expect(links.map(([, , text]) => text)).toEqual(['Midtrans: Payment Request', 'Midtrans of #2: Expired']);
+  expect(links[1]?.[1]?.replace(/&amp;|&#38;/g, '&')).toContain('store_id=2&tab=order_status#order_status_id_expired');
 });
 
 test('who may only look sees the names disabled, and who may change them', async () => {
