@@ -107,6 +107,16 @@ describe('MultiSafepay beyond the port', () => {
     expect((await world.gateway.fetchLink(reference, aCall())).status).toBe('refunded');
   });
 
+  test('closing a link leaves alone what a buyer has begun: money under way may still arrive', async () => {
+    const request = aLinkRequest();
+    await world.gateway.createLink(request, aCall());
+    const { reference } = request;
+    const begun = world.sandbox.control.act(reference, 'bank_transfer', { method: 'BANKTRANS' });
+    await world.gateway.cancelLink(reference, aCall());
+    const attempt = world.sandbox.store.find('test', reference)?.attempts.find(({ id }) => id === begun);
+    expect(attempt?.status).toBe('initialized');
+  });
+
   test('each of two payments of one order can be given back', async () => {
     const request = aLinkRequest();
     await world.gateway.createLink(request, aCall());

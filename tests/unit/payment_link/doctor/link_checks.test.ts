@@ -114,6 +114,12 @@ describe('the address', () => {
     );
   });
 
+  test('an address without https, which others than this machine are to reach, is a problem', async () => {
+    expect((await at('http://shop.invalid', true))[0]).toMatch(
+      /^problem: PUBLIC_URL is http:\/\/shop\.invalid, which is not https\./,
+    );
+  });
+
   test('another program, a redirect and silence are each named', async () => {
     const app = express();
     app.use('/else', (_request, response) => void response.send('hello'));

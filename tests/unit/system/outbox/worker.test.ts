@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from '../../../system/outbox/worker';
-import { GiveUp, RetryLater } from '../../../system/outbox/job';
-import { putJob, type JobRow } from '../../../system/outbox/jobs';
-import { createLog } from '../../../system/log';
-import { t, type Db } from '../../../system/db/table';
-import { transaction } from '../../../system/db/transaction';
-import { freshDatabase } from '../../support/database';
-import { until } from '../../support/program';
+import { Worker } from '../../../../system/outbox/worker';
+import { GiveUp, RetryLater } from '../../../../system/outbox/job';
+import { putJob, type JobRow } from '../../../../system/outbox/jobs';
+import { createLog } from '../../../../system/log';
+import { t, type Db } from '../../../../system/db/table';
+import { transaction } from '../../../../system/db/transaction';
+import { freshDatabase } from '../../../support/database';
+import { until } from '../../../support/program';
 
 const quiet = createLog('silent');
 
