@@ -6,6 +6,7 @@ import { openAddress } from '../../extension/payment_link/link/addresses';
 import type { PaymentLinks } from '../../extension/payment_link/context';
 import { createFreeLink } from '../../extension/payment_link/free/free_link';
 import { linkOfOnce } from '../../extension/payment_link/make/once_links';
+import { slugIn } from '../../extension/payment_link/free/pay_names';
 import { readTyped } from '../../extension/payment_link/free/typed_free_link';
 import { readCsv, type CsvRow } from '../../system/csv';
 import { AppError, defineError, reasonOf } from '../../system/errors';
@@ -18,10 +19,11 @@ export const columnsMissing = defineError(
   'columns_missing',
   422,
   'The file lacks these columns: {missing}.',
-  'Its first line must name them: amount,currency,description,email,language (name may follow).',
+  'Its first line must name them: amount,currency,description,email,language (name and slug may follow).',
 );
 
 const NEEDED = ['amount', 'currency', 'description'];
+const KNOWN = [...NEEDED, 'email', 'language', 'name', 'slug'];
 
 interface Options {
   readonly store: number;
@@ -44,8 +46,8 @@ export function addLinkImport(link: Command): void {
     .summary('make a link for every row of a file')
     .description(
       'Makes a link without an order for every row of a CSV file whose first line names the columns amount, currency, ' +
-        'description, email, language and, if you like, name. A file of the same name may be imported again: rows ' +
-        'that have their link get no second one.',
+        'description, email, language and, if you like, name and slug (the short address /pay/<slug>; left empty, the ' +
+        'link has none). A file of the same name may be imported again: rows that have their link get no second one.',
     )
     .option('--store <id>', 'the store the links belong to', wholeNumber, 0)
     .option('--no-mail', 'mail nobody')
@@ -54,8 +56,8 @@ export function addLinkImport(link: Command): void {
       'after',
       `
 Example file:
-  amount,currency,description,email,language
-  12.50,EUR,"Spare key, brass",jan@example.com,nl-nl
+  amount,currency,description,email,language,slug
+  12.50,EUR,"Spare key, brass",jan@example.com,nl-nl,spare-key
 
 Example:
   payment-links link import november.csv`,
@@ -67,12 +69,15 @@ async function importFile(file: string, options: Options): Promise<void> {
   const { columns, rows } = readCsv(contentOf(file));
   const missing = NEEDED.filter((name) => !columns.includes(name));
   if (missing.length > 0) throw columnsMissing({ values: { missing: missing.join(', ') } });
+  const unknown = columns.filter((name) => !KNOWN.includes(name));
+  if (unknown.length > 0) hint(`These columns are not known and were left out: ${unknown.join(', ')}.`);
   await withProgram(async ({ links }) => {
     const seen = new Map<string, number>();
+    const slugs = new Map<string, number>();
     const results: RowResult[] = [];
     for (const row of rows) {
       const key = rowKey(basename(file), options.store, row, seen);
-      const result = await importRow(links, row, key, options);
+      const result = slugTwice(row, slugs) ?? (await importRow(links, row, key, options));
       results.push(result);
       if (options.json !== true) say(sentenceOf(result));
     }
@@ -93,18 +98,33 @@ function contentOf(file: string): string {
 
 /** Of the file's name and the row itself; a row that stands there twice on purpose counts as two. */
 function rowKey(name: string, storeId: number, { cells }: CsvRow, seen: Map<string, number>): string {
-  const content = JSON.stringify([name, storeId, Object.entries(cells).sort()]);
+  // A column for short addresses that this row leaves empty does not make it another row.
+  const told = Object.entries(cells).filter(([column, cell]) => column !== 'slug' || cell.trim() !== '');
+  const content = JSON.stringify([name, storeId, told.sort()]);
   const nth = (seen.get(content) ?? 0) + 1;
   seen.set(content, nth);
   return createHash('sha256').update(`${content} ${nth}`).digest('hex');
 }
 
+/** A short address that an earlier line of the file has: said with that line, before any link is made. */
+function slugTwice({ line, cells }: CsvRow, slugs: Map<string, number>): RowResult | null {
+  const slug = slugIn(cells['slug']);
+  if (slug === null) return null;
+  const first = slugs.get(slug);
+  if (first === undefined) {
+    slugs.set(slug, line);
+    return null;
+  }
+  const reasons = [`slug: line ${first} of this file has this short address.`];
+  return { line, result: 'refused', link: null, address: null, reasons };
+}
+
 async function importRow(links: PaymentLinks, row: CsvRow, key: string, options: Options): Promise<RowResult> {
-  const { amount = '', currency = '', description = '', email = '', name = '', language = '' } = row.cells;
+  const { amount = '', currency = '', description = '', email = '', name = '', language = '', slug = '' } = row.cells;
   const once = { key: `import:${key}`, fingerprint: key };
   try {
     const before = await linkOfOnce(links.db, once);
-    const typed = { storeId: options.store, amount, currency, description, email, name };
+    const typed = { storeId: options.store, amount, currency, description, email, name, slug };
     const terms = () => readTyped({ ...typed, language: language || 'en-gb' });
     const link = before ?? (await createFreeLink(links, { ...terms(), mail: options.mail, once }, BY_COMMAND));
     const address = openAddress(links.publicUrl, link);

@@ -211,6 +211,34 @@ describe('the command line', () => {
     expect((await run('link', 'import', file)).err).toContain('lacks these columns: currency');
   });
 
+  test('a file gives links their short addresses; what is wrong with one is said with its line', async () => {
+    const file = join(folder, 'december.csv');
+    const head = 'amount,currency,description,email,language';
+    writeFileSync(file, [head, '4,EUR,Before,,'].join('\n'));
+    expect((await run('link', 'import', file)).out).toMatch(/^line 2: link \d+ made, /);
+    const rows = [
+      ...['4,EUR,Before,,,', '5,EUR,Shed,,,Shed-Key', '6,EUR,Again,,,shed-key', '7,EUR,Bad,,,not a slug'],
+      ...['8,EUR,Token,,,abcdefghijklmnopqrstua', '9,EUR,None,,,'],
+    ];
+    writeFileSync(file, [`${head},slug`, ...rows].join('\n'));
+    const first = await run('link', 'import', file);
+    expect(first.code).toBe(1);
+    expect(first.out).toMatch(/^line 2: link \d+ made before, /m);
+    expect(first.out).toMatch(/^line 3: link \d+ made, http:\S+\/pay\/shed-key$/m);
+    expect(first.out).toMatch(/^line 4: refused\. slug: line 3 of this file has this short address\.$/m);
+    expect(first.out).toMatch(/^line 5: refused\. .*slug: Use 3 to 64 characters/m);
+    expect(first.out).toMatch(/^line 6: refused\. .*slug: This looks like the long address/m);
+    expect(first.out).toMatch(/^line 7: link \d+ made, /m);
+    const again = await run('link', 'import', file);
+    expect(again.out.match(/^line \d+: link \d+ made before/gm)).toHaveLength(3);
+    const other = join(folder, 'january.csv');
+    writeFileSync(other, [`${head},slug,remark`, '5,EUR,Shed,,,shed-key,x'].join('\n'));
+    const taken = await run('link', 'import', other);
+    expect(taken.out).toMatch(/^line 2: refused\. .*Another link has this short address/);
+    expect(taken.err).toContain('These columns are not known and were left out: remark.');
+    expect((await run('link', 'import', '--help')).out).toContain('spare-key');
+  });
+
   test('a token is shown once, listed without its secret, and revoked', async () => {
     const made = await run('token', 'create', '--name', 'Bookkeeping', '--read-only');
     expect(made.out).toMatch(/^pl_[\w-]{43}\n$/);
