@@ -1,6 +1,6 @@
 import { isDuplicate } from '../../../system/db/duplicate';
 import type { Tx } from '../../../system/db/table';
-import { defineError } from '../../../system/errors';
+import { defineError, type AppError } from '../../../system/errors';
 import type { PaymentLinks } from '../context';
 import { putRequest, type RequestJob } from '../jobs';
 import { factsOf, orderGateway, reasonSentence } from './link_facts';
@@ -38,18 +38,22 @@ export async function askForLink(context: PaymentLinks, wish: AskWish, person: P
     ...{ orderId, again: true, actor: person.name, mail: wish.mail !== false },
     ...(lifetimeSeconds === undefined ? {} : { lifetimeSeconds }),
   };
-  await assertDue(context, order, request);
+  const refused = await refusalOf(context, order, request);
+  // The same wish, sent twice at once: the other one was faster.
+  const faster = refused && wish.once && (await linkOfOnce(context.db, wish.once));
+  if (faster) return faster;
+  if (refused) throw refused;
   const link = await write(context, order, request, wish.once);
   context.wake();
   return link;
 }
 
 /** A person is told the reason instead of finding it in the journal. */
-async function assertDue(context: PaymentLinks, order: Order, request: RequestJob): Promise<void> {
+async function refusalOf(context: PaymentLinks, order: Order, request: RequestJob): Promise<AppError | null> {
   const known = await readOrderLinks(context.db, order.orderId);
   const decision = ruleFor(factsOf(order, await orderGateway(context, order), known), request);
   const reason = reasonSentence(decision, 'en-gb');
-  if (reason !== null) throw linkNotDue({ values: { reason } });
+  return reason === null ? null : linkNotDue({ values: { reason } });
 }
 
 async function write(context: PaymentLinks, order: Order, request: RequestJob, once?: OnceKey): Promise<Link> {

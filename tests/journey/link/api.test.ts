@@ -105,9 +105,19 @@ describe('the API for other programs', () => {
     expect(ofOrder.errors.map(({ field }) => field)).toContain('slug');
   });
 
-  test('ten wishes with one key at once make one link', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => post('/links', FREE, 'together')));
-    expect(new Set(answers.map((answer) => shaped(shapes.Link, answer, 201).id)).size).toBe(1);
+  test('ten wishes with one key at once make one link, for an order too', async () => {
+    const orderId = await enterOrder(room);
+    const [link] = await until(
+      async () => shaped(shapes.OrderLinks, await get(`/orders/${orderId}/links`), 200).data,
+      (links) => links[0]?.state === 'active',
+    );
+    await post(`/links/${link!.id}/cancel`, {});
+    await linkOnce(link!.id, 'cancelled');
+    for (const wish of [FREE, { order_id: orderId }]) {
+      const key = `together ${JSON.stringify(wish)}`;
+      const answers = await Promise.all(Array.from({ length: 10 }, () => post('/links', wish, key)));
+      expect(new Set(answers.map((answer) => shaped(shapes.Link, answer, 201).id)).size).toBe(1);
+    }
   });
 
   test('an order that has a link is told so, and its links are listed', async () => {
