@@ -31,6 +31,7 @@ export const ADMIN_ASSETS = {
   'live_page.js': 'admin/view/javascript/live_page.js',
   'order_form.js': 'admin/view/javascript/order_form.js',
   'admin.js': 'admin/view/javascript/admin.js',
+  'inherit.js': 'admin/view/javascript/inherit.js',
   'wrong.js': 'admin/view/javascript/wrong.js',
   'early.js': 'admin/view/javascript/early.js',
   'tabs.js': 'admin/view/javascript/tabs.js',

@@ -8,6 +8,7 @@ import type { Admin } from '../../admin';
 import { chosenStore, personOf, settingsRoom } from '../../settings_room';
 import type { NoticeView } from '../../view/payment/settings';
 import type { Visit } from '../../visit';
+import { ownValues } from '../payment/inheritance';
 import { settingsView } from '../payment/settings_view';
 import { storedState, typedState, type SettingsState } from '../payment/typed_settings';
 
@@ -35,7 +36,7 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const state = { ...typed, errors: { ...checkLinkSettingsPage(typed.values, asking), ...typed.errors } };
   const tab = textIn(visit.body, 'tab');
   if (Object.keys(state.errors).length > 0) return answer(app, visit, state, tab);
-  const { values } = state;
+  const values = ownValues(PAYMENT_LINK_SETTINGS, state.values, state.inheritance);
   const wanted = { code: CODE, schema: PAYMENT_LINK_SETTINGS, storeId: store.storeId, values };
   await saveSettingsOf(settingsRoom(app), wanted, personOf(visit));
   const query = new URLSearchParams({ store_id: String(store.storeId), ...(tab ? { tab } : {}) });

@@ -11,6 +11,7 @@ import type { Controller } from '../../page';
 import type { NoticeView } from '../../view/payment/settings';
 import type { Visit } from '../../visit';
 import { extensionOf } from './extension_of';
+import { ownValues } from './inheritance';
 import { paymentPage } from './payment_page';
 import type { PaymentRoom } from './payment_room';
 import { settingsView } from './settings_view';
@@ -45,7 +46,11 @@ async function save(app: Admin, visit: Visit, extension: PaymentExtension): Prom
   const tab = textIn(visit.body, 'tab');
   if (Object.keys(state.errors).length > 0) return answer({ app, visit, extension, state }, { tab });
   const { storeId } = state.store;
-  const wanted = { storeId, values: state.values, offered: offeredIn(visit) };
+  const wanted = {
+    storeId,
+    values: ownValues(extension.settings, state.values, state.inheritance),
+    offered: offeredIn(visit),
+  };
   await savePaymentSettings(settingsRoom(app), extension, wanted, personOf(visit));
   app.wake();
   const text = fill(visit.texts('extension/payment').saved, { name: extension.title });

@@ -1,11 +1,13 @@
 import type { TextFiles } from '../../../language';
-import type { Schema } from '../../../system/settings';
+import { fill } from '../../../system/language';
+import type { Field, Schema } from '../../../system/settings';
 import type { Admin } from '../../admin';
 import { formPage, openForm, type Form } from '../../form/form';
 import { FieldErrors } from '../../form_errors';
 import { isShown, settingField, type SettingTexts } from '../../form/setting_fields';
 import type { ChosenStore } from '../../settings_room';
 import type { PanelView, SettingsView } from '../../view/payment/settings';
+import type { FieldView } from '../../view/partial/field';
 import type { StoreSwitchView } from '../../view/partial/store_switch';
 import { tabsOf, type TabView } from '../../view/partial/tabs';
 import type { Visit } from '../../visit';
@@ -53,7 +55,7 @@ export async function settingsView(
   return {
     ...(await formPage(form, { title: page.title, query: {}, fields })),
     crumbs: page.crumbs ?? [],
-    scripts: ['tabs.js'],
+    scripts: ['tabs.js', 'inherit.js'],
     cancelHref: page.cancelHref,
     storeId: String(state.store.storeId),
     notices: page.notices,
@@ -91,16 +93,38 @@ function fieldErrors(page: Pick<SettingsPage, 'texts'>, state: SettingsState, sh
   return new FieldErrors(list, list.length === 0 ? 200 : 422);
 }
 
-function cardsOf({ field, text, page, state }: SettingsParts, tab: string): PanelView['cards'] {
-  const form = { field, text, texts: page.texts, choices: state.choices };
+function cardsOf(parts: SettingsParts, tab: string): PanelView['cards'] {
+  const { page, state } = parts;
   const shown = page.schema.filter((one) => one.tab === tab && isShown(one, state.choices));
   const groups = [...new Set(shown.map((one) => one.group ?? ''))];
   return groups.map((group) => ({
     heading: group === '' ? null : (page.texts[`group_${group}`] ?? group),
-    fields: shown
-      .filter((one) => (one.group ?? '') === group)
-      .map((one) => settingField(form, one, state.values[one.key])),
+    fields: shown.filter((one) => (one.group ?? '') === group).map((one) => fieldOf(parts, one)),
   }));
+}
+
+function fieldOf({ field, text, page, state, mayModify }: SettingsParts, setting: Field): FieldView {
+  const form = { field, text, texts: page.texts, choices: state.choices };
+  const shown = settingField(form, setting, state.values[setting.key]);
+  const { inheritance } = state;
+  if (inheritance === null) return shown;
+  const there = settingField(form, setting, inheritance.from[setting.key]);
+  const store = page.stores.find(({ storeId }) => storeId === 0)?.name ?? '';
+  const said = fill(there.kind === 'password' ? text.as_in : text.as_in_value, {
+    store,
+    value: saidOf(there) || text.none,
+  });
+  const inherit = { key: setting.key, checked: inheritance.keys.has(setting.key), text: said, disabled: !mayModify };
+  return { ...shown, inherit };
+}
+
+/** A field's value as people read it. */
+function saidOf({ options, value = '' }: FieldView): string {
+  if (!options) return value;
+  return options
+    .filter(({ selected }) => selected)
+    .map(({ text }) => text)
+    .join(', ');
 }
 
 export function storeSwitch(

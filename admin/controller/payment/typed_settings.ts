@@ -8,6 +8,7 @@ import { movedSecrets, secretsOf } from '../../../system/moved_secrets';
 import { parsePosted, type Schema, type Values } from '../../../system/settings';
 import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import type { Admin } from '../../admin';
+import { inheritanceOf, inheritedNow, type Inheritance } from './inheritance';
 import { postedLists, type SettingChoices } from '../../form/setting_fields';
 import { settingsRoom, type ChosenStore } from '../../settings_room';
 
@@ -19,6 +20,8 @@ export interface SettingsState {
   /** As stored, secrets plain: they never reach the page. */
   readonly stored: Values;
   readonly choices: SettingChoices;
+  /** Null for the default store. */
+  readonly inheritance: Inheritance | null;
   /** Language keys by field. */
   readonly errors: Readonly<Record<string, string>>;
 }
@@ -34,16 +37,29 @@ export async function storedState(app: Admin, { code, schema, store }: SettingsA
   const place = placeOf(settingsRoom(app), code, store.storeId);
   const stored = await readExtensionSettings(app.db, place, schema);
   const values = { ...stored, ...Object.fromEntries(secretKeys(schema).map((key) => [key, ''])) };
-  return { store, stored, values, choices: await choicesOf(app, schema, stored), errors: {} };
+  const inheritance = await inheritanceOf(app, place, schema);
+  return { store, stored, values, inheritance, choices: await choicesOf(app, schema, stored), errors: {} };
 }
 
 export async function typedState(app: Admin, body: Input, asked: SettingsAsked): Promise<SettingsState> {
   const { schema } = asked;
   const state = await storedState(app, asked);
-  const { values, errors } = parsePosted(schema, postedLists(schema, body, state.choices));
+  const posted = parsePosted(schema, postedLists(schema, body, state.choices));
+  const { values, errors, inheritance } = withInherited(schema, body, { ...state, ...posted });
   const statusIds = state.choices.statuses.map((status) => Number(status.value));
   const moved = movedSecrets(schema, state.stored, values);
-  return { ...state, values, errors: { ...goneStatuses(schema, values, statusIds), ...moved, ...errors } };
+  return { ...state, values, inheritance, errors: { ...goneStatuses(schema, values, statusIds), ...moved, ...errors } };
+}
+
+/** What the store inherits is as in the default store, whatever stands in its fields. */
+function withInherited(schema: Schema, body: Input, state: SettingsState) {
+  const { values, errors, inheritance: before } = state;
+  if (before === null) return { values, errors, inheritance: null };
+  const inheritance = inheritedNow(before, schema, { body, values });
+  const secrets = new Set(secretKeys(schema));
+  const taken = [...inheritance.keys].map((key) => [key, secrets.has(key) ? '' : inheritance.from[key]]);
+  const wrong = Object.entries(errors).filter(([key]) => !inheritance.keys.has(key));
+  return { values: { ...values, ...Object.fromEntries(taken) }, errors: Object.fromEntries(wrong), inheritance };
 }
 
 /** With what no single field can tell. */
@@ -56,7 +72,8 @@ export async function checked(app: Admin, extension: PaymentExtension, state: Se
 /** What the settings will be after a Save: a secret that was left empty stays as it is stored. */
 export function withSecrets(schema: Schema, state: SettingsState): Values {
   const kept = secretKeys(schema).filter((key) => textIn(state.values, key) === '');
-  return { ...state.values, ...Object.fromEntries(kept.map((key) => [key, state.stored[key]])) };
+  const from = (key: string): Values => (state.inheritance?.keys.has(key) ? state.inheritance.from : state.stored);
+  return { ...state.values, ...Object.fromEntries(kept.map((key) => [key, from(key)[key]])) };
 }
 
 function secretKeys(schema: Schema): string[] {

@@ -34,6 +34,13 @@ export interface FieldView {
   readonly max?: number;
   readonly rows?: number;
   readonly suffix?: string;
+  /** Of a further store: whether the setting is as in the default store, and what it is there. */
+  readonly inherit?: {
+    readonly key: string;
+    readonly checked: boolean;
+    readonly text: string;
+    readonly disabled: boolean;
+  };
   /** Id of a datalist. */
   readonly list?: string;
   /** data-* attributes of a select, for the page's script. */

@@ -47,6 +47,8 @@ export const payment = {
   uninstalled: '{name} is uninstalled.',
   uninstalled_cancelled: '{name} is uninstalled. {count} links are being cancelled.',
 
+  as_in: 'As in {store}',
+  as_in_value: 'As in {store}: {value}',
   store: 'Store',
   show: 'Show',
   saved: 'The settings of {name} are saved.',

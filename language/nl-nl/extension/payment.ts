@@ -49,6 +49,8 @@ export const payment: TextsOf<typeof english> = {
   uninstalled: '{name} is verwijderd.',
   uninstalled_cancelled: '{name} is verwijderd. {count} links worden geannuleerd.',
 
+  as_in: 'Zoals in {store}',
+  as_in_value: 'Zoals in {store}: {value}',
   store: 'Winkel',
   show: 'Tonen',
   saved: 'De instellingen van {name} zijn opgeslagen.',
