@@ -126,6 +126,9 @@ describe('all that match, beyond the page', () => {
     const again = await shop.post(BULK, hidden(asked.html));
     expect(textOf(again.html)).toContain('Meanwhile other links match: there are 23 by now.');
     expect(textOf(again.html)).toContain('Renew 23 links?');
+    const all = (await shop.db(t(shop.db, 'payment_link')).select('link_id')).length;
+    const unfiltered = await press('renew', { every: '1' });
+    expect([unfiltered.status, textOf(unfiltered.html)]).toEqual([200, expect.stringContaining(`Renew ${all} links?`)]);
     const gone = await press('renew', { every: '1', back: JSON.stringify({ search: 'nobody@customer.example' }) });
     expect(await page(gone.location)).toContain('no link matches these filters any more');
   });

@@ -13,7 +13,7 @@ import type { BulkConfirmView } from '../../../view/sale/bulk_confirm';
 import type { Visit } from '../../../visit';
 import { HOME, pathBack } from './back';
 import { shopOf } from './shop_of';
-import { totalsPart } from './summary';
+import { AGES_MS, totalsPart } from './summary';
 
 export interface Asked {
   readonly act: BulkAct;
@@ -32,7 +32,7 @@ export async function confirmPage(
 ): Promise<Answer> {
   const text = visit.texts('sale/link_run');
   const { now } = await shopOf(app);
-  const wish = { sort: 'created_at', descending: true, page: 1, perPage: 1, now, limitsMs: [] } as const;
+  const wish = { sort: 'created_at', descending: true, page: 1, perPage: 1, now, limitsMs: AGES_MS } as const;
   const { sums } = await overviewOfLinks(app.db, filter, wish);
   const question = plural(visit.locale, count, text[`ask_${act}`]);
   const pace = await halfOfMinute(app.links, filter.storeId ?? 0);
@@ -41,7 +41,7 @@ export async function confirmPage(
     title: question,
     crumbs: [
       { text: visit.texts('sale/payment_links').title, href: visit.href(HOME) },
-      { text: question, href: '' },
+      { text: question, href: visit.href(pathBack(back)) },
     ],
     text,
     question,
