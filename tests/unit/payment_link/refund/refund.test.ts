@@ -99,7 +99,7 @@ describe('refunds', () => {
     await ask(10000, 'press-1');
     await world.drain();
     expect(await refunds()).toMatchObject([{ state: 'failed', failure: 'Invalid amount\nCheck it.' }]);
-    expect((await world.mails(orderId)).at(-1)).toBe('shop_needs_person shop@example.com');
+    expect((await world.mails(orderId)).at(-1)).toBe('shop_needs_person shop@shop.example');
     await ask(10000, 'press-2');
     await world.drain();
     expect((await refunds()).at(-1)).toMatchObject({ state: 'pending' });

@@ -39,13 +39,13 @@ describe('settling', () => {
   });
 
   test('others whom the owner named are told of a payment too, each once, and nobody when that is switched off', async () => {
-    world.linkSettings['notify_emails'] = ['owner@example.com', 'shop@example.com'];
+    world.linkSettings['notify_emails'] = ['owner@example.com', 'shop@shop.example'];
     const told = await world.activeLink();
     world.provider.pay(told.link.reference, 't1');
     await read(told.link.linkId);
     const shopPaid = async (orderId: number) =>
       (await world.mails(orderId)).filter((mail) => mail.startsWith('shop_paid'));
-    expect(await shopPaid(told.orderId)).toEqual(['shop_paid shop@example.com', 'shop_paid owner@example.com']);
+    expect(await shopPaid(told.orderId)).toEqual(['shop_paid shop@shop.example', 'shop_paid owner@example.com']);
     world.linkSettings['notify_paid'] = false;
     const quiet = await world.activeLink();
     world.provider.pay(quiet.link.reference, 't2');
