@@ -49,7 +49,7 @@ export async function progressPart(
     ],
     counts: (
       [
-        [text[`fact_done_${run.act}`], counts.done, 'ok-text'],
+        [text[`fact_done_${run.act}`], counts.done, counts.done > 0 ? 'ok-text' : 'soft'],
         [text.fact_refused, counts.refused, counts.refused > 0 ? 'bad' : 'soft'],
         ...(running
           ? ([
