@@ -38,6 +38,11 @@ export function toDecimalText(amount: Money): string {
   return new Decimal(amount.minor).div(new Decimal(10).pow(exponent)).toFixed(exponent);
 }
 
+/** As a person types it into a field: "19.99", and "150000" where nobody pays in decimals. */
+export function toTypedText(amount: Money): string {
+  return new Decimal(toDecimalText(amount)).toFixed(placesShown(amount));
+}
+
 /** @throws RangeError when the currencies differ. */
 export function subtract(a: Money, b: Money): Money {
   if (a.currency !== b.currency) throw new RangeError(`cannot subtract ${b.currency} from ${a.currency}`);

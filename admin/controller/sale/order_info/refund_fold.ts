@@ -2,7 +2,7 @@ import { cartOf } from '../../../../extension/payment_link/cart/cart';
 import type { CartLine } from '../../../../extension/payment_link/gateway';
 import type { Payment } from '../../../../extension/payment_link/settle/payments';
 import { fill } from '../../../../system/language';
-import { formatMoney, money, toDecimalText } from '../../../../system/money';
+import { formatMoney, money, toTypedText } from '../../../../system/money';
 import type { ActionView } from '../../../view/sale/link_actions';
 import type { FieldView } from '../../../view/partial/field';
 import type { Visit } from '../../../visit';
@@ -35,7 +35,7 @@ export function refundFold(
       : [
           {
             ...{ kind: 'text', id: 'amount', name: 'amount', label: text.entry_amount, required: true },
-            ...{ inputmode: 'decimal', value: toDecimalText(rest), suffix: rest.currency },
+            ...{ inputmode: 'decimal', value: toTypedText(rest), suffix: rest.currency },
           },
           reason,
         ],
