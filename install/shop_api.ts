@@ -1,4 +1,5 @@
 import type { AttachedShop } from '../extension/opencart/attach/attached_order_book';
+import { ShopApiError } from '../extension/opencart/attach/shop_api_error';
 import type { ShopDialect } from '../extension/opencart/dialect';
 import { testShopApi, type ShopApiAccess } from '../extension/opencart/attach/shop_api';
 import { shopStatusJob } from '../extension/opencart/attach/shop_status_job';
@@ -37,7 +38,10 @@ export function openShopApi(dialect: ShopDialect, clock: Clock, readerOf: (db: D
     job: (links) => shopStatusJob({ links, api, accessOf: (storeId) => accessOf(links.db, storeId) }),
     async test({ db, orderBook }, storeId, signal) {
       const access = await accessOf(db, storeId);
-      if (access === null) return false;
+      if (access === null) {
+        if (!isGiven(await readerOf(db)(storeId, 'payment_link'))) return false;
+        throw new ShopApiError('rejected', 'The shop’s address is not known.');
+      }
       const [[language], [currency]] = [await orderBook.listLanguages(db), await orderBook.listCurrencies(db)];
       await testShopApi(api, access, { language: language?.code ?? '', currency: currency?.code ?? '' }, signal);
       return true;

@@ -41,6 +41,15 @@ onServer('the shop’s API by the owner’s settings', (server) => {
     },
   );
 
+  test('with both, but no address that is known or usable, the settings check hears why', async () => {
+    const room = roomWith({ shop_api_username: 'Default', shop_api_key: 'k', shop_api_url: 'nowhere' });
+    const links = tellingContext(shop, bookWith(room));
+    await expect(room.test(links, 0, AbortSignal.timeout(5_000))).rejects.toThrow('The shop’s address is not known.');
+    const without = roomWith({});
+    expect(await without.test(links, 0, AbortSignal.timeout(5_000))).toBe(false);
+    await Promise.all([room.close(), without.close()]);
+  });
+
   test('with both the shop is asked at the folder of its index.php, whichever way the address was given', async () => {
     const asked: string[] = [];
     const site = createServer((request, response) => {
