@@ -28,8 +28,25 @@ export async function readExtensionSettings(db: Db, place: SettingPlace, schema:
   const storeIds = place.storeId === 0 ? [0] : [0, place.storeId];
   const key = `extension ${place.table ?? 'setting'} ${place.code} ${place.storeId}`;
   return kept(db, key, async () =>
-    Object.freeze({ ...defaultsOf(schema), ...(await storedValues(db, place, storeIds, schema)) }),
+    Object.freeze({
+      ...defaultsOf(schema),
+      ...(await storedValues(db, place, storeIds, schema)),
+      ...(await notLent(db, place, schema)),
+    }),
   );
+}
+
+/**
+ * A store that gives an address of its own has no secret but its own: the default store's is not sent there, in
+ * whichever order the two were entered.
+ */
+async function notLent(db: Db, place: SettingPlace, schema: Schema): Promise<Values> {
+  const sent = secretsOf(schema).filter((field) => field.sentTo !== undefined);
+  if (place.storeId === 0 || sent.length === 0) return {};
+  const own = await storedValues(db, place, [place.storeId], schema);
+  const base: Values = { ...defaultsOf(schema), ...(await storedValues(db, place, [0], schema)) };
+  const elsewhere = movedSecrets(schema, base, { ...withoutSecrets(schema, base), ...own });
+  return Object.fromEntries(Object.keys(elsewhere).map((key) => [key, '']));
 }
 
 /** Only what this store has of its own: what is absent is inherited. */
@@ -67,7 +84,7 @@ async function assertSecretsStay(tx: Tx, place: SettingPlace, schema: Schema, va
   if (secretsOf(schema).every((field) => field.sentTo === undefined)) return;
   const inherited = place.storeId === 0 ? {} : await storedValues(tx, place, [0], schema);
   const own = await storedValues(tx, place, [place.storeId], schema);
-  const before = { ...defaultsOf(schema), ...inherited, ...own };
+  const before = { ...defaultsOf(schema), ...inherited, ...own, ...(await notLent(tx, place, schema)) };
   const after = { ...withoutSecrets(schema, { ...defaultsOf(schema), ...inherited }), ...values };
   const fields = movedSecrets(schema, before, after);
   if (Object.keys(fields).length > 0) throw invalidForm({ fields });

@@ -116,4 +116,18 @@ describe('the key of the shop’s own API', () => {
     await write(0, { ...moved, shop_api_key: null });
     expect(await stored('payment_link', 'shop_api_key')).toBeUndefined();
   });
+
+  test('does not reach the address of another store that was entered before it, or with a key that was taken back', async () => {
+    const keyOf = async (storeId: number) =>
+      (await readExtensionSettings(shop.db, place(storeId), PAYMENT_LINK_SETTINGS))['shop_api_key'];
+    await write(1, { shop_api_url: 'https://thief.example/' });
+    await write(0, { shop_api_url: 'https://shop.example/', shop_api_username: 'Default', shop_api_key: 'third' });
+    expect([await keyOf(0), await keyOf(1)]).toEqual(['third', '']);
+    await write(1, { shop_api_url: 'https://thief.example/', shop_api_key: 'own' });
+    expect(await keyOf(1)).toBe('own');
+    await write(1, { shop_api_url: 'https://thief.example/', shop_api_key: null });
+    expect([await stored('payment_link', 'shop_api_key', 1), await keyOf(1)]).toEqual([undefined, '']);
+    await write(1, {});
+    expect(await keyOf(1)).toBe('third');
+  });
 });
