@@ -7,19 +7,30 @@ export interface InHand {
   crowded(): boolean;
 }
 
-/** `whenQuiet` is called when it is crowded no more. */
+/** Answers that share a commit go out together, and whoever got one is back in a moment. */
+const LINGERS_MS = 50;
+
+/** `whenQuiet` is called when it has not been crowded for a moment. */
 export function requestsInHand(crowd: number, whenQuiet: () => void): InHand {
   let waiting = 0;
+  let lingering: NodeJS.Timeout | null = null;
+  const thinOut = (): void => {
+    if (lingering) clearTimeout(lingering);
+    lingering = setTimeout(() => {
+      lingering = null;
+      if (waiting < crowd) whenQuiet();
+    }, LINGERS_MS);
+  };
   return {
     count(request, response, next) {
       if (request.headers.accept !== 'text/event-stream') {
         waiting++;
         response.once('close', () => {
-          if (waiting-- === crowd) whenQuiet();
+          if (waiting-- === crowd) thinOut();
         });
       }
       next();
     },
-    crowded: () => waiting >= crowd,
+    crowded: () => waiting >= crowd || lingering !== null,
   };
 }
