@@ -51,12 +51,15 @@ function connectMysql(address: DatabaseAddress): Db {
       max: address.poolMax ?? 12,
       acquireTimeoutMillis: 30_000,
       afterCreate: (connection: RawConnection, done: (failed: Error | null, connection: RawConnection) => void) =>
-        runAll(connection, [...(address.sessionStatements?.() ?? [])], done),
+        runAll(connection, [READ_COMMITTED, ...(address.sessionStatements?.() ?? [])], done),
     },
     tablePrefix: address.tablePrefix,
     log: SILENT,
   } as Config);
 }
+
+/** Once a connection, not once a transaction: jobs are claimed and rows changed side by side without gap locks. */
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
 
 /** Knex would print to the console what it also throws. */
 const nothing = (): void => undefined;

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { forgetKeptBy } from './kept';
 import type { Db, Tx } from './table';
-import { dialectOf } from './table';
 
 /**
  * Null in production: on Node.js 20 a store makes every promise of the program dearer, a tenth of an order's time, and
@@ -15,12 +14,11 @@ const inside = process.env['NODE_ENV'] === 'production' ? null : new AsyncLocalS
  */
 export async function transaction<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (isTransaction(db)) return work(db);
-  const isolation = dialectOf(db) === 'mysql' ? ({ isolationLevel: 'read committed' } as const) : undefined;
   let opened: Tx | null = null;
   const done = await db.transaction((tx) => {
     opened = tx;
     return inside ? inside.run(true, () => work(tx)) : work(tx);
-  }, isolation);
+  });
   if (opened !== null) forgetKeptBy(opened);
   return done;
 }

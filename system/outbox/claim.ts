@@ -58,14 +58,11 @@ async function deleteFinished(db: Db, { finished, owner }: ClaimRequest): Promis
 }
 
 async function claimSkipLocked(db: Db, request: ClaimRequest): Promise<JobRow[]> {
-  return db.transaction(
-    async (tx) => {
-      await deleteFinished(tx, request);
-      const rows = (await due(tx, request).select('*').forUpdate().skipLocked()) as JobRow[];
-      return mark(tx, rows, request);
-    },
-    { isolationLevel: 'read committed' },
-  );
+  return db.transaction(async (tx) => {
+    await deleteFinished(tx, request);
+    const rows = (await due(tx, request).select('*').forUpdate().skipLocked()) as JobRow[];
+    return mark(tx, rows, request);
+  });
 }
 
 /** One connection holds the lock across the commit, so that no claim starts before the last one is visible. */

@@ -6,9 +6,11 @@ import { listMailsOfOrder } from '../../../../extension/payment_link/mail/mails'
 import { readOrderLinks, type OrderLinks } from '../../../../extension/payment_link/order/order_links';
 import { orderVersion } from '../../../../extension/payment_link/order/order_version';
 import { listRefunds, type Refund } from '../../../../extension/payment_link/refund/refunds';
+import type { HistoryEntry } from '../../../../extension/payment_link/order_book';
 import type { Db } from '../../../../system/db/table';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
+import { readHistory } from './history_lines';
 import type { PanelFacts } from './panel';
 
 /** Everything that the order page shows, read once. */
@@ -16,6 +18,8 @@ export interface OrderFacts extends OrderView, PanelFacts {
   readonly order: OrderView['order'];
   readonly orderId: number;
   readonly settings: ShopSettings;
+  /** The page of it that was asked for, newest first, and one line more where there are older ones. */
+  readonly history: readonly HistoryEntry[];
 }
 
 export const JOURNAL_SHOWN = 100;
@@ -26,11 +30,12 @@ export async function gatherOrder(app: Admin, visit: Visit, orderId: number): Pr
   // Read before the rest: a change in between makes the page refresh once more instead of never.
   const version = await orderVersion(db, orderId);
   const languageId = (await findLanguageId(db, visit.language)) ?? 1;
-  const [found, known, mails, journal] = await Promise.all([
+  const [found, known, mails, journal, history] = await Promise.all([
     findOrderView(db, orderId, languageId),
     readOrderLinks(db, orderId),
     listMailsOfOrder(db, orderId),
     listJournalOfOrder(db, orderId, JOURNAL_SHOWN + 1),
+    readHistory(db, visit, orderId, languageId),
   ]);
   if (found === null) return null;
   const settings = await readSettings(db, found.order.storeId);
@@ -43,6 +48,7 @@ export async function gatherOrder(app: Admin, visit: Visit, orderId: number): Pr
     refunds: await refundsOf(db, known),
     mails,
     journal,
+    history,
     settings,
     languageId,
     now: app.clock.now(),

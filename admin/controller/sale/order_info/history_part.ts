@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { listHistory } from '../../../../extension/opencart/order/order_histories';
 import { listOrderStatuses } from '../../../../extension/opencart/localisation/order_statuses';
-import { flagIn, textIn, wholeIn } from '../../../../system/http/input';
+import { flagIn, textIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
 import { sayShopTime } from '../../../dates';
 import { linkedText } from '../../../../system/linked_text';
@@ -9,8 +8,8 @@ import type { HistoryView } from '../../../view/sale/order_info';
 import type { Visit } from '../../../visit';
 import type { OrderFacts } from './facts';
 import { typedIn, type Again } from './again';
+import { historyPage, LINES_PER_PAGE } from './history_lines';
 
-const PER_PAGE = 10;
 /** The column holds 64 kB; nobody mails a customer more than this. */
 export const COMMENT_LENGTH_MAX = 5000;
 
@@ -20,24 +19,20 @@ export async function historyPart(
   facts: OrderFacts,
   again: Again | null,
 ): Promise<HistoryView> {
-  const { orderId, languageId, now, zone } = facts;
-  const page = Math.max(1, wholeIn(visit.query, 'history', 1));
-  const found = await listHistory(app.db, orderId, languageId, {
-    limit: PER_PAGE + 1,
-    offset: (page - 1) * PER_PAGE,
-  });
+  const { orderId, history: found, now, zone } = facts;
+  const page = historyPage(visit);
   const text = visit.texts('sale/order_info');
   const href = (to: number) =>
     `${visit.href('/admin/sale/order/info', { order_id: orderId, history: to === 1 ? null : to })}#history`;
   return {
-    entries: found.slice(0, PER_PAGE).map((entry) => ({
+    entries: found.slice(0, LINES_PER_PAGE).map((entry) => ({
       status: entry.statusName || text.missing_status,
       at: sayShopTime(entry.dateAdded, now, zone, visit.locale),
       notified: entry.notify,
       comment: linkedText(entry.comment),
     })),
     newerHref: page > 1 ? href(page - 1) : null,
-    olderHref: found.length > PER_PAGE ? href(page + 1) : null,
+    olderHref: found.length > LINES_PER_PAGE ? href(page + 1) : null,
     form: visit.may('modify', 'sale/order') ? await formPart(app, visit, facts, typedIn(again, 'history')) : null,
   };
 }
