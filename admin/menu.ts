@@ -22,7 +22,7 @@ export interface SubMenu {
 const LOCALISATION = { key: 'localisation', routes: ['localisation/order_status'] } as const;
 
 const GROUPS = [
-  { key: 'catalog', icon: 'tag', routes: ['catalog/product'] },
+  { key: 'catalog', icon: 'tag', routes: ['catalog/product', 'catalog/option'] },
   { key: 'sales', icon: 'cart', routes: ['sale/order', 'sale/payment_link'] },
   { key: 'customers', icon: 'people', routes: ['customer/customer'] },
   {

@@ -1,6 +1,7 @@
 import { listAddresses } from '../extension/opencart/customer/addresses';
 import { findCustomer } from '../extension/opencart/customer/customers';
 import { findOrderStatus } from '../extension/opencart/localisation/order_statuses';
+import { findOption } from '../extension/opencart/product/find_option';
 import { listProductOptions } from '../extension/opencart/product/product_options';
 import { findProduct } from '../extension/opencart/product/products';
 import { readStoreForm } from '../extension/opencart/setting/save_store';
@@ -14,6 +15,12 @@ import type { Admin } from './admin';
 
 /** How each kind of record is read for the journal, by the page it belongs to. Null: there is none. */
 export const RECORDS = {
+  async 'catalog/option'(tx, id) {
+    const option = await findOption(tx, id);
+    if (option === null) return null;
+    const { optionId: _id, names, ...fields } = option;
+    return { name: firstOf(names), fields: { name: names, ...fields } };
+  },
   async 'catalog/product'(tx, id) {
     const product = await findProduct(tx, id);
     if (product === null) return null;

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Admin } from './admin';
+import * as option from './controller/catalog/option';
 import * as product from './controller/catalog/product';
 import { answerSweepPaused, dashboard } from './controller/common/dashboard/dashboard';
 import { loginRoutes } from './controller/common/login';
@@ -50,6 +51,10 @@ export const ROUTES: readonly Route[] = [
   ['post', '/catalog/product/delete', 'catalog/product', 'modify', product.remove],
   ['post', '/catalog/product/enable', 'catalog/product', 'modify', product.enable],
   ['post', '/catalog/product/disable', 'catalog/product', 'modify', product.disable],
+  ['get', '/catalog/option', 'catalog/option', 'access', option.list],
+  ['get', '/catalog/option/form', 'catalog/option', 'access', option.form],
+  ['post', '/catalog/option/save', 'catalog/option', 'modify', option.save],
+  ['post', '/catalog/option/delete', 'catalog/option', 'modify', option.remove],
   ['get', '/common/dashboard', 'common/dashboard', 'access', dashboard],
   ['post', '/common/dashboard/sweep', 'sale/payment_link', 'modify', answerSweepPaused],
   ['get', '/sale/order', 'sale/order', 'access', orderList.list],

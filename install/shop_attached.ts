@@ -22,6 +22,7 @@ import type { OpenShop } from './shop';
 /** Pages of the embedded shop whose tables belong to PHP here: PHP's own admin has them, with all their effects. */
 const ABSENT_PAGES = [
   '/catalog/product',
+  '/catalog/option',
   '/customer/customer',
   '/setting/store',
   '/user/user',

@@ -35,9 +35,14 @@ export function completedNames(languages: readonly Language[], names: Names): Na
 }
 
 /** Without the errors of names that were left empty on purpose: the first language's error stands for them. */
-export function withoutEmptyNames(errors: FieldErrors, languages: readonly Language[], names: Names): FieldErrors {
+export function withoutEmptyNames(
+  errors: FieldErrors,
+  languages: readonly Language[],
+  names: Names,
+  prefix = '',
+): FieldErrors {
   const empty = languages.slice(1).filter(({ languageId }) => !names[languageId]);
-  const hidden = new Set(empty.map(({ languageId }) => `name_${languageId}`));
+  const hidden = new Set(empty.map(({ languageId }) => `${prefix}name_${languageId}`));
   return new FieldErrors(
     errors.list.filter(({ field }) => !hidden.has(field)),
     errors.status,

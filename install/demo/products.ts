@@ -1,4 +1,4 @@
-import { insertOption, insertOptionValue } from '../../extension/opencart/product/options';
+import { insertOption, insertOptionValue } from '../../extension/opencart/product/option_rows';
 import type { OptionForm } from '../../extension/opencart/product/product_option_rows';
 import type { ProductForm } from '../../extension/opencart/product/save_product';
 import { saveProduct } from '../../extension/opencart/product/save_product';

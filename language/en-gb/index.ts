@@ -1,3 +1,4 @@
+import { option } from './catalog/option';
 import { product } from './catalog/product';
 import { dashboard } from './common/dashboard';
 import { error } from './common/error';
@@ -35,6 +36,7 @@ import { userPermission } from './user/user_permission';
 
 /** English is the contract: every other language satisfies its shape. */
 export const english = {
+  'catalog/option': option,
   'catalog/product': product,
   'common/dashboard': dashboard,
   'common/error': error,

@@ -1,3 +1,4 @@
+import { option } from './catalog/option';
 import { product } from './catalog/product';
 import { dashboard } from './common/dashboard';
 import { error } from './common/error';
@@ -37,6 +38,7 @@ import type { TextsOf } from '../../system/language';
 import type { english } from '../en-gb';
 
 export const dutch: TextsOf<typeof english> = {
+  'catalog/option': option,
   'catalog/product': product,
   'common/dashboard': dashboard,
   'common/error': error,

@@ -36,6 +36,7 @@ export async function productFormView(app: Admin, visit: Visit, shown: ProductSh
     data,
     options,
     addOption: addOptionField(parts),
+    optionsHref: visit.may('access', 'catalog/option') ? visit.href('/admin/catalog/option') : null,
   };
 }
 

@@ -1,13 +1,10 @@
-import type { Option } from '../../../extension/opencart/product/options';
+import { hasValues, type Option } from '../../../extension/opencart/product/options';
 import { fill } from '../../../system/language';
 import type { ProductOptionValueView, ProductOptionView } from '../../view/catalog/product_form';
 import { under, type NamedField } from '../../form/summary';
 import type { FieldView } from '../../view/partial/field';
 import type { ProductParts } from './product_fields';
 import type { OptionTyped, ValueTyped } from './product_typed';
-
-/** Options that have values to choose from; the others are typed by the buyer. */
-const WITH_VALUES = ['select', 'radio', 'checkbox'];
 
 export function optionViews(parts: ProductParts): ProductOptionView[] {
   return parts.typed.options.map((option, index) => optionView(parts, option, index));
@@ -31,7 +28,7 @@ function optionView(
     requiredLabel: fill(text.entry_required_of, { name }),
     removeValue: `remove_option_${index}`,
     removeLabel: fill(text.option_remove, { name }),
-    typed: WITH_VALUES.includes(known?.type ?? '')
+    typed: hasValues(known?.type ?? '')
       ? null
       : field.input({ id, label: text.entry_default, value: option.value, name: `${prefix}[value]` }),
     values: valueViews({ text, errors, option, index, known }),

@@ -182,7 +182,7 @@ function wasOf(text: string): { quantityWas?: number } {
   return Number.isNaN(was) ? {} : { quantityWas: was };
 }
 
-function whole(text: string): number {
+export function whole(text: string): number {
   return /^-?\d{1,9}$/.test(text) ? Number(text) : NaN;
 }
 

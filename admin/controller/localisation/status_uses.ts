@@ -3,7 +3,7 @@ import type { PaymentExtension } from '../../../extension/payment_link/gateways/
 import type { TextFiles } from '../../../language';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import type { StatusPlaceView } from '../../view/localisation/order_status_list';
+import type { PlaceView } from '../../view/partial/in_use';
 import type { Visit } from '../../visit';
 import { extensionRoute, extensionTexts } from '../payment/extension_of';
 
@@ -18,7 +18,7 @@ interface Place {
 }
 
 /** Where a status is in use, each in the words of the page where another one can be chosen. */
-export async function statusPlaces(app: Admin, visit: Visit, statusId: number): Promise<StatusPlaceView[]> {
+export async function statusPlaces(app: Admin, visit: Visit, statusId: number): Promise<PlaceView[]> {
   const uses = await listStatusUses(app.db, statusId);
   const stores = await app.orderBook.listStores(app.db);
   const text = visit.texts('localisation/order_status');

@@ -11,6 +11,8 @@ export interface ProductFormView extends FormPageView {
   readonly options: readonly ProductOptionView[];
   /** Options the product does not have; null when none is left. */
   readonly addOption: FieldView | null;
+  /** Where options are made, for those who may see them. */
+  readonly optionsHref: string | null;
 }
 
 export interface ProductOptionView {

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../form_errors';
 import type { PageView } from '../../page';
+import type { InUseView } from '../partial/in_use';
 
 export interface OrderStatusListView extends PageView {
   readonly text: Readonly<Record<string, string>>;
@@ -10,17 +11,11 @@ export interface OrderStatusListView extends PageView {
   readonly deleteAction: string;
   readonly errors: readonly FieldError[];
   /** Why one could not be deleted; null when nothing was refused. */
-  readonly inUse: { readonly title: string; readonly places: readonly StatusPlaceView[] } | null;
+  readonly inUse: InUseView | null;
   readonly rows: readonly {
     readonly id: string;
     readonly name: string;
     readonly selectLabel: string;
     readonly editHref: string | null;
   }[];
-}
-
-export interface StatusPlaceView {
-  readonly text: string;
-  /** Null for what cannot be changed here. */
-  readonly href: string | null;
 }

@@ -1,8 +1,7 @@
-import type { Db, Tx } from '../../../system/db/table';
+import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import { plainText } from '../escaping';
-import type { Names } from '../names';
-import { groupBy, nameRows } from '../names';
+import { groupBy } from '../names';
 
 /** One of the shop's options, from which a product takes the values it has. */
 export interface Option {
@@ -10,6 +9,14 @@ export interface Option {
   readonly name: string;
   readonly type: string;
   readonly values: readonly { readonly optionValueId: number; readonly name: string }[];
+}
+
+/** The kinds of option that the order form can take; a file cannot be sent with it. */
+export const OPTION_TYPES = ['select', 'radio', 'checkbox', 'text', 'textarea', 'date', 'time', 'datetime'] as const;
+
+/** Whether the buyer chooses from values; the other kinds are typed. */
+export function hasValues(type: string): boolean {
+  return ['select', 'radio', 'checkbox'].includes(type);
 }
 
 export async function listOptions(db: Db, languageId: number): Promise<Option[]> {
@@ -44,22 +51,4 @@ async function optionValues(db: Db, languageId: number): Promise<OptionValueRow[
     )
     .select('v.option_value_id', 'v.option_id', 'd.name')
     .orderBy(['v.sort_order', 'v.option_value_id'])) as OptionValueRow[];
-}
-
-export async function insertOption(tx: Tx, type: string, names: Names, sortOrder: number): Promise<number> {
-  const [optionId = 0] = await tx(t(tx, 'option')).insert({ type, validation: '', sort_order: sortOrder });
-  await tx(t(tx, 'option_description')).insert(nameRows(names).map((row) => ({ option_id: optionId, ...row })));
-  return optionId;
-}
-
-export async function insertOptionValue(tx: Tx, optionId: number, names: Names, sortOrder: number): Promise<number> {
-  const [valueId = 0] = await tx(t(tx, 'option_value')).insert({
-    option_id: optionId,
-    image: '',
-    sort_order: sortOrder,
-  });
-  await tx(t(tx, 'option_value_description')).insert(
-    nameRows(names).map((row) => ({ option_value_id: valueId, option_id: optionId, ...row })),
-  );
-  return valueId;
 }

@@ -12,6 +12,7 @@ export const NO_PERMISSION: Permission = { access: [], modify: [] };
 
 /** Every route of the admin, for the form of a group and for the group Administrator. */
 export const ADMIN_ROUTES = [
+  'catalog/option',
   'catalog/product',
   'common/dashboard',
   'customer/customer',

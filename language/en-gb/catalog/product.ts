@@ -45,6 +45,7 @@ export const product = {
   option_intro: 'What a buyer chooses for this product: size, colour, a text to engrave.',
   option_empty: 'This product has no options.',
   option_none: 'The shop has no further options to add.',
+  option_make: 'Make options under Catalog → Options',
   entry_option: 'Add an option',
   option_add: 'Add option',
   option_remove: 'Remove {name}',

@@ -9,6 +9,7 @@ export const menu = {
   },
   entries: {
     'catalog/product': 'Products',
+    'catalog/option': 'Options',
     'sale/order': 'Orders',
     'sale/payment_link': 'Payment links',
     'customer/customer': 'Customers',

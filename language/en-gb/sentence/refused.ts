@@ -86,6 +86,10 @@ export const refused = {
   totals_unknown_remedy: 'Enter the order in the shop’s own admin; its payment link is made from there as well.',
   order_not_found: 'There is no order {order_id}.',
   order_not_found_remedy: 'It may have been deleted. Look for it under Sales → Orders.',
+  option_in_use: 'The option "{name}" is in use and cannot be deleted.',
+  option_in_use_remedy: 'Take it from the products first: the page Options names them.',
+  option_value_in_use: 'The option value "{name}" is in use and cannot be removed.',
+  option_value_in_use_remedy: 'Take it from the products first: the form of the option names them.',
   order_status_in_use: 'The order status "{name}" is in use and cannot be deleted.',
   order_status_in_use_remedy:
     'Choose another status first wherever it is used: the page Order Statuses names each place.',

@@ -23,6 +23,7 @@ export const userPermission = {
     error_name: 'User Group Name must be between 3 and 64 characters.',
   },
   routes: {
+    'catalog/option': 'Catalog → Options',
     'catalog/product': 'Catalog → Products',
     'common/dashboard': 'Dashboard',
     'customer/customer': 'Customers → Customers',

@@ -49,6 +49,7 @@ export const product = {
   option_intro: 'Wat een koper bij dit product kiest: maat, kleur, een tekst om te graveren.',
   option_empty: 'Dit product heeft geen opties.',
   option_none: 'De winkel heeft geen andere opties om toe te voegen.',
+  option_make: 'Opties maken onder Catalogus → Opties',
   entry_option: 'Een optie toevoegen',
   option_add: 'Optie toevoegen',
   option_remove: '{name} verwijderen',

@@ -12,6 +12,7 @@ export const menu = {
   },
   entries: {
     'catalog/product': 'Producten',
+    'catalog/option': 'Opties',
     'sale/order': 'Bestellingen',
     'sale/payment_link': 'Betaallinks',
     'customer/customer': 'Klanten',

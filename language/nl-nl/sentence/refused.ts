@@ -94,6 +94,10 @@ export const refused = {
     'Voer de bestelling in de beheeromgeving van de winkel zelf in; ook daarvandaan krijgt zij haar betaallink.',
   order_not_found: 'Bestelling {order_id} bestaat niet.',
   order_not_found_remedy: 'Misschien is zij verwijderd. Zoek haar onder Verkoop → Bestellingen.',
+  option_in_use: 'De optie "{name}" is in gebruik en kan niet worden verwijderd.',
+  option_in_use_remedy: 'Haal de optie eerst van de producten af: de pagina Opties noemt ze.',
+  option_value_in_use: 'De optiewaarde "{name}" is in gebruik en kan niet worden verwijderd.',
+  option_value_in_use_remedy: 'Haal de waarde eerst van de producten af: het formulier van de optie noemt ze.',
   order_status_in_use: 'De bestelstatus "{name}" is in gebruik en kan niet worden verwijderd.',
   order_status_in_use_remedy:
     'Kies eerst overal waar hij wordt gebruikt een andere: de pagina Bestelstatussen noemt elke plaats.',

@@ -26,6 +26,7 @@ export const userPermission = {
     error_name: 'De naam moet tussen 3 en 64 tekens lang zijn.',
   },
   routes: {
+    'catalog/option': 'Catalogus → Opties',
     'catalog/product': 'Catalogus → Producten',
     'common/dashboard': 'Overzicht',
     'customer/customer': 'Klanten → Klanten',

@@ -45,7 +45,13 @@ onServer('the admin here on an attached shop', (server) => {
       for (const path of ['', '/payment/multisafepay', '/extension/payment', '/extension/payment_link']) {
         expect([path, (await agent.get(`/admin${path}`)).status]).toEqual([path, 200]);
       }
-      for (const path of ['/catalog/product', '/setting/store', '/user/user', '/customer/customer']) {
+      for (const path of [
+        '/catalog/product',
+        '/catalog/option',
+        '/setting/store',
+        '/user/user',
+        '/customer/customer',
+      ]) {
         expect([path, (await agent.get(`/admin${path}`)).status]).toEqual([path, 404]);
       }
     });

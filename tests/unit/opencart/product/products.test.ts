@@ -1,4 +1,5 @@
-import { insertOption, insertOptionValue, listOptions } from '../../../../extension/opencart/product/options';
+import { insertOption, insertOptionValue } from '../../../../extension/opencart/product/option_rows';
+import { listOptions } from '../../../../extension/opencart/product/options';
 import { deleteProducts, setProductsEnabled } from '../../../../extension/opencart/product/product_rows';
 import { listProductOptions } from '../../../../extension/opencart/product/product_options';
 import { findProduct, listProducts } from '../../../../extension/opencart/product/products';

@@ -1,0 +1,30 @@
+import type { FormPageView } from '../partial/form_page';
+import type { FieldView } from '../partial/field';
+import type { InUseView } from '../partial/in_use';
+
+export interface OptionFormView extends FormPageView {
+  readonly optionId: string;
+  /** Why a value could not be removed; null when nothing was refused. */
+  readonly inUse: InUseView | null;
+  readonly fields: readonly FieldView[];
+  /** Of the values' names: one per language. */
+  readonly headings: readonly string[];
+  readonly values: readonly OptionValueView[];
+}
+
+export interface OptionValueView {
+  readonly idField: string;
+  readonly optionValueId: string;
+  readonly removeValue: string;
+  readonly removeLabel: string;
+  /** Its names and its place. */
+  readonly fields: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly heading: string;
+    readonly label: string;
+    readonly value: string;
+    readonly lengthMax: number;
+    readonly error: string | null;
+  }[];
+}
