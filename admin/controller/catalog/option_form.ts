@@ -47,7 +47,6 @@ export async function optionFormView(app: Admin, visit: Visit, shown: OptionShow
     optionId: String(optionId),
     inUse,
     fields,
-    headings: languages.map((language) => fill(text.column_value, { language: language.name })),
     values,
   };
 }
@@ -76,33 +75,29 @@ function optionFields(parts: Parts, typed: WholeOptionTyped): FieldView[] {
   ];
 }
 
-function valueView({ text, errors, languages }: Parts, value: OptionValueTyped, index: number): OptionValueView {
+function valueView({ text, field, languages }: Parts, value: OptionValueTyped, index: number): OptionValueView {
   const number = index + 1;
-  const cell = (
-    name: string,
-    { typed, ...said }: { typed: string; heading: string; label: string; lengthMax: number },
-  ) => {
-    const id = `value_${index}_${name}`;
-    return { ...said, id, name: `value[${index}][${name}]`, value: typed, error: errors.of(id) ?? null };
-  };
+  const place = (name: string) => ({ id: `value_${index}_${name}`, name: `value[${index}][${name}]` });
   return {
+    heading: fill(text.value_heading, { number }),
     idField: `value[${index}][option_value_id]`,
     optionValueId: String(value.optionValueId),
     removeValue: `remove_value_${index}`,
     removeLabel: fill(text.value_remove, { number }),
     fields: [
       ...languages.map(({ languageId, name: language }) =>
-        cell(`name_${languageId}`, {
-          typed: value.names[languageId] ?? '',
-          heading: fill(text.column_value, { language }),
+        field.input({
+          ...place(`name_${languageId}`),
           label: fill(text.value_name, { number, language }),
+          value: value.names[languageId] ?? '',
           lengthMax: NAME_LENGTH_MAX,
         }),
       ),
-      cell('sort_order', {
-        typed: value.sortOrder,
-        heading: text.column_sort_order,
+      field.input({
+        ...place('sort_order'),
         label: fill(text.value_sort_order, { number }),
+        value: value.sortOrder,
+        inputmode: 'numeric',
         lengthMax: 9,
       }),
     ],

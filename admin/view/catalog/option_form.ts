@@ -7,24 +7,15 @@ export interface OptionFormView extends FormPageView {
   /** Why a value could not be removed; null when nothing was refused. */
   readonly inUse: InUseView | null;
   readonly fields: readonly FieldView[];
-  /** Of the values' names: one per language. */
-  readonly headings: readonly string[];
   readonly values: readonly OptionValueView[];
 }
 
 export interface OptionValueView {
+  readonly heading: string;
   readonly idField: string;
   readonly optionValueId: string;
   readonly removeValue: string;
   readonly removeLabel: string;
   /** Its names and its place. */
-  readonly fields: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly heading: string;
-    readonly label: string;
-    readonly value: string;
-    readonly lengthMax: number;
-    readonly error: string | null;
-  }[];
+  readonly fields: readonly FieldView[];
 }
