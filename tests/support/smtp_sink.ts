@@ -63,12 +63,14 @@ export async function smtpThatForgetsToAnswer(): Promise<{ port: number; taken()
   const server = createServer((socket) => {
     sockets.add(socket);
     let inData = false;
+    let end = '';
     socket.on('error', () => undefined);
     socket.write('220 forgetful\r\n');
     socket.on('data', (part: Buffer) => {
       const text = part.toString('latin1');
       if (inData) {
-        if (!text.endsWith('\r\n.\r\n')) return;
+        end = (end + text).slice(-5);
+        if (end !== '\r\n.\r\n') return;
         taken++;
         socket.destroy();
       } else if (text.startsWith('DATA')) {
