@@ -8,9 +8,10 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { deleteEach, type Refused } from '../../delete_each';
 import { attempt, FieldErrors } from '../../form_errors';
 import { withoutEmptyNames } from '../../form/name_fields';
-import { doneWithJournal, savedWithJournal } from '../../journaled';
+import { savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { InUseView } from '../../view/partial/in_use';
 import type { Visit } from '../../visit';
@@ -97,29 +98,15 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   if (ids.length === 0) {
     return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
   }
-  const deleted: string[] = [];
-  for (const id of ids) {
-    const option = await findOption(app.db, id);
-    if (option === null) continue;
-    const act = {
-      route: ROUTE,
-      ids: [id],
-      act: (tx: Parameters<typeof removeOption>[0]) => removeOption(tx, id),
-    } as const;
-    const removed = await attempt(visit, () => doneWithJournal(app, visit, act), text);
-    const name = Object.values(option.names)[0] ?? String(id);
-    if (removed instanceof FieldErrors) return refused(app, visit, removed, { id, name });
-    deleted.push(name);
-  }
-  return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: deleted.join(', ') }) });
+  const { names, refused } = await deleteEach(app, visit, {
+    ...{ route: ROUTE, ids, texts: text, remove: removeOption },
+    find: (id) => findOption(app.db, id),
+  });
+  if (refused !== null) return showRefused(app, visit, refused);
+  return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: names.join(', ') }) });
 }
 
-async function refused(
-  app: Admin,
-  visit: Visit,
-  errors: FieldErrors,
-  { id, name }: { readonly id: number; readonly name: string },
-): Promise<Answer> {
+async function showRefused(app: Admin, visit: Visit, { id, name, errors }: Refused): Promise<Answer> {
   const uses = errors.refusal?.code === 'option_in_use' ? await listOptionUses(app.db, id) : [];
   const title = fill(visit.texts(ROUTE).used_title, { name });
   const shown = uses.length > 0 ? { inUse: inUseView(visit, title, uses) } : { errors };

@@ -5,15 +5,17 @@ import { removeOrderStatus, saveOrderStatus } from '../../../extension/opencart/
 import { readSettings } from '../../../extension/opencart/setting/settings';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
-import { listIn, numberedIn, wholeIn } from '../../../system/http/input';
+import { numberedIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { deleteEach, type Refused } from '../../delete_each';
 import { formPage, openForm, type FormState } from '../../form/form';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
-import { doneWithJournal, savedWithJournal } from '../../journaled';
+import { savedWithJournal } from '../../journaled';
 import { completedNames, nameFields, withoutEmptyNames } from '../../form/name_fields';
 import type { OrderStatusListView } from '../../view/localisation/order_status_list';
 import type { PlainFormView } from '../../view/partial/plain_form';
+import { selectedIn } from '../../selected';
 import type { Visit } from '../../visit';
 import { statusPlaces } from './status_uses';
 
@@ -95,29 +97,16 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
-  const text = visit.texts('localisation/order_status');
-  const deleted: string[] = [];
-  for (const id of listIn(visit.body, 'selected').map(Number)) {
-    const status = await findOrderStatus(app.db, id);
-    if (status === null) continue;
-    const removed = await attempt(
-      visit,
-      () => doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeOrderStatus(tx, id) }),
-      text,
-    );
-    const name = Object.values(status.names)[0] ?? String(id);
-    if (removed instanceof FieldErrors) return refused(app, visit, removed, { id, name });
-    deleted.push(name);
-  }
-  return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: deleted.join(', ') }) });
+  const text = visit.texts(ROUTE);
+  const { names, refused } = await deleteEach(app, visit, {
+    ...{ route: ROUTE, ids: selectedIn(visit.body), texts: text, remove: removeOrderStatus },
+    find: (id) => findOrderStatus(app.db, id),
+  });
+  if (refused !== null) return showRefused(app, visit, refused);
+  return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: names.join(', ') }) });
 }
 
-async function refused(
-  app: Admin,
-  visit: Visit,
-  errors: FieldErrors,
-  { id, name }: { readonly id: number; readonly name: string },
-): Promise<Answer> {
+async function showRefused(app: Admin, visit: Visit, { id, name, errors }: Refused): Promise<Answer> {
   const places = errors.refusal?.code === 'order_status_in_use' ? await statusPlaces(app, visit, id) : [];
   const title = fill(visit.texts(ROUTE).used_title, { name });
   const shown = places.length > 0 ? { inUse: { title, places } } : { errors };
