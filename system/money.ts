@@ -65,10 +65,14 @@ export function formatMoney(amount: Money, locale: string): string {
   return amount.minor < 0 ? text.replace('-', '\u2212') : text;
 }
 
+/** Nobody pays, or gives back, less than a unit of this currency, and this amount would need it. */
+export function hasOddFraction({ minor, currency }: Money): boolean {
+  return isWholeOnly(currency) && minor % 10 ** exponentOf(currency) !== 0;
+}
+
 /** A fraction that should not be there is shown all the same. */
-function placesShown({ minor, currency }: Money): number {
-  const exponent = exponentOf(currency);
-  return isWholeOnly(currency) && minor % 10 ** exponent === 0 ? 0 : exponent;
+function placesShown(amount: Money): number {
+  return isWholeOnly(amount.currency) && !hasOddFraction(amount) ? 0 : exponentOf(amount.currency);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -1,8 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../../system/clock';
 import { defineError } from '../../../system/errors';
 import { isMailAddress } from '../../../system/mail/header';
-import type { Money } from '../../../system/money';
-import { exponentOf, isWholeOnly } from '../../../system/currencies';
+import { hasOddFraction, type Money } from '../../../system/money';
 import { isLikeToken, isSlug, slugIn } from './pay_names';
 
 /** Seconds a link may live. Providers allow a year. */
@@ -52,10 +51,9 @@ export function checkFreeLink(
   };
 }
 
-function checkAmount({ minor, currency }: Money): Record<string, string> {
-  if (minor <= 0) return { amount: 'error_amount' };
-  const fraction = isWholeOnly(currency) && minor % 10 ** exponentOf(currency) !== 0;
-  return wrong('amount', fraction, 'error_amount_whole');
+function checkAmount(amount: Money): Record<string, string> {
+  if (amount.minor <= 0) return { amount: 'error_amount' };
+  return wrong('amount', hasOddFraction(amount), 'error_amount_whole');
 }
 
 function checkLifetime(seconds: number | undefined): Record<string, string> {

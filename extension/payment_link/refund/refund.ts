@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../../../system/clock';
 import { isDuplicate } from '../../../system/db/duplicate';
 import type { Tx } from '../../../system/db/table';
 import { defineError } from '../../../system/errors';
-import { formatMoney, money, type Money } from '../../../system/money';
+import { formatMoney, hasOddFraction, money, type Money } from '../../../system/money';
 import { putJob } from '../../../system/outbox/jobs';
 import type { PaymentLinks } from '../context';
 import { JOBS } from '../jobs';
@@ -19,6 +19,12 @@ export const refundTooMuch = defineError(
   'Enter a smaller amount.',
 );
 export const refundNothing = defineError('refund_nothing', 422, 'The amount to refund must be above zero.');
+export const refundNotWhole = defineError(
+  'refund_not_whole',
+  422,
+  'This currency is given back in whole units only.',
+  'Choose an amount without decimals.',
+);
 export const refundNotPossible = defineError(
   'refund_not_possible',
   409,
@@ -47,6 +53,7 @@ export interface RefundWish {
  */
 export async function askRefund(context: PaymentLinks, wish: RefundWish, person: Person): Promise<number> {
   if (wish.amount.minor <= 0) throw refundNothing();
+  if (hasOddFraction(wish.amount)) throw refundNotWhole();
   try {
     return await onPress(context, person, (tx) => write(context, tx, wish, person));
   } catch (failed) {

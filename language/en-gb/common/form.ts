@@ -33,6 +33,7 @@ export const form = {
   error_choice: 'Please choose one of the entries.',
   error_whole: 'Please enter a whole number within the limits.',
   error_status: 'Please choose an order status.',
+  error_amount_whole: 'This currency is paid in whole units only.',
   error_too_long: 'This text is too long.',
   error_secret_again:
     'The address that this is sent to was changed. Type it again: what is stored is never sent to a new address.',

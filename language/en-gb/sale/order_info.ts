@@ -170,6 +170,8 @@ export const orderInfo = {
   help_reason: 'Goes to the provider and into the timeline.',
   error_amount: 'Please enter an amount above zero, with no more decimals than the currency has.',
   error_lines: 'Please choose at least one line.',
+  error_lines_whole:
+    'These lines come to a fraction, and this currency is paid in whole units only. Choose others, or give the money back at the provider.',
   refund_on_its_way: 'The refund is on its way to the provider.',
   refund_resolved: 'Thank you, the refund was noted.',
   refund_unknown_help: 'The answer of the provider was lost. Please look there whether this refund exists.',

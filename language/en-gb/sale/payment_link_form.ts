@@ -24,7 +24,6 @@ export const paymentLinkForm = {
   made: 'The link {reference} is being made. Its address: {address}',
 
   error_amount: 'Enter an amount above zero, with no more decimals than the currency has.',
-  error_amount_whole: 'This currency is paid in whole units only.',
   error_currency: 'Enter an ISO currency code, such as EUR.',
   error_description_missing: 'Say what the money is for.',
   error_description_long: 'At most 200 characters.',

@@ -108,6 +108,8 @@ export const refused = {
   refund_not_possible:
     'This payment cannot be refunded: it was not received, or its provider does not offer refunds here.',
   refund_nothing: 'The amount to refund must be above zero.',
+  refund_not_whole: 'This currency is given back in whole units only.',
+  refund_not_whole_remedy: 'Choose an amount without decimals.',
   refund_too_much: 'At most {left} can be refunded of this payment.',
   refund_too_much_remedy: 'Enter a smaller amount.',
   secret_unreadable: 'A stored secret cannot be read with this APP_KEY.',

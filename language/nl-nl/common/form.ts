@@ -37,6 +37,7 @@ export const form = {
   error_status: 'Kies een bestelstatus.',
   error_secret_again:
     'Het adres waarheen dit wordt gestuurd, is gewijzigd. Typ het opnieuw: wat is opgeslagen, wordt nooit naar een nieuw adres gestuurd.',
+  error_amount_whole: 'In deze valuta wordt alleen in hele eenheden betaald.',
   error_too_long: 'Deze tekst is te lang.',
   no_permission: 'U mag dit bekijken, maar niet wijzigen. Mensen in de groep {group} mogen dat.',
   no_permission_anybody: 'U mag kijken, maar dit niet wijzigen. Nu mag geen enkele gebruikersgroep dat.',

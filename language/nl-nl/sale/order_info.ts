@@ -174,6 +174,8 @@ export const orderInfo = {
   help_reason: 'Gaat naar de provider en in het verloop.',
   error_amount: 'Vul een bedrag boven nul in, met niet meer decimalen dan de valuta heeft.',
   error_lines: 'Kies ten minste één regel.',
+  error_lines_whole:
+    'Deze regels komen samen op een breuk uit, en in deze valuta wordt alleen in hele eenheden betaald. Kies andere, of betaal bij de provider terug.',
   refund_on_its_way: 'De terugbetaling is onderweg naar de provider.',
   refund_resolved: 'Dank u, de terugbetaling is genoteerd.',
   refund_unknown_help: 'Het antwoord van de provider ging verloren. Kijk daar of deze terugbetaling bestaat.',

@@ -26,7 +26,6 @@ export const paymentLinkForm: TextsOf<typeof english> = {
   made: 'De link {reference} wordt gemaakt. Het adres: {address}',
 
   error_amount: 'Vul een bedrag boven nul in, met niet meer decimalen dan de valuta heeft.',
-  error_amount_whole: 'In deze valuta wordt alleen in hele eenheden betaald.',
   error_currency: 'Vul een ISO-valutacode in, zoals EUR.',
   error_description_missing: 'Zeg waar het geld voor is.',
   error_description_long: 'Hoogstens 200 tekens.',

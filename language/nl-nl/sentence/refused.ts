@@ -116,6 +116,8 @@ export const refused = {
   refund_not_possible:
     'Deze betaling kan niet worden teruggegeven: zij is niet ontvangen, of haar provider biedt hier geen terugbetalingen.',
   refund_nothing: 'Het terug te geven bedrag moet boven nul zijn.',
+  refund_not_whole: 'In deze valuta wordt alleen in hele eenheden teruggegeven.',
+  refund_not_whole_remedy: 'Kies een bedrag zonder decimalen.',
   refund_too_much: 'Van deze betaling kan hoogstens {left} worden teruggegeven.',
   refund_too_much_remedy: 'Vul een kleiner bedrag in.',
   secret_unreadable: 'Een bewaard geheim kan met deze APP_KEY niet worden gelezen.',

@@ -8,6 +8,7 @@ import { signatureOf } from '../../../extension/midtrans/sign';
 import type { Link } from '../../../extension/payment_link/link/link_row';
 import { DEMO_MIDTRANS_TEST_KEY } from '../../../install/demo/settings';
 import { enterOrder } from '../../support/enter_order';
+import { pressOnOrder } from '../../support/order_page';
 import { startProgram, until, type ProgramRoom } from '../../support/program';
 
 let shop: ProgramRoom;
@@ -103,6 +104,41 @@ describe('amounts in rupiah', () => {
     expect(textOf((await customerOf(shop, link).page()).html)).not.toMatch(/Rp\s?[\d.]+,\d/);
     await currency({ decimal_place: 0 });
   });
+
+  test('are given back whole: a fraction is refused at the form, with the reason, before anybody asks Midtrans', async () => {
+    const orderId = await paidOrder();
+    const refused = await pressOnOrder(shop, orderId, 'refund', { amount: '1000.50', reason: 'broken cup' });
+    expect([refused.status, refused.html]).toEqual([422, expect.stringMatching(/id="amount-\d+-error"/)]);
+    expect(textOf(refused.html)).toContain('This currency is paid in whole units only.');
+    expect(refused.html).toContain('value="1000.50"');
+    expect(await refundsOf('broken cup')).toEqual([]);
+    expect((await pressOnOrder(shop, orderId, 'refund', { amount: '1000', reason: 'broken cup' })).status).toBe(303);
+    expect(await refundsOf('broken cup')).toMatchObject([{ amount_minor: 100_000 }]);
+  });
+
+  test('of order lines that come to a fraction are refused likewise', async () => {
+    await currency({ decimal_place: 2, value: '17800.12345678' });
+    const orderId = await paidOrder();
+    await shop.db(t(shop.db, 'payment_link_payment')).where({ currency: 'IDR' }).update({ needs_cart: 1 });
+    const refused = await pressOnOrder(shop, orderId, 'refund', { line_0: '1', reason: 'one of two' });
+    expect([refused.status, refused.html]).toEqual([422, expect.stringMatching(/id="line_0-\d+-error"/)]);
+    expect(textOf(refused.html)).toContain('These lines come to a fraction');
+    expect(await refundsOf('one of two')).toEqual([]);
+    await currency({ decimal_place: 0 });
+  });
+
+  /** Answers its id. */
+  async function paidOrder(): Promise<number> {
+    const link = await orderWithLink(shop, rupiahOrder);
+    await customerOf(shop, link).payThere('complete', 'gopay');
+    await until(
+      () => newestLink(shop, link),
+      ({ state }) => state === 'completed',
+    );
+    return link.orderId ?? 0;
+  }
+
+  const refundsOf = (reason: string) => shop.db(t(shop.db, 'payment_link_refund')).where({ reason });
 });
 
 describe("the account's one address for notifications", () => {

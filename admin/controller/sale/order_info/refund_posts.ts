@@ -9,7 +9,7 @@ import { exponentOf } from '../../../../system/currencies';
 import { invalidForm, notFound } from '../../../../system/errors';
 import type { Answer, Notice } from '../../../../system/http/answer';
 import { decimalIn, textIn, wholeIn } from '../../../../system/http/input';
-import { money, moneyFromDecimal, type Money } from '../../../../system/money';
+import { hasOddFraction, money, moneyFromDecimal, type Money } from '../../../../system/money';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
 import { panelText, type Panel, type PanelOf } from './panel';
@@ -82,17 +82,21 @@ async function wishIn(
   }));
   const lines = chosen.filter(({ quantity }) => quantity > 0);
   if (lines.length === 0) throw invalidForm({ fields: { line_0: 'error_lines' } });
-  return { amount: cartSum(lines, currency), lines: lines.map(({ id, quantity }) => ({ id, quantity })) };
+  const amount = cartSum(lines, currency);
+  if (hasOddFraction(amount)) throw invalidForm({ fields: { line_0: 'error_lines_whole' } });
+  return { amount, lines: lines.map(({ id, quantity }) => ({ id, quantity })) };
 }
 
-/** "12.50" or "12,50", with at most the currency's places. @throws AppError `invalid_form` */
+/** "12.50" or "12,50", with at most the currency's places, and none where nobody pays in them. @throws AppError `invalid_form` */
 function amountIn(visit: Visit, currency: string): Money {
   const typed = decimalIn(visit.body, 'amount');
   const places = typed.split('.')[1]?.length ?? 0;
   if (!/^\d{1,10}(\.\d{1,4})?$/.test(typed) || places > exponentOf(currency)) {
     throw invalidForm({ fields: { amount: 'error_amount' } });
   }
-  return moneyFromDecimal(typed, currency);
+  const amount = moneyFromDecimal(typed, currency);
+  if (hasOddFraction(amount)) throw invalidForm({ fields: { amount: 'error_amount_whole' } });
+  return amount;
 }
 
 async function cartLines(app: Admin, { orderId }: Panel) {

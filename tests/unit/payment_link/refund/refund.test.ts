@@ -63,6 +63,13 @@ describe('refunds', () => {
     await expect(ask(0, 'press-5')).rejects.toMatchObject({ code: 'refund_nothing' });
   });
 
+  test('whole units only where nobody pays in less, whoever asks', async () => {
+    await expect(ask(150_050, 'press-1', { amount: money(150_050, 'IDR') })).rejects.toMatchObject({
+      code: 'refund_not_whole',
+    });
+    expect(await refunds()).toEqual([]);
+  });
+
   test('what was given back at the provider itself counts too, and is listed', async () => {
     const { amount } = world.provider.order(link.reference).request;
     world.provider.pay(link.reference, 't1', { status: 'partially_refunded', refunded: money(4000, amount.currency) });
