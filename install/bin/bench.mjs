@@ -2,6 +2,6 @@
 import { build, ensureDependencies, ROOT } from './prepare.mjs';
 import { createRequire } from 'node:module';
 
-ensureDependencies();
+await ensureDependencies();
 await build();
 createRequire(import.meta.url)(`${ROOT}/dist/bench/run.js`).run(process.argv.slice(2));

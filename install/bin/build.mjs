@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { build, ensureDependencies } from './prepare.mjs';
 
-ensureDependencies();
+await ensureDependencies();
 await build();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureDependencies, ROOT } from './prepare.mjs';
 
 /** Format, lint, types, layers, file budget and language keys: everything that needs no database. */
-ensureDependencies({ tools: true });
+await ensureDependencies({ tools: true });
 const bin = (...parts) => join(ROOT, 'node_modules', ...parts);
 const steps = [
   ['types', bin('typescript7', 'bin', 'tsc'), ['-p', ROOT]],

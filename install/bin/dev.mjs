@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { ensureDependencies, ROOT } from './prepare.mjs';
 
-ensureDependencies({ tools: true });
+await ensureDependencies({ tools: true });
 const child = spawn(process.execPath, ['--import', 'tsx', '--watch', 'install/cli.ts', 'serve'], {
   cwd: ROOT,
   stdio: 'inherit',

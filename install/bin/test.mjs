@@ -9,7 +9,7 @@ import { build, ensureDependencies, ROOT } from './prepare.mjs';
  * Runs every test and ends with the line `N passed, N failed`, counted from the runner's own results: first all of
  * them (the embedded shop on SQLite), then those of the database again on MariaDB, where one can be had.
  */
-ensureDependencies({ tools: true });
+await ensureDependencies({ tools: true });
 await build();
 const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'payment-links-test-'));
 const database = startDatabase();

@@ -20,7 +20,7 @@ describe('the dependencies are installed when they are missing or outdated', () 
 
   beforeEach(() => {
     clone = mkdtempSync(join(tmpdir(), 'payment-links-prepare-'));
-    cpSync(join(PROJECT_ROOT, 'install/bin/prepare.mjs'), file('install/bin/prepare.mjs'));
+    cpSync(join(PROJECT_ROOT, 'install/bin'), file('install/bin'), { recursive: true });
     write(file('package-lock.json'), lock('1.0.0'));
     for (const name of ['shop', 'prober']) {
       mkdirSync(file('node_modules', name), { recursive: true });
