@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../extension/opencart/user/passwords';
+import { rememberPages, takeNewPages } from '../extension/opencart/user/new_pages';
 import { ADMIN_ROUTES } from '../extension/opencart/user/permissions';
 import { toShopTime } from '../extension/opencart/shop_time';
 import { insertUserGroup } from '../extension/opencart/user/user_groups';
@@ -49,6 +50,8 @@ export async function installEmbedded(db: Db, options: InstallOptions): Promise<
   const applied = await migrate(db, 'embedded', options.clock);
   if (applied.length > 0) options.log.info({ migrations: applied }, 'the database was brought to this version');
   const installed = await seedShop(db, options);
+  const pages = await takeNewPages(db, options.clock.now());
+  if (pages.length > 0) options.log.info({ pages }, 'new pages were offered to the user groups');
   if (options.demo && (await seedDemo(db, options))) options.log.info('demo data were put into the shop');
   return installed;
 }
@@ -65,6 +68,7 @@ async function seedShop(db: Db, options: InstallOptions): Promise<Installed> {
     await seedTaxes(tx);
     await seedSettings(tx, options.publicUrl);
     await seedAdministrator(tx, hash, now);
+    await rememberPages(tx, options.clock.now());
     if (generated !== null) options.keepPassword(generated);
     return true;
   });

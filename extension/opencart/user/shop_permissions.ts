@@ -28,12 +28,16 @@ export function permissionHere(permission: Permission): Permission {
   return { access: of('access'), modify: of('modify') };
 }
 
-/** What the owner decided for a group; where nothing was decided, what the shop's own permissions mean. */
+/**
+ * What the owner decided for a group, all that belongs to its step today: a page that came with an upgrade is among
+ * it. Where nothing was decided, what the shop's own permissions mean.
+ */
 export async function groupPermission(
   db: Db,
   group: Pick<UserGroup, 'userGroupId' | 'permission'>,
 ): Promise<Permission> {
-  return (await findOwnPermission(db, group.userGroupId)) ?? permissionHere(group.permission);
+  const own = await findOwnPermission(db, group.userGroupId);
+  return own === null ? permissionHere(group.permission) : LEVEL_PERMISSIONS[levelOf(own)];
 }
 
 /**

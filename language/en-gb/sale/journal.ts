@@ -20,6 +20,8 @@ export const journal = {
   extension_enabled: '{extension} was enabled.',
   extension_disabled: '{extension} was disabled.',
   permission_changed: 'The permissions of the group {group} were changed: {from} → {to}.',
+  page_given: 'New page: {page}. Groups with every permission have this one too: {groups}.',
+  page_offered: 'New page: {page}. No group has it yet; it can be given under System → User Groups.',
   mail_choice_changed: 'The mail "{kind}" was changed.',
   token_created: 'The API token "{name}" was made.',
   token_revoked: 'The API token {token} was revoked.',

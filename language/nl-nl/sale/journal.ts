@@ -22,6 +22,9 @@ export const journal = {
   extension_enabled: '{extension} is ingeschakeld.',
   extension_disabled: '{extension} is uitgeschakeld.',
   permission_changed: 'De rechten van de groep {group} zijn gewijzigd: {from} → {to}.',
+  page_given: 'Nieuwe pagina: {page}. Groepen met alle rechten hebben ook deze: {groups}.',
+  page_offered:
+    'Nieuwe pagina: {page}. Nog geen groep heeft haar; zij kan worden gegeven onder Systeem → Gebruikersgroepen.',
   mail_choice_changed: 'De e-mail "{kind}" is gewijzigd.',
   token_created: 'De API-sleutel "{name}" is gemaakt.',
   token_revoked: 'De API-sleutel {token} is ingetrokken.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { attachedUsers } from '../../../../extension/opencart/user/attached_users';
 import { saveOwnPermission } from '../../../../extension/opencart/user/own_permissions';
+import { LEVEL_PERMISSIONS } from '../../../../extension/opencart/user/shop_permissions';
 import { hashPassword } from '../../../../extension/opencart/user/passwords';
 import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
@@ -100,13 +101,20 @@ onServer('the shop’s own users', (server) => {
       const userId = await add('zoe', 'x', { user_group_id: 10 });
       const save = (permission: Parameters<typeof saveOwnPermission>[2]) =>
         transaction(shop.db, (tx) => saveOwnPermission(tx, 10, permission));
-      await save({ access: ['sale/order', 'common/dashboard'], modify: ['sale/order'] });
-      expect((await users.find(shop.db, userId))?.permission).toEqual({
-        access: ['common/dashboard', 'sale/order'],
-        modify: ['sale/order'],
-      });
+      await save(LEVEL_PERMISSIONS.make);
+      expect((await users.find(shop.db, userId))?.permission).toEqual(LEVEL_PERMISSIONS.make);
       await save(null);
       expect((await users.find(shop.db, userId))?.permission).toEqual({ access: [], modify: [] });
+    });
+
+    test('a page that came after the owner decided belongs to the step that was chosen', async () => {
+      const userId = await add('zoe', 'x', { user_group_id: 10 });
+      const without = (routes: readonly string[]) => routes.filter((route) => route !== 'tool/job');
+      const { access, modify } = LEVEL_PERMISSIONS.setup;
+      await transaction(shop.db, (tx) =>
+        saveOwnPermission(tx, 10, { access: without(access), modify: without(modify) }),
+      );
+      expect((await users.find(shop.db, userId))?.permission).toEqual(LEVEL_PERMISSIONS.setup);
     });
 
     test('a second factor is asked for where the shop asks for one', async () => {
