@@ -50,7 +50,7 @@ export async function runDoctor(parts: DoctorParts, language: string): Promise<F
     databaseCheck(db, config.shop),
     attached === null ? accessCheck(db, config) : privilegeCheck(db),
   ];
-  return runChecks(checks, texts);
+  return runChecks(checks, attached === null ? texts : { ...texts, under: texts.under_shop });
 }
 
 /** The findings as a terminal shows them, what needs somebody first. */

@@ -18,7 +18,7 @@ export const noMailServer = defineError(
   'no_mail_server',
   500,
   'No mail server is set up, so nothing can be mailed.',
-  'Set SMTP_URL, or the SMTP fields under System → Settings → Mail.',
+  'Set SMTP_URL, or the SMTP fields under System → Settings → Mail (beside a PHP shop, in its own admin).',
 );
 
 export interface Mailing {

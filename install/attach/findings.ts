@@ -38,7 +38,7 @@ function statusFindings(
     const name = statuses.find(({ statusId }) => statusId === defaultStatusId)?.name ?? String(defaultStatusId);
     findings.push(
       warning(
-        `New orders get the status "${name}" by default (System → Settings → Option → Order Status), which is also the one that asks for a link: ` +
+        `New orders get the status "${name}" by default (in the shop’s own admin: System → Settings → Option → Order Status), which is also the one that asks for a link: ` +
           'orders of the storefront would ask for links too. Choose a status that is used for nothing else.',
       ),
     );

@@ -5,7 +5,7 @@ export const stockShort = defineError(
   'stock_short',
   422,
   'Not enough stock for: {products}.',
-  'Lower the quantity, remove the product, or allow Stock Checkout under System → Settings → Option.',
+  'Lower the quantity, remove the product, or allow Stock Checkout under System → Settings → Option (beside a PHP shop, in its own admin).',
 );
 export const statusUnknown = defineError(
   'order_status_unknown',

@@ -47,7 +47,7 @@ export function sayOf(topic: Topic, texts: CheckTexts): Say {
       topic,
       level,
       text: sentence(texts[key], values),
-      remedy: remedy ?? (builtIn === undefined ? null : fill(builtIn, values)),
+      remedy: remedy ?? (builtIn === undefined ? null : fill(builtIn, { under: texts.under, ...values })),
     };
   };
 }

@@ -77,5 +77,6 @@ export const dashboard = {
   empty_step_provider_where: 'Extensions → Payments',
   empty_step_order: 'Enter an order in the Payment Request status',
   empty_step_order_where: 'Sales → Orders → Add New',
+  empty_step_order_shop: 'Enter an order in the shop’s own admin, and give it the Payment Request status',
   empty_step_watch: 'Watch the link being made, mailed, opened and paid on the order page',
 } as const;

@@ -37,6 +37,8 @@ export const orderForm = {
   no_product: 'No product matches.',
   no_product_here:
     'No product of {store} matches. A product is sold in the stores ticked on its page: Catalog → Products, tab Data.',
+  no_product_here_shop:
+    'No product of {store} matches. A product is sold in the stores ticked on its page in the shop’s own admin: Catalog → Products, tab Links.',
   entry_quantity: 'Quantity',
   in_stock: '{count} in stock',
   not_counted: 'stock is not counted',

@@ -119,7 +119,7 @@ export const refused = {
   smtp_address_invalid_remedy: 'Write SMTP_URL as smtp://user:password@host:port, or smtps:// for TLS from the start.',
   stock_short: 'Not enough stock for: {products}.',
   stock_short_remedy:
-    'Lower the quantity, remove the product, or allow Stock Checkout under System → Settings → Option.',
+    'Lower the quantity, remove the product, or allow Stock Checkout under System → Settings → Option (beside a PHP shop, in its own admin).',
   store_in_use: 'The store "{name}" cannot be deleted: {count} orders belong to it.',
   store_in_use_remedy: 'Orders need their store. Keep it; products that are not assigned to it are not sold there.',
   too_many_mails: 'This link was mailed {count} times within the hour.',

@@ -11,6 +11,9 @@ export const settingsCheck = {
   problems: '{count} problem|{count} problems',
   warnings: '{count} warning|{count} warnings',
   what_to_do: 'What to do',
+  /** Where a page of the shop's own settings lies: here, or beside a PHP shop there. */
+  under: 'under',
+  under_shop: 'in the shop’s own admin under',
 
   topic_account: 'Accounts and keys',
   topic_clock: 'Clock',
@@ -71,11 +74,11 @@ export const settingsCheck = {
   statuses_wrong_remedy: 'Change it under Extensions → Payments → {provider}.',
   statuses_default:
     '{store}: new orders get the status "{status}" by themselves, which is the one that asks for a link.',
-  statuses_default_remedy: 'Choose another one under System → Settings → Option → Order Status.',
+  statuses_default_remedy: 'Choose another one {under} System → Settings → Option → Order Status.',
   statuses_reserve: '{store}: stock is reserved while a link lives.',
   statuses_no_reserve: '{store}: stock is not reserved while a link lives.',
   statuses_no_reserve_remedy:
-    'If it should be, tick "{status}" under System → Settings → Option → Processing Order Status.',
+    'If it should be, tick "{status}" {under} System → Settings → Option → Processing Order Status.',
 
   orders_none:
     '{store}: No payment extension of {provider} is installed in the shop, so no order that is entered there has one of its payment methods, and none gets a link.',
@@ -94,11 +97,11 @@ export const settingsCheck = {
 
   mail_works: '{store}: {answer}',
   mail_refused: '{store}: {reason}',
-  mail_refused_remedy: 'Check SMTP_URL, or the mail server under System → Settings → Mail.',
+  mail_refused_remedy: 'Check SMTP_URL, or the mail server {under} System → Settings → Mail.',
   mail_example_sender: '{store}: customers get mails from {email}, which is only an example.',
-  mail_example_sender_remedy: 'Enter the address of your shop under System → Settings → General → E-Mail.',
+  mail_example_sender_remedy: 'Enter the address of your shop {under} System → Settings → General → E-Mail.',
   mail_no_sender: '{store}: the store has no usable mail address to write from.',
-  mail_no_sender_remedy: 'Enter one under System → Settings → General → E-Mail.',
+  mail_no_sender_remedy: 'Enter one {under} System → Settings → General → E-Mail.',
 
   queue_moves: 'Jobs are done as they come.',
   queue_stuck: 'A job has been waiting for {minutes} minutes.',

@@ -82,5 +82,7 @@ export const dashboard = {
   empty_step_provider_where: 'Extensies → Betalingen',
   empty_step_order: 'Voer een bestelling in met de status Betaalverzoek',
   empty_step_order_where: 'Verkoop → Bestellingen → Nieuw',
+  empty_step_order_shop:
+    'Voer een bestelling in het eigen beheer van de winkel in, en geef die de status Betaalverzoek',
   empty_step_watch: 'Zie op de bestelpagina hoe de link wordt gemaakt, gemaild, geopend en betaald',
 } as const satisfies TextsOf<typeof english>;

@@ -40,6 +40,8 @@ export const orderForm = {
   no_product: 'Geen product gevonden.',
   no_product_here:
     'Geen product van {store} gevonden. Een product wordt verkocht in de winkels die op zijn pagina zijn aangevinkt: Catalogus → Producten, tabblad Gegevens.',
+  no_product_here_shop:
+    'Geen product van {store} gevonden. Een product wordt verkocht in de winkels die op zijn pagina in het eigen beheer van de winkel zijn aangevinkt: Catalogus → Producten, tabblad Links.',
   entry_quantity: 'Aantal',
   in_stock: '{count} op voorraad',
   not_counted: 'voorraad wordt niet geteld',

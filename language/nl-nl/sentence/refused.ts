@@ -128,7 +128,7 @@ export const refused = {
     'Schrijf SMTP_URL als smtp://gebruiker:wachtwoord@host:poort, of smtps:// voor TLS vanaf het begin.',
   stock_short: 'Niet genoeg voorraad van: {products}.',
   stock_short_remedy:
-    'Verlaag het aantal, haal het product weg, of sta afrekenen zonder voorraad toe onder Systeem → Instellingen → Optie.',
+    'Verlaag het aantal, haal het product weg, of sta afrekenen zonder voorraad toe onder Systeem → Instellingen → Optie (naast een PHP-winkel in haar eigen beheer).',
   store_in_use: 'De winkel "{name}" kan niet worden verwijderd: er horen {count} bestellingen bij.',
   store_in_use_remedy:
     'Bestellingen hebben hun winkel nodig. Houd hem; producten die er niet aan zijn toegewezen, worden er niet verkocht.',

@@ -13,6 +13,8 @@ export const settingsCheck: TextsOf<typeof english> = {
   problems: '{count} probleem|{count} problemen',
   warnings: '{count} waarschuwing|{count} waarschuwingen',
   what_to_do: 'Wat te doen',
+  under: 'onder',
+  under_shop: 'in het eigen beheer van de winkel onder',
 
   topic_account: 'Accounts en sleutels',
   topic_clock: 'Klok',
@@ -72,11 +74,11 @@ export const settingsCheck: TextsOf<typeof english> = {
   statuses_wrong: '{store}: {provider}, {field}: {reason}',
   statuses_wrong_remedy: 'Verander het onder Extensies → Betalingen → {provider}.',
   statuses_default: '{store}: nieuwe bestellingen krijgen vanzelf de status "{status}", die om een link vraagt.',
-  statuses_default_remedy: 'Kies een andere onder Systeem → Instellingen → Optie → Bestelstatus.',
+  statuses_default_remedy: 'Kies een andere {under} Systeem → Instellingen → Optie → Bestelstatus.',
   statuses_reserve: '{store}: de voorraad is gereserveerd zolang een link leeft.',
   statuses_no_reserve: '{store}: de voorraad is niet gereserveerd zolang een link leeft.',
   statuses_no_reserve_remedy:
-    'Moet dat wel, vink dan "{status}" aan onder Systeem → Instellingen → Optie → Verwerkingsstatus.',
+    'Moet dat wel, vink dan "{status}" aan {under} Systeem → Instellingen → Optie → Verwerkingsstatus.',
 
   orders_none:
     '{store}: In de winkel is geen betaalextensie van {provider} geïnstalleerd, dus geen bestelling die daar wordt ingevoerd heeft een van haar betaalmethoden, en geen krijgt een link.',
@@ -97,11 +99,11 @@ export const settingsCheck: TextsOf<typeof english> = {
 
   mail_works: '{store}: {answer}',
   mail_refused: '{store}: {reason}',
-  mail_refused_remedy: 'Kijk naar SMTP_URL, of de mailserver onder Systeem → Instellingen → Mail.',
+  mail_refused_remedy: 'Kijk naar SMTP_URL, of de mailserver {under} Systeem → Instellingen → Mail.',
   mail_example_sender: '{store}: klanten krijgen mails van {email}, en dat is maar een voorbeeld.',
-  mail_example_sender_remedy: 'Vul het adres van uw winkel in onder Systeem → Instellingen → Algemeen → E-mail.',
+  mail_example_sender_remedy: 'Vul het adres van uw winkel in {under} Systeem → Instellingen → Algemeen → E-mail.',
   mail_no_sender: '{store}: de winkel heeft geen bruikbaar mailadres om van te schrijven.',
-  mail_no_sender_remedy: 'Vul er een in onder Systeem → Instellingen → Algemeen → E-mail.',
+  mail_no_sender_remedy: 'Vul er een in {under} Systeem → Instellingen → Algemeen → E-mail.',
 
   queue_moves: 'Taken worden gedaan zodra ze komen.',
   queue_stuck: 'Een taak wacht al {minutes} minuten.',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { agentFor } from '../../support/agent';
+import { agentFor, textOf } from '../../support/agent';
 import type { OpencartVersion } from '../../support/opencart_notation';
 import { phpEnters } from '../../support/php_orders';
 import { PhpShop, REQUEST_STATUS } from '../../support/php_shop';
@@ -30,6 +30,18 @@ onServer('the admin here on an attached shop', (server) => {
       await shop.switchLinksOn();
     }, 60_000);
     afterAll(() => shop.close());
+
+    test('what is done in the shop’s own admin is said to be done there: the first order, and the shop’s settings', async () => {
+      const agent = agentFor(shop.config().publicUrl);
+      await agent.logIn('owner', PASSWORD);
+      const first = await agent.get('/admin');
+      expect(textOf(first.html)).toContain(
+        'Enter an order in the shop’s own admin, and give it the Payment Request status',
+      );
+      expect(first.html).not.toContain('/admin/sale/order/form');
+      const check = textOf((await agent.get('/admin/tool/settings_check')).html);
+      expect(check).toContain('in the shop’s own admin under System → Settings → General → E-Mail');
+    });
 
     test('the shop’s own staff see orders, the link of one, its settings and nothing that belongs to PHP', async () => {
       const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });

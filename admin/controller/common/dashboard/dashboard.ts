@@ -31,14 +31,17 @@ export async function dashboard(app: Admin, visit: Visit): Promise<Answer> {
   const open = await openSums(app, now);
   const tiles = await tilesPart(app, visit, today, amountsOf(visit, open).join(' · '));
   const empty = figures === null && cases.length === 0 && (await isNew(app)) ? await firstSteps(app, visit) : null;
-  const mayHaveOlder = empty === null || app.config.shop === 'attached';
+  const beside = app.config.shop === 'attached';
   const data: DashboardView = {
     title: text.title,
     crumbs: [],
     text,
     olderHref:
-      mayHaveOlder && visit.may('access', 'sale/payment_link') ? visit.href('/admin/sale/payment_link/older') : null,
-    addHref: mayAdd ? visit.href('/admin/sale/order/form') : null,
+      (empty === null || beside) && visit.may('access', 'sale/payment_link')
+        ? visit.href('/admin/sale/payment_link/older')
+        : null,
+    // Whoever begins beside a PHP shop tries it where the staff work: there.
+    addHref: mayAdd && !(empty && beside) ? visit.href('/admin/sale/order/form') : null,
     empty,
     tiles,
     sweep: await sweepPart(app, visit),

@@ -10,7 +10,7 @@ const UNNAMED = 'Your Store';
 
 type Step = EmptyView['steps'][number];
 
-/** Until the first link was made: what leads to it, and what of that is done. A PHP shop is set up in its own admin. */
+/** Until the first link was made: what leads to it, and what of that is done. A PHP shop works in its own admin. */
 export async function firstSteps(app: Admin, visit: Visit): Promise<EmptyView> {
   const text = visit.texts('common/dashboard');
   const own = app.config.shop === 'embedded';
@@ -28,7 +28,9 @@ export async function firstSteps(app: Admin, visit: Visit): Promise<EmptyView> {
     ...(own ? [step('empty_step_store', 'empty_step_store_where', named, store)] : []),
     step('empty_step_provider', 'empty_step_provider_where', asked, provider),
     ...(own ? [step('empty_step_product', 'empty_step_product_where', filled, product)] : []),
-    step('empty_step_order', 'empty_step_order_where', false, order),
+    own
+      ? step('empty_step_order', 'empty_step_order_where', false, order)
+      : { text: text.empty_step_order_shop, where: '', href: null, done: false },
     { text: text.empty_step_watch, where: '', href: null, done: false },
   ];
   const ready = asked && (!own || (named && filled));

@@ -38,7 +38,8 @@ async function nothingText({ app, text, state }: OrderParts): Promise<string> {
   const { storeId } = state.draft;
   if (storeId === 0) return text.no_product;
   const store = (await listStores(app.db)).find((one) => one.storeId === storeId);
-  return fill(text.no_product_here, { store: store?.name ?? `#${storeId}` });
+  const own = app.config.shop === 'embedded';
+  return fill(own ? text.no_product_here : text.no_product_here_shop, { store: store?.name ?? `#${storeId}` });
 }
 
 function stockText({ text }: OrderParts, product: ProductFound): string {

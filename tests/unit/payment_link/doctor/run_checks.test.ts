@@ -41,6 +41,16 @@ test('a finding brings its own remedy, the one that was handed over, or none', (
   expect(say('ok', 'queue_moves').remedy).toBeNull();
 });
 
+test('a remedy in the shop’s settings says whose admin has them', () => {
+  const remedy = (texts: typeof settingsCheck) => sayOf('statuses', texts)('warning', 'statuses_default').remedy;
+  const place = 'System → Settings → Option → Order Status.';
+  const { under_shop: under } = settingsCheck;
+  expect(remedy(settingsCheck)).toBe(`Choose another one under ${place}`);
+  expect(remedy({ ...settingsCheck, under } as unknown as typeof settingsCheck)).toBe(
+    `Choose another one in the shop’s own admin under ${place}`,
+  );
+});
+
 test('in a shop of one store its name is left out, and sentences begin with a capital', () => {
   const say = sayOf('statuses', settingsCheck);
   expect(say('ok', 'statuses_reserve', { store: '' }).text).toBe('Stock is reserved while a link lives.');
