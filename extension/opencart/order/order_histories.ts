@@ -5,6 +5,7 @@ import { shopDialect } from '../dialect';
 import { escapeText, plainText } from '../escaping';
 import type { ShopTime } from '../shop_time';
 import { historyHtml, historyText } from '../stored_text';
+import { historyIdsOf } from './history_ids';
 
 /** Table `order_history`. */
 export interface OrderHistoryRow {
@@ -43,11 +44,13 @@ export async function listHistory(
   languageId: number,
   page: { limit: number; offset: number },
 ): Promise<HistoryEntry[]> {
+  const ids = shopDialect(db).ownTables ? null : await historyIdsOf(db, orderId);
   const rows = (await db(t(db, 'order_history as h'))
     .leftJoin(t(db, 'order_status as s'), (on) =>
       on.on('s.order_status_id', 'h.order_status_id').andOnVal('s.language_id', languageId),
     )
     .where('h.order_id', orderId)
+    .andWhere((of) => void (ids && of.whereIn('h.order_history_id', [...ids])))
     .orderBy('h.order_history_id', 'desc')
     .limit(page.limit)
     .offset(page.offset)

@@ -1,6 +1,7 @@
 import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import type { OrderHistoryRow } from '../order/order_histories';
+import { knownHistoryIdsOf } from '../order/history_ids';
 import type { ShopTime } from '../shop_time';
 
 /**
@@ -33,9 +34,12 @@ export async function listHistoryAfter(db: Db, afterId: number, limit: number): 
 
 /** Oldest first. `since`: when the order was added; nothing of it can be older. */
 export async function listHistoryOfOrder(db: Db, orderId: number, since: ShopTime): Promise<HistoryFact[]> {
-  const fromId = (await idAtTime(db, since)) - OUT_OF_ORDER;
+  const known = await knownHistoryIdsOf(db, orderId);
+  const fromId = known ? 0 : (await idAtTime(db, since)) - OUT_OF_ORDER;
   return rows(db)
-    .where('order_history_id', '>=', fromId)
+    .where(
+      (of) => void (known ? of.whereIn('order_history_id', [...known]) : of.where('order_history_id', '>=', fromId)),
+    )
     .andWhere('order_id', orderId)
     .orderBy('order_history_id')
     .select(...FACT);

@@ -4,13 +4,13 @@ import { readSettings, type ShopSettings } from '../../../../extension/opencart/
 import { listJournalOfOrder } from '../../../../extension/payment_link/journal/journal';
 import { listMailsOfOrder } from '../../../../extension/payment_link/mail/mails';
 import { readOrderLinks, type OrderLinks } from '../../../../extension/payment_link/order/order_links';
-import { orderVersion } from '../../../../extension/payment_link/order/order_version';
 import { listRefunds, type Refund } from '../../../../extension/payment_link/refund/refunds';
 import type { HistoryEntry } from '../../../../extension/payment_link/order_book';
 import type { Db } from '../../../../system/db/table';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
 import { readHistory } from './history_lines';
+import { pageVersion } from './page_version';
 import type { PanelFacts } from './panel';
 
 /** Everything that the order page shows, read once. */
@@ -28,7 +28,7 @@ export const JOURNAL_SHOWN = 100;
 export async function gatherOrder(app: Admin, visit: Visit, orderId: number): Promise<OrderFacts | null> {
   const { db } = app;
   // Read before the rest: a change in between makes the page refresh once more instead of never.
-  const version = await orderVersion(db, orderId);
+  const version = await pageVersion(db, orderId);
   const languageId = (await findLanguageId(db, visit.language)) ?? 1;
   const [found, known, mails, journal, history] = await Promise.all([
     findOrderView(db, orderId, languageId),
