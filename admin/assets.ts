@@ -30,6 +30,7 @@ export const ADMIN_ASSETS = {
   'print.js': 'admin/view/javascript/print.js',
   'live_page.js': 'admin/view/javascript/live_page.js',
   'order_form.js': 'admin/view/javascript/order_form.js',
+  'logged_in.js': 'admin/view/javascript/logged_in.js',
   'admin.js': 'admin/view/javascript/admin.js',
   'inherit.js': 'admin/view/javascript/inherit.js',
   'wrong.js': 'admin/view/javascript/wrong.js',

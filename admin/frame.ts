@@ -16,6 +16,8 @@ export interface FrameView {
   readonly homeHref: string;
   readonly homeCurrent: boolean;
   readonly logoutHref: string;
+  /** Where a page left open asks whether somebody is still logged in. */
+  readonly tokenHref: string;
   readonly userName: string;
   readonly groupName: string;
   readonly csrf: string;
@@ -49,6 +51,7 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
     homeHref: visit.href('/admin'),
     homeCurrent: parts.route === 'common/dashboard',
     logoutHref: visit.href('/admin/common/logout'),
+    tokenHref: visit.href('/admin/common/login/token'),
     userName: `${visit.user.firstName} ${visit.user.lastName}`.trim() || visit.user.username,
     groupName: visit.user.groupName,
     csrf: visit.csrf,
@@ -60,7 +63,7 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
           { text: texts.sandbox, href: visit.href('/sandbox/multisafepay') },
         ]
       : [],
-    head: documentHead(app, ['bootstrap.js', 'admin.js', 'wrong.js', ...parts.scripts]),
+    head: documentHead(app, ['bootstrap.js', 'logged_in.js', 'admin.js', 'wrong.js', ...parts.scripts]),
     text: texts,
   };
 }

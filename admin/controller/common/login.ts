@@ -9,6 +9,7 @@ import { knownBrowser } from '../../known_browser';
 import { beginTry, codeCountsOf, countsOf, forgiveTry, minutesToWait } from '../../login_throttle';
 import { letIn, renewSession } from '../../log_in';
 import { mailCode } from '../../login_code';
+import { sessionUser } from '../../session_user';
 import { hrefOf } from '../../visit';
 import { checkCode, showCode } from './login_code';
 import { languageOf } from '../../language_choice';
@@ -20,6 +21,11 @@ export function loginRoutes(app: Admin): Router {
     show(app, request, response, { username: '', error: null, status: 200 });
   });
   router.post('/common/login', (request, response) => logIn(app, request, response));
+  // The token that forms carry, for a page that was left open; 401 when the log-in has ended.
+  router.get('/common/login/token', async (request, response) => {
+    const user = await sessionUser(app, request);
+    response.status(user ? 200 : 401).json(user ? { token: request.formToken } : {});
+  });
   router.get('/common/login/code', (request, response) => showCode(app, request, response));
   router.post('/common/login/code', (request, response) => checkCode(app, request, response));
   router.post('/common/logout', (request, response, next) => {

@@ -3,9 +3,6 @@
   const form = document.querySelector('#order-form');
   if (!form) return;
   let running = null;
-  /** Until then the log-in held; a form that was left alone for longer asks before it saves. */
-  let answeredAt = Date.now();
-  const FRESH_MS = 5 * 60_000;
 
   const showStep = (key, focus) => {
     for (const panel of form.querySelectorAll('[data-panel]')) panel.hidden = panel.dataset.panel !== key;
@@ -23,37 +20,7 @@
       .map((field) => (field.matches('[type=checkbox], [type=radio]') ? field.checked : field.value))
       .join('\n');
 
-  /** Nothing typed is lost when the shop cannot be asked. */
-  const say = (text, link) => {
-    const place = document.querySelector('#messages');
-    place.querySelector('.notice')?.remove();
-    if (text === '') return;
-    const notice = document.createElement('p');
-    notice.className = 'notice notice-danger';
-    const words = document.createElement('span');
-    words.textContent = text;
-    if (link) words.append(' ', link);
-    notice.append(words);
-    place.append(notice);
-    notice.scrollIntoView({ block: 'nearest' });
-  };
-
-  /** The log-in ended while somebody typed: they log in beside this page, and go on. */
-  const sayLoggedOut = () => {
-    const link = document.createElement('a');
-    Object.assign(link, { href: form.action, target: '_blank', textContent: form.dataset.logIn });
-    answeredAt = 0;
-    say(form.dataset.loggedOut, link);
-  };
-
-  /** Whether somebody is logged in; after another log-in the form takes over that one's token. */
-  const renew = async () => {
-    const answer = await fetch(form.action, { headers: { accept: 'text/html' } });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const fresh = page.querySelector('#order-form [name=csrf]');
-    if (fresh) form.elements.csrf.value = fresh.value;
-    return fresh !== null;
-  };
+  const { say, sayLoggedOut, sayNotAnswered, renew } = window.loggedIn;
 
   /** Sends the form as a button would, and takes over the regions of the answer. */
   const act = async (action, keep) => {
@@ -74,7 +41,7 @@
       }
       if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      if (!page.querySelector('#order-form')) return location.reload();
+      if (!page.querySelector('#order-form')) return sayLoggedOut();
       const focused = document.activeElement?.id;
       for (const [region, typed] of sent) {
         const fresh = page.getElementById(region.id);
@@ -87,10 +54,9 @@
       showStep(page.querySelector('#order-form [name=step]').value, false);
       if (focused && !document.activeElement?.id) document.getElementById(focused)?.focus();
       if (!action.startsWith('step:')) form.dataset.changed = '1';
-      answeredAt = Date.now();
       say('');
     } catch (failed) {
-      if (failed.name !== 'AbortError') say(form.dataset.failed);
+      if (failed.name !== 'AbortError') sayNotAnswered();
     } finally {
       if (running === asking) form.removeAttribute('aria-busy');
     }
@@ -100,10 +66,9 @@
     'submit',
     (event) => {
       const button = event.submitter;
-      if (!button || (button.value === 'save' && Date.now() - answeredAt < FRESH_MS)) return;
+      if (!button || button.value === 'save') return;
       event.preventDefault();
       event.stopPropagation();
-      if (button.value === 'save') return saveIfKnown(button);
       if (button.dataset.step) {
         showStep(button.dataset.step, !button.closest('.steps'));
         act(`step:${button.dataset.step}`, null);
@@ -111,17 +76,6 @@
     },
     true,
   );
-
-  /** A refused Save would lose the page with everything typed. */
-  const saveIfKnown = (button) =>
-    renew().then(
-      (known) => {
-        if (!known) return sayLoggedOut();
-        answeredAt = Date.now();
-        form.requestSubmit(button);
-      },
-      () => say(form.dataset.failed),
-    );
 
   const onwards = (panel) => panel.querySelector('.form-foot [data-step]');
 

@@ -12,4 +12,8 @@ export const layout = {
   sandbox: 'Sandbox',
   unsaved: 'What you typed has not been saved.',
   copied: 'Copied',
+  not_answered: 'The shop did not answer. What you typed is still here: please try again.',
+  logged_out:
+    'You were logged out meanwhile. Log in again in another tab, then press the button once more: what you typed is still here.',
+  log_in: 'Log in',
 } as const;

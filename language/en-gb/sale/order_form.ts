@@ -2,10 +2,6 @@ export const orderForm = {
   title_add: 'Add Order',
   heading_shop: 'This order',
   help_keys: 'Ctrl + S saves from every step',
-  not_answered: 'The shop did not answer. What you typed is still here: please try again.',
-  logged_out:
-    'You were logged out meanwhile. Log in again in another tab, then press the button once more: what you typed is still here.',
-  log_in: 'Log in',
   title_edit: 'Edit Order #{order}',
   orders: 'Orders',
   step_customer: 'Customer Details',

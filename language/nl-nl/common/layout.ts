@@ -15,4 +15,8 @@ export const layout = {
   sandbox: 'Sandbox',
   unsaved: 'Wat u hebt ingevuld is nog niet opgeslagen.',
   copied: 'Gekopieerd',
+  not_answered: 'De winkel antwoordde niet. Wat u typte staat er nog: probeer het opnieuw.',
+  logged_out:
+    'U bent intussen uitgelogd. Log opnieuw in op een ander tabblad en druk daarna nog eens op de knop: wat u typte staat er nog.',
+  log_in: 'Inloggen',
 } as const satisfies TextsOf<typeof english>;

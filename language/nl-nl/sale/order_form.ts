@@ -5,10 +5,6 @@ export const orderForm = {
   title_add: 'Bestelling toevoegen',
   heading_shop: 'Deze bestelling',
   help_keys: 'Ctrl + S slaat op vanuit elke stap',
-  not_answered: 'De winkel antwoordde niet. Wat u typte staat er nog: probeer het opnieuw.',
-  logged_out:
-    'U bent intussen uitgelogd. Log opnieuw in op een ander tabblad en druk daarna nog eens op de knop: wat u typte staat er nog.',
-  log_in: 'Inloggen',
   title_edit: 'Bestelling #{order} bewerken',
   orders: 'Bestellingen',
   step_customer: 'Klantgegevens',
