@@ -39,6 +39,14 @@ export class FieldErrors {
 
 export const noErrors = new FieldErrors([], 200);
 
+/** What a form that nobody has sent off yet says beside its fields. */
+export function hints(visit: Visit, problems: readonly (readonly [field: string, sentence: string])[]): FieldErrors {
+  return new FieldErrors(
+    problems.map(([field, sentence]) => ({ field: fieldId(field), text: visit.said(sentence) })),
+    200,
+  );
+}
+
 /** A field's sentence is a key of the page's texts, of the shared form texts, or already a sentence. */
 function errorsOf(visit: Visit, error: AppError, texts: Texts): FieldErrors {
   const shared: Texts = visit.texts('common/form');

@@ -22,6 +22,17 @@
 
   const { say, sayLoggedOut, sayNotAnswered, renew } = window.loggedIn;
 
+  /** Around a field in which somebody types: what depends on it follows, the field stays. */
+  const follow = (region, field, page) => {
+    for (const part of region.querySelectorAll('[data-follows]'))
+      part.innerHTML = page.getElementById(part.id)?.innerHTML ?? '';
+    const twin = page.getElementById(field.id);
+    for (const name of ['aria-invalid', 'aria-describedby']) {
+      if (twin?.hasAttribute(name)) field.setAttribute(name, twin.getAttribute(name));
+      else field.removeAttribute(name);
+    }
+  };
+
   /** Sends the form as a button would, and takes over the regions of the answer. */
   const act = async (action, keep) => {
     running?.abort();
@@ -46,9 +57,8 @@
       for (const [region, typed] of sent) {
         const fresh = page.getElementById(region.id);
         /* Somebody typed on while the shop was asked: their words stay. */
-        if (typedIn(region) !== typed) continue;
-        if (!fresh || (keep && region.contains(keep) && !region.matches('[data-region$="-search"]'))) continue;
-        if (keep && region.contains(keep)) region.querySelector('.found')?.replaceWith(fresh.querySelector('.found'));
+        if (!fresh || typedIn(region) !== typed) continue;
+        if (keep && region.contains(keep)) follow(region, keep, page);
         else region.innerHTML = fresh.innerHTML;
       }
       showStep(page.querySelector('#order-form [name=step]').value, false);

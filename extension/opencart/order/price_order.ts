@@ -55,25 +55,35 @@ export async function priceOrder(
   });
 }
 
+export interface Preview {
+  /** Null while a line is wrong or the currency unknown. */
+  readonly priced: PricedOrder | null;
+  /** What is wrong with what is there, by field: lines, coupon, points. What is yet to be filled in is not wrong. */
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Computes what is there of a draft that is still being filled in: a customer, an address or a way to ship may be
- * missing. Null while a line is wrong or the currency unknown. Refuses nothing; saving does.
+ * missing. Refuses nothing; saving does. A coupon or points that do not hold are left out.
  */
 export async function previewOrder(
   db: Db,
   draft: OrderDraft,
   now: ShopTime,
   { orderId = 0 }: PricingOptions = {},
-): Promise<PricedOrder | null> {
+): Promise<Preview> {
   const facts = await readDraftFacts(db, draft, now);
   const built = buildLines(facts.draft, facts.catalogue, now);
-  if (built.problems.length > 0 || facts.currency === null) return null;
-  const cart = cartOf(built.lines);
+  if (draft.lines.length === 0) return { priced: null, problems: [] };
+  const cart = built.problems.length > 0 ? null : cartOf(built.lines);
   const used = await useCoupon(db, { ...facts, now, cart, orderId });
-  const shipping = await chooseShipping(db, facts, cart);
   const points = await checkRewardPoints(db, { ...facts, cart, orderId });
+  const problems = [...built.problems, ...used.problems, ...points];
+  if (cart === null || facts.currency === null) return { priced: null, problems };
+  const shipping = await chooseShipping(db, facts, cart);
   const payable = points.length === 0 ? facts : { ...facts, draft: { ...facts.draft, rewardPoints: 0 } };
-  return computeOrder(db, payable, { orderId, quote: shipping.quote, coupon: used.coupon, cart });
+  const priced = await computeOrder(db, payable, { orderId, quote: shipping.quote, coupon: used.coupon, cart });
+  return { priced, problems };
 }
 
 /** An address to ship to that nothing is shipped to is not kept, so not checked either. */

@@ -12,7 +12,7 @@ import { totalsPart } from './totals_part';
 const HOME = '/admin/sale/order';
 
 export async function formView(parts: OrderParts): Promise<OrderFormView> {
-  const { visit, text, state, errors, priced, currency } = parts;
+  const { visit, text, state, refused, priced, currency } = parts;
   const { orderId, draft } = state;
   const title = orderId === 0 ? text.title_add : fill(text.title_edit, { order: orderId });
   const view: OrderFormView = {
@@ -26,7 +26,7 @@ export async function formView(parts: OrderParts): Promise<OrderFormView> {
     action: visit.href(`${HOME}/form`),
     cancelHref: orderId === 0 ? visit.href(HOME) : visit.href(`${HOME}/info`, { order_id: orderId }),
     hidden: hiddenFields(state),
-    errors: errors.list,
+    errors: refused.list,
     steps: stepsView(parts),
     customer: await customerPart(parts),
     products: await productsPart(parts),
@@ -69,11 +69,12 @@ function stepsView({ text, state, errors }: OrderParts): StepView[] {
   });
 }
 
-/** Which step a field with an error stands on, so that a refused Save opens the first of them. */
-export function stepOf(field: string): Step {
+/** Which step a field with an error stands on, so that a refused Save opens the first of them; null for the whole form. */
+export function stepOf(field: string): Step | null {
   if (field.startsWith('lines') || field.startsWith('pending')) return 'products';
   if (field.startsWith('payment_address')) return 'payment';
   if (field.startsWith('shipping_address')) return 'shipping';
+  if (field === 'content') return null;
   return CUSTOMER_FIELDS.has(field) ? 'customer' : 'totals';
 }
 

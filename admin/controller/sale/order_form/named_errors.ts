@@ -22,6 +22,7 @@ function fieldsOf({ customer, payment, shipping, totals, products, text }: Order
     ...customer.fields,
     ...customer.shopFields,
     ...products.lines.map(({ quantity, name }) => ({ id: quantity.id, label: name })),
+    ...(products.pending === null ? [] : [{ id: 'pending_quantity', label: products.pending.name }]),
     { id: 'product_search', label: text['step_products'] ?? '' },
     ...under(text['step_payment'] ?? '', payment.fields),
     ...under(text['step_shipping'] ?? '', shipping.fields),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { orderSeen } from '../../../../extension/opencart/order/order_seen';
-import { notFound, type AppError } from '../../../../system/errors';
+import { invalidForm, notFound, type AppError } from '../../../../system/errors';
 import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';
 import { fill } from '../../../../system/language';
@@ -17,8 +17,8 @@ import { withOnlyShipping } from './only_shipping';
 import { followStore } from './store_defaults';
 import { parseForm, STEPS, type OrderFormState } from './state';
 
-async function formOf(app: Admin, visit: Visit, state: OrderFormState, errors = noErrors): Promise<OrderFormView> {
-  return formView(await partsOf(app, visit, { state, errors }));
+async function formOf(app: Admin, visit: Visit, state: OrderFormState, refused = noErrors): Promise<OrderFormView> {
+  return formView(await partsOf(app, visit, { state, refused }));
 }
 
 /** GET: an empty form, or the order as it is. */
@@ -57,6 +57,7 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
   };
   const { desk } = app;
   const write = async () => {
+    assertNothingPending(state);
     await assertPaymentOffered(app, state);
     if (state.orderId === 0) return desk.save(state.draft, press);
     if (!desk.edit) throw notFound();
@@ -72,6 +73,11 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
   app.wake();
   const notice = { kind: 'success' as const, text: fill(text.saved, { order: saved.orderId }) };
   return redirect(`/admin/sale/order/info?order_id=${saved.orderId}`, notice);
+}
+
+/** A product that was chosen but not added would be missing from the order without a word. @throws AppError */
+function assertNothingPending({ pendingProductId }: OrderFormState): void {
+  if (pendingProductId > 0) throw invalidForm({ fields: { pending_quantity: 'error_pending' } });
 }
 
 /**

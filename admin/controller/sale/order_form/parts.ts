@@ -7,7 +7,7 @@ import { toShopTime, type ShopTime } from '../../../../extension/opencart/shop_t
 import type { Admin } from '../../../admin';
 import type { FormTexts } from '../../../form/form';
 import type { TextFiles } from '../../../../language';
-import type { FieldErrors } from '../../../form_errors';
+import { hints, type FieldErrors } from '../../../form_errors';
 import type { Visit } from '../../../visit';
 import { fieldsWith, type CurrencyShown, type OrderFieldMaker } from './fields';
 import type { OrderFormState } from './state';
@@ -18,7 +18,10 @@ export interface OrderParts {
   readonly visit: Visit;
   readonly text: TextFiles['sale/order_form'] & FormTexts;
   readonly state: OrderFormState;
+  /** Shown beside the fields: what a Save was refused for, or else what can be told before one. */
   readonly errors: FieldErrors;
+  /** What a Save was refused for: the summary above the form. */
+  readonly refused: FieldErrors;
   readonly field: OrderFieldMaker;
   /** In which staff read. */
   readonly languageId: number;
@@ -32,18 +35,18 @@ export interface OrderParts {
 export async function partsOf(
   app: Admin,
   visit: Visit,
-  shown: { readonly state: OrderFormState; readonly errors: FieldErrors },
+  { state, refused }: Pick<OrderParts, 'state' | 'refused'>,
 ): Promise<OrderParts> {
-  const { state, errors } = shown;
   const { draft, orderId } = state;
   const now = toShopTime(app.clock.now(), (await readSettings(app.db, draft.storeId)).timeZone);
+  const { priced, problems } = await previewOrder(app.db, draft, now, { orderId });
+  const errors = refused.list.length > 0 ? refused : hints(visit, problems);
   const rate = (await findCurrency(app.db, draft.currencyCode))?.value ?? '1';
   return {
-    ...{ app, visit, state, errors, now },
+    ...{ app, visit, state, errors, refused, priced, now },
     text: { ...visit.texts('common/form'), ...visit.texts('sale/order_form') },
     field: fieldsWith(errors),
     languageId: await staffLanguageId(app, visit),
-    priced: await previewOrder(app.db, draft, now, { orderId }),
     currency: { code: draft.currencyCode, value: rate, locale: visit.locale },
   };
 }

@@ -112,7 +112,8 @@ function quantityField({ field, text, state, errors }: OrderParts, index: number
 
 function warningOf({ text, priced }: OrderParts, index: number): string | null {
   const shortage = priced?.shortages.find(({ lineIndex }) => lineIndex === index);
-  return shortage ? fill(text.shortage, { available: shortage.available }) : null;
+  if (!shortage) return null;
+  return shortage.available === 0 ? text.shortage_none : fill(text.shortage, { available: shortage.available });
 }
 
 function hiddenOf(line: DraftLine, index: number): LineView['hidden'] {
