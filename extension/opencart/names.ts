@@ -23,17 +23,6 @@ export function nameRows(names: Names): { language_id: number; name: string }[] 
   return Object.entries(names).map(([id, name]) => ({ language_id: Number(id), name: escapeText(name.trim()) }));
 }
 
-/** Rows of several things, by the id of the thing, in the order in which they were read. */
-export function groupBy<Row>(rows: readonly Row[], idOf: (row: Row) => number): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(idOf(row));
-    if (group) group.push(row);
-    else groups.set(idOf(row), [row]);
-  }
-  return groups;
-}
-
 /** Errors beside their fields: `name_<language id>` for each language whose name is missing, too short or too long. */
 export function checkNames(
   names: Names,

@@ -5,7 +5,7 @@ import { listCurrencies } from './localisation/currencies';
 import { findOrder } from './order/find_order';
 import { listLanguages } from './localisation/languages';
 import { reservingStatuses, type OrderServices } from './order/order_events';
-import { listHistory } from './order/order_histories';
+import { findHistoryLine, listHistory } from './order/order_histories';
 import { paymentColumns } from './order/order_method';
 import { listOrderStatuses } from './localisation/order_statuses';
 import { listPaymentCodes } from './order/order_payment_codes';
@@ -19,6 +19,7 @@ export function embeddedOrderBook(services: OrderServices): OrderBook {
     code: 'embedded',
     findOrder,
     listHistory: async (db, orderId, page) => listHistory(db, orderId, await languageOf(db, orderId), page),
+    findHistoryLine,
     addHistory: (tx, entry) => addHistory(tx, services, entry),
     addNote: async (tx, orderId, comment, notify) => {
       await addNote(tx, services, { orderId, comment, notify });

@@ -17,6 +17,8 @@ export interface OrderBook {
   findOrder(db: Db, orderId: number): Promise<Order | null>;
   /** History, newest first. */
   listHistory(db: Db, orderId: number, page: { limit: number; offset: number }): Promise<HistoryEntry[]>;
+  /** One line of an order's history; null when it is gone, or another order's. */
+  findHistoryLine(db: Db, orderId: number, historyId: number): Promise<HistoryLine | null>;
   /**
    * The shop's own status change: history line, status, stock by the shop's rules, its mails and events.
    * Never refuses for stock: going below zero is reported in the answer.
@@ -199,6 +201,9 @@ export interface HistoryEntry {
   readonly notify: boolean;
   readonly dateAdded: string;
 }
+
+/** What a line says. */
+export type HistoryLine = Pick<HistoryEntry, 'statusId' | 'comment'>;
 
 export interface OrderStatus {
   readonly statusId: number;

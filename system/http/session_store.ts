@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import { MINUTE_MS } from '../clock';
 import type { Db } from '../db/table';
 import { t } from '../db/table';
+import { together } from '../db/together';
 
 /** Table `payment_link_session`: only the hash of the cookie's value is stored, so the table opens no session. */
 export interface SessionRow {
@@ -53,13 +54,10 @@ export class SessionStore extends Store {
   }
 
   async #find(id: string): Promise<SessionData | null> {
+    const row = await findRow(this.#db, hashOf(id));
     const now = this.#clock.now();
-    const row = await sessions(this.#db)
-      .where({ session_id: hashOf(id) })
-      .where('expires_at', '>', now)
-      .where('created_at', '>', now - this.#longestMs)
-      .first('data', 'seen_at');
-    return row ? { ...(JSON.parse(row.data) as SessionData), seenAt: Number(row.seen_at) } : null;
+    if (!row || Number(row.expires_at) <= now || Number(row.created_at) <= now - this.#longestMs) return null;
+    return { ...(JSON.parse(row.data) as SessionData), seenAt: Number(row.seen_at) };
   }
 
   async #write(id: string, session: SessionData): Promise<void> {
@@ -95,6 +93,11 @@ export async function revokeSessionsOf(db: Db, userId: number, keptSessionId?: s
 export async function deleteExpiredSessions(db: Db, now: number): Promise<number> {
   return sessions(db).where('expires_at', '<', now).delete();
 }
+
+const findRow = together<string, SessionRow>(async (db, sessionIds) => {
+  const rows = await sessions(db).whereIn('session_id', [...sessionIds]);
+  return new Map(rows.map((row) => [row.session_id, row]));
+});
 
 function sessions(db: Db) {
   return db<SessionRow>(t(db, 'payment_link_session'));

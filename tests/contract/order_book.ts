@@ -82,6 +82,11 @@ export function orderBookContract(name: string, setup: () => Promise<OrderBookWo
       expect(after[0]?.statusName).not.toBe('');
       expect((await found(orderId)).statusId).toBe(world.free[1]);
       expect(await history(orderId, 1, 1)).toEqual(after.slice(1, 2));
+      const [newest] = after;
+      const { historyId = 0, statusId, comment } = newest ?? {};
+      expect(await world.book.findHistoryLine(world.db, orderId, historyId)).toEqual({ statusId, comment });
+      expect(await world.book.findHistoryLine(world.db, orderId + 1, historyId)).toBeNull();
+      expect(await world.book.findHistoryLine(world.db, orderId, historyId + 1)).toBeNull();
     });
 
     test('an expected status that is not there any more changes nothing', async () => {

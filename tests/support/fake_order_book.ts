@@ -3,6 +3,7 @@ import type { EventBus } from '../../system/event/bus';
 import type { Db, Tx } from '../../system/db/table';
 import type {
   HistoryEntry,
+  HistoryLine,
   HistoryResult,
   NewHistory,
   Order,
@@ -90,6 +91,11 @@ export class FakeOrderBook implements OrderBook {
       notify: row.notify === 1,
       dateAdded: '2026-01-01 00:00:00',
     }));
+  }
+
+  async findHistoryLine(db: Db, orderId: number, historyId: number): Promise<HistoryLine | null> {
+    const lines = await this.listHistory(db, orderId, { limit: 1000, offset: 0 });
+    return lines.find((line) => line.historyId === historyId) ?? null;
   }
 
   async addHistory(tx: Tx, entry: NewHistory): Promise<HistoryResult> {

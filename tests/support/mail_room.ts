@@ -38,10 +38,8 @@ export function mailRoom(db: Db, port: number, clock: { now(): number }): TestMa
       clock,
       orders: {
         findOrder: () => Promise.resolve(test.order),
-        listHistory: () =>
-          Promise.resolve([
-            { historyId: 5, statusId: 1, statusName: 'Pending', comment: 'On its way', notify: true, dateAdded: '' },
-          ]),
+        findHistoryLine: (_db: unknown, _orderId: number, historyId: number) =>
+          Promise.resolve(historyId === 5 ? { statusId: 1, comment: 'On its way' } : null),
         listStatuses: () => Promise.resolve([{ statusId: 1, name: 'Pending' }]),
       } as Partial<OrderBook> as OrderBook,
       shops: { identityOf: () => Promise.resolve(test.shop) },

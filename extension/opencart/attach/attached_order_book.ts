@@ -9,7 +9,7 @@ import { findOrder } from '../order/find_order';
 import { newestHistoryId } from '../watch/history_feed';
 import { listLanguages } from '../localisation/languages';
 import { reservingStatuses, type OrderServices } from '../order/order_events';
-import { listHistory } from '../order/order_histories';
+import { findHistoryLine, listHistory } from '../order/order_histories';
 import { listPaymentCodes } from '../order/order_payment_codes';
 import { paymentColumns } from '../order/order_method';
 import { listOrderStatuses } from '../localisation/order_statuses';
@@ -41,6 +41,7 @@ export function attachedOrderBook(shop: AttachedShop): OrderBook {
     findOrder,
     listHistory: async (db, orderId, page) =>
       listHistory(db, orderId, (await findOrderHead(db, orderId))?.language_id ?? 0, page),
+    findHistoryLine,
     addHistory: (tx, entry) => changeStatus(tx, shop, entry),
     addNote: (tx, orderId, comment, notify) => addAttachedNote(tx, shop, { orderId, comment, notify }),
     changePaymentMethod: (tx, orderId, method) => updateOrder(tx, orderId, paymentColumns(tx, method)),

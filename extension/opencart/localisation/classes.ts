@@ -1,3 +1,4 @@
+import { kept } from '../../../system/db/kept';
 import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import { plainText } from '../escaping';
@@ -30,6 +31,14 @@ export async function listWeightClasses(db: Db, languageId: number): Promise<(Ch
     .where('language_id', languageId)
     .orderBy('weight_class_id');
   return rows.map((row) => ({ ...choiceOf(row), unit: plainText(row.unit) }));
+}
+
+/** The units of weights, by weight class. */
+export async function weightUnits(db: Db, languageId: number): Promise<ReadonlyMap<number, string>> {
+  return kept(db, `weight units ${languageId}`, async () => {
+    const classes = await listWeightClasses(db, languageId);
+    return new Map(classes.map(({ id, unit }) => [id, unit]));
+  });
 }
 
 function choiceOf(row: { id: number; name: string | null }): Choice {

@@ -1,9 +1,10 @@
 import { forgetKept, kept } from '../../../system/db/kept';
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { groupBy } from '../../../system/group_by';
 import type { OrderStatus } from '../../payment_link/order_book';
 import type { NameRow, Names } from '../names';
-import { groupBy, nameIn, nameRows, namesOf } from '../names';
+import { nameIn, nameRows, namesOf } from '../names';
 
 interface OrderStatusRow extends NameRow {
   readonly order_status_id: number;

@@ -2,6 +2,7 @@ import type { Db } from '../../../system/db/table';
 import type { Order, OrderCoupon, OrderTotal, TaxRate } from '../../payment_link/order_book';
 import { shopDialect } from '../dialect';
 import { plainText } from '../escaping';
+import { weightUnits } from '../localisation/classes';
 import { findLanguageCode } from '../localisation/languages';
 import { paymentAddressOf, shippingAddressOf } from './order_address';
 import { couponsOf } from './order_coupons';
@@ -23,10 +24,11 @@ export async function findOrder(db: Db, orderId: number): Promise<Order | null> 
 
 /** What does not wait for one another is asked at once: a server answers in three rounds instead of nine. */
 export async function readOrder(db: Db, row: OrderRow): Promise<Order> {
-  const [lines, options, totals, settings, addresses, languageCode] = await Promise.all([
-    listLineRows(db, row.order_id, row.language_id ?? 0),
+  const [lines, options, totals, units, settings, addresses, languageCode] = await Promise.all([
+    listLineRows(db, row.order_id),
     listOrderOptions(db, row.order_id),
     listOrderTotals(db, row.order_id),
+    weightUnits(db, row.language_id ?? 0),
     readSettings(db, row.store_id),
     addressesOf(db, row),
     languageCodeOf(db, row),
@@ -39,7 +41,7 @@ export async function readOrder(db: Db, row: OrderRow): Promise<Order> {
   return {
     ...headOf(row, languageCode),
     ...addresses,
-    lines: readLines(lines, options, rates),
+    lines: readLines(lines, options, { rates, units }),
     totals: totals.map(total),
   };
 }

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
-import type { HistoryEntry } from '../../payment_link/order_book';
+import { together } from '../../../system/db/together';
+import type { HistoryEntry, HistoryLine } from '../../payment_link/order_book';
 import { shopDialect } from '../dialect';
 import { escapeText, plainText } from '../escaping';
 import type { ShopTime } from '../shop_time';
@@ -63,6 +64,18 @@ export async function listHistory(
     notify: row.notify === 1,
     dateAdded: row.date_added ?? '',
   }));
+}
+
+const findRow = together<number, OrderHistoryRow>(async (db, historyIds) => {
+  const rows = await db<OrderHistoryRow>(t(db, 'order_history')).whereIn('order_history_id', [...historyIds]);
+  return new Map(rows.map((row) => [row.order_history_id, row]));
+});
+
+/** Null when it is gone, or another order's: some servers give the id of a deleted line again. */
+export async function findHistoryLine(db: Db, orderId: number, historyId: number): Promise<HistoryLine | null> {
+  const row = await findRow(db, historyId);
+  if (row?.order_id !== orderId) return null;
+  return { statusId: row.order_status_id, comment: historyText(row.comment) };
 }
 
 export async function deleteHistory(tx: Tx, orderId: number): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { listTogether } from '../../../system/db/together';
+import { groupBy } from '../../../system/group_by';
 import type { OrderLine, OrderLineOption, TaxRate } from '../../payment_link/order_book';
 import { plainText } from '../escaping';
-import { groupBy } from '../names';
 import type { OrderOptionRow } from './order_options';
 import type { OrderProductRow } from './order_products';
 
@@ -10,26 +10,29 @@ import type { OrderProductRow } from './order_products';
 export interface LineRow extends OrderProductRow {
   tax_class_id: number | null;
   weight: string | null;
-  unit: string | null;
+  weight_class_id: number | null;
 }
 
-/** `languageId`: of the weight's unit. */
-export async function listLineRows(db: Db, orderId: number, languageId: number): Promise<LineRow[]> {
-  return (await db(t(db, 'order_product as l'))
+export const listLineRows = listTogether<number, LineRow>(async (db, orderIds) => {
+  const rows = (await db(t(db, 'order_product as l'))
     .leftJoin(t(db, 'product as p'), 'p.product_id', 'l.product_id')
-    .leftJoin(t(db, 'weight_class_description as w'), (on) =>
-      on.on('w.weight_class_id', 'p.weight_class_id').andOnVal('w.language_id', languageId),
-    )
-    .where('l.order_id', orderId)
+    .whereIn('l.order_id', [...orderIds])
     .orderBy('l.order_product_id')
-    .select('l.*', 'p.tax_class_id', 'p.weight', 'w.unit')) as LineRow[];
+    .select('l.*', 'p.tax_class_id', 'p.weight', 'p.weight_class_id')) as LineRow[];
+  return groupBy(rows, (row) => row.order_id);
+});
+
+export interface LineFacts {
+  /** Today's, by tax class. */
+  readonly rates: ReadonlyMap<number, readonly TaxRate[]>;
+  /** Of weights, by weight class, in the order's language. */
+  readonly units: ReadonlyMap<number, string>;
 }
 
-/** `rates`: today's, by tax class. */
 export function readLines(
   rows: readonly LineRow[],
   optionRows: readonly OrderOptionRow[],
-  rates: ReadonlyMap<number, readonly TaxRate[]>,
+  { rates, units }: LineFacts,
 ): OrderLine[] {
   const options = groupBy(optionRows, (row) => row.order_product_id);
   return rows.map((row) => ({
@@ -44,7 +47,7 @@ export function readLines(
     reward: row.reward,
     options: (options.get(row.order_product_id) ?? []).map(readOption),
     taxRates: rates.get(row.tax_class_id ?? 0) ?? [],
-    weight: row.weight === null ? null : { unit: plainText(row.unit), value: row.weight },
+    weight: row.weight === null ? null : { unit: units.get(row.weight_class_id ?? 0) ?? '', value: row.weight },
   }));
 }
 

@@ -1,5 +1,7 @@
-import type { Db, Tx } from '../../../system/db/table';
+import type { Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { listTogether } from '../../../system/db/together';
+import { groupBy } from '../../../system/group_by';
 import { storedText } from '../stored_text';
 import type { PricedLine } from './order_draft';
 
@@ -27,9 +29,10 @@ export async function insertOrderOptions(
   if (rows.length > 0) await tx<OrderOptionRow>(t(tx, 'order_option')).insert(rows);
 }
 
-export async function listOrderOptions(db: Db, orderId: number): Promise<OrderOptionRow[]> {
-  return db<OrderOptionRow>(t(db, 'order_option')).where({ order_id: orderId }).orderBy('order_option_id');
-}
+export const listOrderOptions = listTogether<number, OrderOptionRow>(async (db, orderIds) => {
+  const options = db<OrderOptionRow>(t(db, 'order_option')).whereIn('order_id', [...orderIds]);
+  return groupBy(await options.orderBy('order_option_id'), (row) => row.order_id);
+});
 
 export async function deleteOrderOptions(tx: Tx, orderId: number): Promise<void> {
   await tx<OrderOptionRow>(t(tx, 'order_option')).where({ order_id: orderId }).delete();

@@ -1,5 +1,7 @@
-import type { Db, Tx } from '../../../system/db/table';
+import type { Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { listTogether } from '../../../system/db/together';
+import { groupBy } from '../../../system/group_by';
 import { shopDialect } from '../dialect';
 import { storedText } from '../stored_text';
 import type { PricedTotal } from './order_draft';
@@ -30,11 +32,11 @@ export async function insertOrderTotals(tx: Tx, orderId: number, totals: readonl
 }
 
 /** In the order in which they are shown. */
-export async function listOrderTotals(db: Db, orderId: number): Promise<OrderTotalRow[]> {
-  return db<OrderTotalRow>(t(db, 'order_total'))
-    .where({ order_id: orderId })
-    .orderBy([{ column: 'sort_order' }, { column: 'order_total_id' }]);
-}
+export const listOrderTotals = listTogether<number, OrderTotalRow>(async (db, orderIds) => {
+  const totals = db<OrderTotalRow>(t(db, 'order_total')).whereIn('order_id', [...orderIds]);
+  const rows = await totals.orderBy([{ column: 'sort_order' }, { column: 'order_total_id' }]);
+  return groupBy(rows, (row) => row.order_id);
+});
 
 export async function deleteOrderTotals(tx: Tx, orderId: number): Promise<void> {
   await tx<OrderTotalRow>(t(tx, 'order_total')).where({ order_id: orderId }).delete();

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { dialectOf, t } from '../../../system/db/table';
+import { together } from '../../../system/db/together';
 import type { NewOrderRow, OrderRow } from './order_row';
 import type { ShopTime } from '../shop_time';
 
@@ -29,8 +30,13 @@ export async function updateOrder(tx: Tx, orderId: number, change: Partial<NewOr
   await tx<OrderRow>(t(tx, 'order')).where({ order_id: orderId }).update(change);
 }
 
+const findRow = together<number, OrderRow>(async (db, orderIds) => {
+  const rows = await db<OrderRow>(t(db, 'order')).whereIn('order_id', [...orderIds]);
+  return new Map(rows.map((row) => [row.order_id, row]));
+});
+
 export async function findOrderRow(db: Db, orderId: number): Promise<OrderRow | null> {
-  return (await db<OrderRow>(t(db, 'order')).where({ order_id: orderId }).first()) ?? null;
+  return (await findRow(db, orderId)) ?? null;
 }
 
 export async function findOrderHead(db: Db, orderId: number): Promise<OrderHead | null> {

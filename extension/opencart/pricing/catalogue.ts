@@ -1,8 +1,8 @@
 import type { Decimal } from '../../../system/decimal';
 import { decimal } from '../../../system/decimal';
 import type { Db } from '../../../system/db/table';
+import { groupBy } from '../../../system/group_by';
 import { plainText } from '../escaping';
-import { groupBy } from '../names';
 import type { DraftOption, OrderDraft } from '../order/order_draft';
 import type { ShopTime } from '../shop_time';
 import { isOpenDate } from '../shop_time';

@@ -1,5 +1,5 @@
+import { groupBy } from '../../../system/group_by';
 import type { DraftLine, DraftOption } from '../order/order_draft';
-import { groupBy } from '../names';
 import type { CatalogueOption, CatalogueProduct, CatalogueValue } from './catalogue';
 import type { Problem } from './problems';
 import { SAYS } from './problems';

@@ -2,9 +2,10 @@ import type { Page, Paging } from '../../../system/db/like';
 import { countOf, whereContains } from '../../../system/db/like';
 import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { groupBy } from '../../../system/group_by';
 import { escapeText, plainText } from '../escaping';
 import type { NameRow, Names } from '../names';
-import { groupBy, namesOf } from '../names';
+import { namesOf } from '../names';
 
 export const OPTION_SORTS = ['name', 'type', 'sort_order'] as const;
 

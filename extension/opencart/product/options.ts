@@ -1,7 +1,7 @@
 import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { groupBy } from '../../../system/group_by';
 import { plainText } from '../escaping';
-import { groupBy } from '../names';
 
 /** One of the shop's options, from which a product takes the values it has. */
 export interface Option {

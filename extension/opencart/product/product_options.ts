@@ -1,8 +1,8 @@
 import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import { decimal, decimal4 } from '../../../system/decimal';
+import { groupBy } from '../../../system/group_by';
 import { plainText } from '../escaping';
-import { groupBy } from '../names';
 
 /** What a buyer chooses or types for a product. */
 export interface ProductOption {

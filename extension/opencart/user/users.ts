@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { together } from '../../../system/db/together';
 import { escapeText, plainText } from '../escaping';
 import { readPermission, type Permission } from './permissions';
 
@@ -43,13 +44,19 @@ export async function findUser(db: Db, userId: number): Promise<User | null> {
 
 export type SignedIn = UserWithHash & { readonly groupName: string; readonly permission: Permission };
 
+type SignedInRow = UserRow & { group_name: string | null; permission: string | null };
+
+const findSignedInRow = together<number, SignedInRow>(async (db, userIds) => {
+  const rows = (await db(t(db, 'user as u'))
+    .leftJoin(t(db, 'user_group as g'), 'g.user_group_id', 'u.user_group_id')
+    .whereIn('u.user_id', [...userIds])
+    .select('u.*', 'g.name as group_name', 'g.permission')) as SignedInRow[];
+  return new Map(rows.map((row) => [row.user_id, row]));
+});
+
 /** With the stored hash and the group's permissions, for the session that every page asks for: one statement. */
 export async function findSignedIn(db: Db, userId: number): Promise<SignedIn | null> {
-  const row = (await db(t(db, 'user as u'))
-    .leftJoin(t(db, 'user_group as g'), 'g.user_group_id', 'u.user_group_id')
-    .where('u.user_id', userId)
-    .first('u.*', 'g.name as group_name', 'g.permission')) as
-    (UserRow & { group_name: string | null; permission: string | null }) | undefined;
+  const row = await findSignedInRow(db, userId);
   if (!row) return null;
   const { group_name: groupName, permission } = row;
   return {

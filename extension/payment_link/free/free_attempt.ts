@@ -9,7 +9,7 @@ import { settingsOf } from '../gateways/gateways';
 import { freeReferenceOf, isOpen } from '../link/link';
 import { journalOf } from '../journal/link_journal';
 import type { Link } from '../link/link_row';
-import { findLink, insertLink, listAttempts, lockLink, nameLink, type NewLink } from '../link/links';
+import { findLink, insertLink, listAttempts, nameLink, type NewLink } from '../link/links';
 import { newToken } from './pay_names';
 import type { Prepared } from '../make/prepare_link';
 
@@ -42,7 +42,7 @@ async function repeatAttempt(
 ): Promise<Link | null> {
   const now = context.clock.now();
   const { amount, ...link } = newest;
-  const linkId = await insertLink(tx, {
+  const next = await insertLink(tx, {
     store_id: link.storeId,
     order_id: null,
     purpose: 'free',
@@ -66,7 +66,8 @@ async function repeatAttempt(
     created_by: actor.slice(0, 64),
     created_at: now,
   });
-  return noteRequest(context, tx, linkId, actor);
+  await noteRequest(context, tx, next, actor);
+  return next;
 }
 
 /**
@@ -78,24 +79,21 @@ export async function firstFreeAttempt(
   tx: Tx,
   wish: { readonly row: Omit<NewLink, 'reference'>; readonly prefix: string; readonly actor: string },
 ): Promise<Link> {
-  const linkId = await insertLink(tx, { ...wish.row, reference: newToken() }, 'no').catch((failed: unknown) => {
+  const link = await insertLink(tx, { ...wish.row, reference: newToken() }, 'no').catch((failed: unknown) => {
     // Of what is unique in a first attempt, the slug alone is not random.
     throw wish.row.slug && isDuplicate(failed) ? freeLinkWrong({ fields: { slug: 'error_slug_taken' } }) : failed;
   });
-  await nameLink(tx, linkId, freeReferenceOf(wish.prefix, linkId, 1));
-  const link = await noteRequest(context, tx, linkId, wish.actor);
-  if (!link) throw new Error(`link ${linkId} is gone within its own transaction`);
-  return link;
+  const reference = freeReferenceOf(wish.prefix, link.linkId, 1);
+  await nameLink(tx, link.linkId, reference);
+  await noteRequest(context, tx, { ...link, reference }, wish.actor);
+  return { ...link, reference };
 }
 
-async function noteRequest(context: PaymentLinks, tx: Tx, linkId: number, actor: string): Promise<Link | null> {
-  const link = await lockLink(tx, linkId);
-  if (!link) return null;
+async function noteRequest(context: PaymentLinks, tx: Tx, link: Link, actor: string): Promise<void> {
   const { minor, currency } = link.amount;
   await journalOf(context, tx, link, {
     event: 'link.requested',
     by: actor,
     details: { reference: link.reference, minor, currency },
   });
-  return link;
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { together } from '../../../system/db/together';
 
 /** Table `payment_link_journal`: who did what, when, from where. Rows are never changed. */
 interface JournalRow {
@@ -35,7 +36,16 @@ export interface JournalLine extends Required<JournalEntry> {
 }
 
 export async function writeJournal(tx: Tx | Db, entry: JournalEntry): Promise<void> {
-  await tx<JournalRow>(t(tx, 'payment_link_journal')).insert({
+  await writeJournals(tx, [entry]);
+}
+
+/** As `writeJournal`, in one statement. */
+export async function writeJournals(tx: Tx | Db, entries: readonly JournalEntry[]): Promise<void> {
+  if (entries.length > 0) await tx<JournalRow>(t(tx, 'payment_link_journal')).insert(entries.map(newRow));
+}
+
+function newRow(entry: JournalEntry): Omit<JournalRow, 'journal_id'> {
+  return {
     link_id: entry.linkId ?? null,
     order_id: entry.orderId ?? null,
     store_id: entry.storeId ?? 0,
@@ -44,7 +54,7 @@ export async function writeJournal(tx: Tx | Db, entry: JournalEntry): Promise<vo
     actor: entry.actor.slice(0, 64),
     ip: entry.ip ?? null,
     created_at: entry.at,
-  });
+  };
 }
 
 /** Newest first: everything about an order, its links included. */
@@ -81,15 +91,19 @@ export async function wasNoted(db: Db, linkId: number, event: string, since: num
   return (await noted.where('created_at', '>=', since).first('journal_id')) !== undefined;
 }
 
-/** Who of the staff last saved or moved the order; null when nobody here did. */
-export async function findStaffBehind(db: Db, orderId: number): Promise<string | null> {
-  const row = await db<JournalRow>(t(db, 'payment_link_journal'))
-    .where({ order_id: orderId })
+const findStaff = together<number, string>(async (db, orderIds) => {
+  const rows = await db<JournalRow>(t(db, 'payment_link_journal'))
+    .whereIn('order_id', [...orderIds])
     .where('event', 'like', 'order.%')
     .whereNotIn('actor', ['system', 'customer', 'provider'])
-    .orderBy('journal_id', 'desc')
-    .first('actor');
-  return row?.actor ?? null;
+    .orderBy('journal_id')
+    .select('order_id', 'actor');
+  return new Map(rows.map((row) => [row.order_id ?? 0, row.actor]));
+});
+
+/** Who of the staff last saved or moved the order; null when nobody here did. */
+export async function findStaffBehind(db: Db, orderId: number): Promise<string | null> {
+  return (await findStaff(db, orderId)) ?? null;
 }
 
 /** How often an event was noted for an order since a moment: the measure of throttles. */

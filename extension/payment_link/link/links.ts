@@ -1,35 +1,35 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { dialectOf, t } from '../../../system/db/table';
+import { listTogether, together } from '../../../system/db/together';
+import { groupBy } from '../../../system/group_by';
 import type { LinkState, StoredPurpose } from './link';
 import { readLink, type Link, type LinkFlag, type LinkRow } from './link_row';
 
+/** What a new attempt has not come to yet. */
+const UNTOUCHED = {
+  slug: null,
+  url: null,
+  session_id: null,
+  failure: null,
+  failure_code: null,
+  remedy: null,
+  opened_at: null,
+  opens: 0,
+  activated_at: null,
+  expires_at: null,
+  closed_at: null,
+  polled_at: null,
+  poll_at: null,
+  closing: null,
+  closed_why: null,
+  version: 0,
+  reminders: 0,
+  flags: '',
+  flagged: 0,
+} satisfies Partial<LinkRow>;
+
 /** Table `payment_link`. Changes of state name the states they may start from; the answer says whether one happened. */
-export type NewLink = Omit<
-  LinkRow,
-  | 'link_id'
-  | 'slug'
-  | 'state'
-  | 'url'
-  | 'session_id'
-  | 'failure'
-  | 'failure_code'
-  | 'remedy'
-  | 'opened_at'
-  | 'opens'
-  | 'activated_at'
-  | 'expires_at'
-  | 'closed_at'
-  | 'polled_at'
-  | 'poll_at'
-  | 'asking'
-  | 'closing'
-  | 'closed_why'
-  | 'version'
-  | 'reminders'
-  | 'flags'
-  | 'flagged'
-  | 'updated_at'
-> &
+export type NewLink = Omit<LinkRow, keyof typeof UNTOUCHED | 'link_id' | 'state' | 'asking' | 'updated_at'> &
   Partial<Pick<LinkRow, 'slug'>>;
 
 const ASKING = { no: 0, yes: 1, unknown: 2 } as const;
@@ -37,13 +37,13 @@ const ASKING = { no: 0, yes: 1, unknown: 2 } as const;
 const links = (db: Db) => db<LinkRow>(t(db, 'payment_link'));
 
 /**
- * `asking`: whether the caller asks the provider itself, at once, or leaves that to a job.
+ * The row is locked until the transaction ends. `asking`: whether the caller asks the provider itself, at once, or leaves that to a job.
  * @throws a duplicate error (see `isDuplicate`) when this attempt of the order exists.
  */
-export async function insertLink(tx: Tx, link: NewLink, asking: 'yes' | 'no' = 'yes'): Promise<number> {
+export async function insertLink(tx: Tx, link: NewLink, asking: 'yes' | 'no' = 'yes'): Promise<Link> {
   const row = { ...link, state: 'requested', asking: ASKING[asking], updated_at: link.created_at } as const;
   const [id] = await links(tx).insert(row);
-  return Number(id);
+  return readLink({ ...UNTOUCHED, ...row, link_id: Number(id) });
 }
 
 /** For references that hold the row's own id. @throws a duplicate error when another attempt has it */
@@ -51,8 +51,13 @@ export async function nameLink(tx: Tx, linkId: number, reference: string): Promi
   await links(tx).where({ link_id: linkId }).update({ reference });
 }
 
+const findRow = together<number, LinkRow>(async (db, linkIds) => {
+  const rows = await links(db).whereIn('link_id', [...linkIds]);
+  return new Map(rows.map((row) => [row.link_id, row]));
+});
+
 export async function findLink(db: Db, linkId: number): Promise<Link | null> {
-  const row = await links(db).where({ link_id: linkId }).first();
+  const row = await findRow(db, linkId);
   return row ? readLink(row) : null;
 }
 
@@ -90,11 +95,16 @@ export async function findByReference(db: Db, gateway: string, reference: string
 
 /** All attempts of an order, oldest first. */
 export async function listLinksOfOrder(db: Db, orderId: number, purpose?: StoredPurpose): Promise<Link[]> {
-  const rows = await links(db)
-    .where({ order_id: orderId, ...(purpose ? { purpose } : {}) })
-    .orderBy('attempt');
-  return rows.map(readLink);
+  const attempts = (await listRowsOfOrder(db, orderId)).map(readLink);
+  return purpose ? attempts.filter((link) => link.purpose === purpose) : attempts;
 }
+
+const listRowsOfOrder = listTogether<number, LinkRow>(async (db, orderIds) => {
+  const rows = await links(db)
+    .whereIn('order_id', [...orderIds])
+    .orderBy('attempt');
+  return groupBy(rows, (row) => row.order_id ?? 0);
+});
 
 export interface StateChange {
   readonly to: LinkState;

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { together } from '../../../system/db/together';
 
 /** Table `payment_link_consent`: the customer agreed to be reminded of this order's unpaid link. */
 interface ConsentRow {
@@ -10,9 +11,14 @@ interface ConsentRow {
   created_at: number;
 }
 
+const findConsent = together<number, boolean>(async (db, orderIds) => {
+  const consents = db<ConsentRow>(t(db, 'payment_link_consent')).whereIn('order_id', [...orderIds]);
+  const rows = await consents.select('order_id', 'reminders');
+  return new Map(rows.map((row) => [row.order_id, row.reminders === 1]));
+});
+
 export async function hasConsent(db: Db, orderId: number): Promise<boolean> {
-  const row = await db<ConsentRow>(t(db, 'payment_link_consent')).where({ order_id: orderId }).first('reminders');
-  return row?.reminders === 1;
+  return (await findConsent(db, orderId)) ?? false;
 }
 
 /** The last word counts: consent given can be taken back. */

@@ -2,7 +2,7 @@ import type { Db } from '../../../system/db/table';
 import { ASKING_KINDS, type MailChoices, type MailLink, type MailRequest, type ShopDirectory } from '../mail_port';
 import { isOpen } from '../link/link';
 import type { StoredMail } from './mails';
-import type { HistoryEntry, Order, OrderBook } from '../order_book';
+import type { Order, OrderBook } from '../order_book';
 
 export interface MailSources {
   readonly db: Db;
@@ -19,9 +19,6 @@ export interface MailSources {
 export interface Skipped {
   readonly skipped: string;
 }
-
-/** History lines looked through for the one that caused a mail: it is nearly always the newest. */
-const HISTORY_LOOKED_AT = 50;
 
 /** Reads what the mail is about, now: an order that changed since is mailed as it is. */
 export async function gatherMail(sources: MailSources, mail: StoredMail): Promise<MailRequest | Skipped> {
@@ -53,22 +50,12 @@ async function statusAndComment(
   order: Order | null,
 ): Promise<{ statusName: string; comment: string }> {
   if (!order) return { statusName: '', comment: '' };
-  const line = await historyLine(db, orders, order.orderId, mail.facts.historyId);
+  const { historyId } = mail.facts;
+  const line = historyId === undefined ? null : await orders.findHistoryLine(db, order.orderId, historyId);
   const statuses = await orders.listStatuses(db, order.languageId);
   const statusId = line?.statusId ?? order.statusId;
   return {
     statusName: statuses.find((status) => status.statusId === statusId)?.name ?? '',
     comment: line?.comment ?? '',
   };
-}
-
-async function historyLine(
-  db: Db,
-  orders: OrderBook,
-  orderId: number,
-  historyId: number | undefined,
-): Promise<HistoryEntry | null> {
-  if (historyId === undefined) return null;
-  const lines = await orders.listHistory(db, orderId, { limit: HISTORY_LOOKED_AT, offset: 0 });
-  return lines.find((line) => line.historyId === historyId) ?? null;
 }

@@ -1,6 +1,7 @@
 import { isDuplicate } from '../../../system/db/duplicate';
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
+import { together } from '../../../system/db/together';
 import type { MailFacts, MailKind } from '../mail_port';
 
 /**
@@ -88,8 +89,13 @@ export async function insertMail(tx: Tx, mail: NewMailRow): Promise<number | nul
   }
 }
 
+const findRow = together<number, MailRow>(async (db, mailIds) => {
+  const rows = await db<MailRow>(t(db, 'payment_link_mail')).whereIn('mail_id', [...mailIds]);
+  return new Map(rows.map((row) => [row.mail_id, row]));
+});
+
 export async function findMail(db: Db, mailId: number): Promise<StoredMail | null> {
-  const row = await db<MailRow>(t(db, 'payment_link_mail')).where({ mail_id: mailId }).first();
+  const row = await findRow(db, mailId);
   return row ? read(row) : null;
 }
 
@@ -130,9 +136,9 @@ export async function beginHandOver(db: Db, mail: StoredMail, now: number): Prom
   return changed === 1;
 }
 
-export async function markSent(tx: Tx, mailId: number, now: number): Promise<void> {
+export async function markSent(tx: Tx, mailIds: readonly number[], now: number): Promise<void> {
   await tx<MailRow>(t(tx, 'payment_link_mail'))
-    .where({ mail_id: mailId })
+    .whereIn('mail_id', [...mailIds])
     .update({ state: 'sent', sent_at: now, failure: null, remedy: null });
 }
 

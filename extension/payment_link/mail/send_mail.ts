@@ -4,8 +4,9 @@ import { crashPoint } from '../../../system/crash_point';
 import { transaction } from '../../../system/db/transaction';
 import { AppError, reasonOf } from '../../../system/errors';
 import { MailError, type Mailer, type OutgoingMail } from '../../../system/mail/mailer';
+import { gather } from '../../../system/gather';
 import { GiveUp, type Job, type JobHandler } from '../../../system/outbox/job';
-import { writeJournal } from '../journal/journal';
+import { writeJournal, writeJournals } from '../journal/journal';
 import type { MailRenderer, MailRequest } from '../mail_port';
 import { gatherMail, type MailSources } from './mail_request';
 import { beginHandOver, findMail, markNotSent, markSent, markSkipped, type StoredMail } from './mails';
@@ -23,15 +24,24 @@ export interface MailRoom extends MailSources {
 /** A mail that nobody took is tried for a day, then shown to a person. */
 const GIVE_UP_AFTER_MS = DAY_MS;
 
+/** Mails recorded with one statement at most. */
+const NOTED_TOGETHER = 100;
+
 /** The job that sends one mail: at most once, unless a crash or a lost answer leaves it unknown. */
 export function mailJob(room: MailRoom): JobHandler {
+  const sent = gather<StoredMail>((mails) => noteSent(room, mails), { weightMax: NOTED_TOGETHER, weightOf: () => 1 });
   return {
     name: MAIL_JOB,
-    run: (payload, job) => sendMail(room, (payload as { mailId: number }).mailId, job),
+    run: (payload, job) => sendMail({ ...room, sent }, (payload as { mailId: number }).mailId, job),
   };
 }
 
-async function sendMail(room: MailRoom, mailId: number, job: Job): Promise<void> {
+interface SendingRoom extends MailRoom {
+  /** Records that the mail server took a mail; those taken at the same moment share a commit. */
+  readonly sent: (mail: StoredMail) => Promise<void>;
+}
+
+async function sendMail(room: SendingRoom, mailId: number, job: Job): Promise<void> {
   const mail = await findMail(room.db, mailId);
   if (!mail || mail.state === 'sent' || mail.state === 'skipped') return;
   const request = await gatherMail(room, mail);
@@ -45,7 +55,7 @@ async function sendMail(room: MailRoom, mailId: number, job: Job): Promise<void>
     throw await noteFailure(room, mail, job, { thrown: failed, spoken: true });
   });
   crashPoint('mail.handed_over');
-  await noteSent(room, mail);
+  await room.sent(mail);
   crashPoint('mail.recorded');
 }
 
@@ -71,12 +81,16 @@ function recipientName(mail: StoredMail, { order, link }: MailRequest): string {
   return mail.recipient === order.email ? `${order.firstName} ${order.lastName}`.trim() : '';
 }
 
-async function noteSent(room: MailRoom, mail: StoredMail): Promise<void> {
+async function noteSent(room: MailRoom, mails: readonly StoredMail[]): Promise<void> {
   const now = room.clock.now();
-  const possiblyTwice = mail.possiblyTwice || mail.state === 'handing_over';
+  const mailIds = mails.map((mail) => mail.mailId);
+  const lines = mails.map((mail) => {
+    const possiblyTwice = mail.possiblyTwice || mail.state === 'handing_over';
+    return journalEntry(mail, possiblyTwice ? 'mail.sent_possibly_twice' : 'mail.sent', now);
+  });
   await transaction(room.db, async (tx) => {
-    await markSent(tx, mail.mailId, now);
-    await writeJournal(tx, journalEntry(mail, possiblyTwice ? 'mail.sent_possibly_twice' : 'mail.sent', now));
+    await markSent(tx, mailIds, now);
+    await writeJournals(tx, lines);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from '../../../system/db/table';
 import type { Money } from '../../../system/money';
 import { referenceOf, type LinkPurpose } from '../link/link';
 import type { RequestJob } from '../jobs';
-import type { LinkSnapshot } from '../link/link_row';
+import type { Link, LinkSnapshot } from '../link/link_row';
 import { insertLink } from '../link/links';
 import { lifetimeMs } from '../gateways/gateway_settings';
 import type { Order } from '../order_book';
@@ -33,7 +33,7 @@ const DESCRIPTION_MAX = 200;
  * Writes the next attempt, state `requested`. Attempts count over all purposes of an order, so that every one has a
  * reference of its own; the pay address stays with the purpose. @throws a duplicate error when somebody else was faster
  */
-export async function insertAttempt(tx: Tx, wish: NewAttempt, asking: 'yes' | 'no' = 'yes'): Promise<number> {
+export async function insertAttempt(tx: Tx, wish: NewAttempt, asking: 'yes' | 'no' = 'yes'): Promise<Link> {
   const { order, gateway, known } = wish;
   const attempt = Math.max(0, ...known.links.map((link) => link.attempt)) + 1;
   const earlier = known.links.find((link) => link.purpose === wish.purpose && link.storeId === order.storeId);

@@ -74,6 +74,17 @@ describe('a queued mail', () => {
     expect(room.rendered[0]).toMatchObject({ facts: { words: 'See you soon' }, statusName: 'Pending' });
   });
 
+  test('among many at the same moment has its own record and its own journal line', async () => {
+    const sink = await sinkWith();
+    const room = roomAt(sink.port);
+    const ids = [await queue(), await queue(), await queue(), await queue()];
+    await room.worker().drain();
+    const mails = await Promise.all(ids.map((id) => findMail(db, id ?? 0)));
+    expect(mails.map((mail) => mail?.state)).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect(sink.caught).toHaveLength(4);
+    expect(await events()).toEqual(['mail.sent', 'mail.sent', 'mail.sent', 'mail.sent']);
+  });
+
   test('goes out once although two workers have it at the same moment', async () => {
     const sink = await sinkWith();
     const room = roomAt(sink.port);
