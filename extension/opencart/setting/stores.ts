@@ -1,3 +1,4 @@
+import { kept } from '../../../system/db/kept';
 import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import type { Store } from '../../payment_link/order_book';
@@ -15,7 +16,7 @@ interface StoreRow {
 /** The default store, which has no row and takes its name from the settings, then the others by id. */
 export async function listStores(db: Db): Promise<Store[]> {
   const settings = await readSettings(db, 0);
-  const rows = await db<StoreRow>(t(db, 'store')).select('*').orderBy('store_id');
+  const rows = await kept(db, 'stores', async () => db<StoreRow>(t(db, 'store')).select('*').orderBy('store_id'));
   return [
     { storeId: 0, name: settings.text('config_name'), url: settings.text('config_url') },
     ...rows.map((row) => ({ storeId: row.store_id, name: plainText(row.name), url: plainText(row.ssl || row.url) })),
