@@ -21,7 +21,7 @@ export function benchCommand(action: (options: Options) => Promise<void>): Comma
     )
     .option('--orders <n>', 'orders in the shop for the pages', whole, 200_000)
     .option('--links <n>', 'payment links in the shop for the pages (as many as orders unless given)', whole)
-    .option('--saves <n>', 'orders saved for the throughput', whole, 1000)
+    .option('--saves <n>', 'orders saved for the throughput', whole, 2000)
     .option('--latency <ms>', 'how long the provider takes', whole, 100)
     .option('--notifications <n>', 'notifications sent for the throughput', whole, 5000)
     .option('--soak [minutes]', `memory under a steady load, ${SOAK_MINUTES} minutes unless given`, whole, 0)
