@@ -19,6 +19,11 @@ export function sayMoment(at: number, now: number, zone: string, locale: string)
   return said({ at, local: at + (offset ?? offsetMs(at, zone)), now, zone, locale });
 }
 
+/** "14:05", for what is due within hours. `at`: UTC epoch ms. */
+export function sayTime(at: number, zone: string, locale: string): string {
+  return dateFormat(locale, TIME).format(at + offsetMs(at, zone));
+}
+
 /** OpenCart's local wall time, "YYYY-MM-DD HH:MM:SS", as the shop's clock read. Empty text stays empty. */
 export function sayShopTime(local: string, now: number, zone: string, locale: string): SaidDate {
   const wall = Date.parse(`${local.replace(' ', 'T')}Z`);

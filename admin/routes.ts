@@ -138,6 +138,8 @@ function panelRoutes(route: PanelPage['route'], panelOf: PanelOf): Route[] {
     ]),
     ['post', `/${route}/retry_link`, route, 'modify', linkPosts.retryFailedLink(panelOf)],
     ['post', `/${route}/retry_mail`, route, 'modify', linkPosts.retryFailedMail(panelOf)],
+    ['post', `/${route}/try_link_now`, route, 'modify', linkPosts.tryNow(panelOf)],
+    ['post', `/${route}/try_mail_now`, route, 'modify', linkPosts.tryMail(panelOf)],
     ['post', `/${route}/open_link`, route, 'modify', linkPosts.openLink(panelOf)],
     ['post', `/${route}/refund`, 'setting/setting', 'modify', refundPosts.refund(panelOf)],
     ['post', `/${route}/give_back`, 'setting/setting', 'modify', refundPosts.giveBack(panelOf)],

@@ -3,6 +3,7 @@ import type { ShopUser } from '../extension/opencart/user/user_directory';
 import { textsIn, type AdminLanguage, type TextFiles } from '../language';
 import { inLanguage } from '../language/sentences';
 import type { Input } from '../system/http/input';
+import { readReason } from '../system/reason';
 
 /** One request of a person who is logged in, as a controller sees it. */
 export interface Visit {
@@ -21,8 +22,8 @@ export interface Visit {
   readonly request: Request;
   /** A language file in the visitor's language. */
   texts<Name extends keyof TextFiles>(name: Name): TextFiles[Name];
-  /** What the code said in English (an error, a remedy), in the visitor's language. */
-  said(sentence: string): string;
+  /** What the code said in English (an error, a remedy), in the visitor's language, without a technical cause. */
+  said(kept: string): string;
   may(kind: 'access' | 'modify', route: string): boolean;
   /** An address of this program, below its base path: `href('/admin/sale/order', { page: 2 })`. */
   href(path: string, query?: Readonly<Record<string, string | number | null>>): string;
@@ -45,7 +46,7 @@ export function visitOf(
     csrf: request.formToken,
     request,
     texts: (name) => textsIn(language)[name],
-    said: (sentence) => inLanguage(language, sentence),
+    said: (kept) => inLanguage(language, readReason(kept).sentence),
     may: (kind, route) => user.permission[kind].includes(route),
     href: (path, query) => hrefOf(basePath, path, query),
   };

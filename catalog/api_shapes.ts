@@ -21,6 +21,7 @@ export const Money = z
 
 const Failure = z.strictObject({
   message: z.string(),
+  cause: z.string().nullable().describe('What the machine said, where the message says it in words'),
   code: z.string().nullable().describe("The provider's own code"),
   remedy: z.string().nullable().describe('What a person can do'),
 });

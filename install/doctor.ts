@@ -58,9 +58,10 @@ export function findingLines(findings: readonly Finding[], language: string): st
   const texts: CheckTexts = textsIn(language)['tool/settings_check'];
   const marks = { problem: '✗', warning: '!', ok: '✓' } as const;
   const sorted = [...findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-  return sorted.flatMap(({ level, topic, text, remedy }) => [
+  return sorted.flatMap(({ level, topic, text, remedy, cause }) => [
     `${marks[level]} ${texts[`level_${level}`]}  ${texts[`topic_${topic}`]}: ${text}`,
     ...(remedy === null ? [] : [`    ${remedy}`]),
+    ...(cause === undefined ? [] : [`    (${cause})`]),
   ]);
 }
 

@@ -81,7 +81,8 @@ async function sendThere(
     throw mailErrorOf(failed, failed instanceof ThreadLost);
   });
   if ('mailError' in answer) {
-    throw new MailError(answer.mailError.outcome, answer.mailError.message, answer.mailError.remedy);
+    const { outcome, message, remedy, technical } = answer.mailError;
+    throw new MailError(outcome, message, remedy, undefined, technical);
   }
   if (!('accepted' in answer)) throw new Error('the mail was not sent');
   return answer;

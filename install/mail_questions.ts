@@ -9,7 +9,7 @@ export type MailQuestion =
 export type MailAnswer =
   | { readonly rendered: RenderedMail }
   | { readonly accepted: boolean }
-  | { readonly mailError: Pick<MailError, 'outcome' | 'message' | 'remedy'> };
+  | { readonly mailError: Pick<MailError, 'outcome' | 'message' | 'remedy' | 'technical'> };
 
 /** Between threads a Buffer travels as the plain array that it is. */
 export function withBuffer(image: InlineImage): InlineImage {

@@ -22,7 +22,7 @@ answerAll<MailQuestion, MailAnswer>(async (question, signal) => {
     return await mailerThrough(through).send({ ...send, attachments: send.attachments.map(withBuffer) }, { signal });
   } catch (failed) {
     if (!(failed instanceof MailError)) throw failed;
-    const { outcome, message, remedy } = failed;
-    return { mailError: { outcome, message, remedy } };
+    const { outcome, message, remedy, technical } = failed;
+    return { mailError: { outcome, message, remedy, technical } };
   }
 });

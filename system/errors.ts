@@ -1,3 +1,5 @@
+import { withCause } from './reason';
+
 /**
  * Errors a person can act on. Everything thrown on purpose is made here; anything else is unexpected, and the one
  * handler shows a reference number for it.
@@ -56,9 +58,15 @@ export const formExpired = defineError(
   'Go back, reload the page and send the form again.',
 );
 
-/** Reduces anything that was thrown to one line for a log or a job's record. */
+/** An error whose message is for people, and which knows what the machine said. */
+export interface Explained {
+  readonly technical: string | null;
+}
+
+/** Reduces anything that was thrown to what a job's record keeps: see `readReason`. */
 export function reasonOf(thrown: unknown): string {
-  return thrown instanceof Error ? withoutStatement(thrown.message) || thrown.name : String(thrown);
+  if (!(thrown instanceof Error)) return String(thrown);
+  return withCause(withoutStatement(thrown.message) || thrown.name, (thrown as Partial<Explained>).technical);
 }
 
 /** Knex puts the whole statement, with the values bound to it, before the driver's sentence. */

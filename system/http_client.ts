@@ -132,7 +132,8 @@ function codeOf(error: unknown): string {
 function sentence(thrown: unknown): string {
   if (thrown instanceof Error && thrown.name === 'TimeoutError') return 'no answer in time';
   const code = codeOf(thrown);
-  return code === '' ? reasonOf(thrown) : `${reasonOf(thrown)} (${code})`;
+  const said = reasonOf(thrown);
+  return said.includes(code) ? said : `${said} (${code})`;
 }
 
 /** Seconds only: dates in this header are rare, and a clock may be wrong. */

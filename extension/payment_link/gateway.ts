@@ -1,3 +1,4 @@
+import type { Explained } from '../../system/errors';
 import type { Money } from '../../system/money';
 
 /**
@@ -243,7 +244,7 @@ export class NotificationRejected extends Error {
 }
 
 /** Answers the only question the worker asks: may I retry? */
-export class GatewayError extends Error {
+export class GatewayError extends Error implements Explained {
   override readonly name = 'GatewayError';
 
   constructor(
@@ -257,6 +258,10 @@ export class GatewayError extends Error {
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
   }
+
+  get technical(): string | null {
+    return this.details.technical ?? null;
+  }
 }
 
 export interface GatewayErrorDetails {
@@ -264,6 +269,8 @@ export interface GatewayErrorDetails {
   readonly code?: string;
   /** What a person can do, one plain sentence. */
   readonly remedy?: string;
+  /** What the machine said, where the message says it in words: "connect ECONNREFUSED". */
+  readonly technical?: string;
   /** True when the provider says that it does not know the reference: nothing was ever made under it. */
   readonly unknownReference?: boolean;
   /** From `Retry-After`, ms. */

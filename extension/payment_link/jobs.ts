@@ -21,6 +21,9 @@ export const JOBS = {
   bulk: 'payment_link.bulk',
 } as const;
 
+/** Name of the listener, and of its job, that makes the link of an order that entered the status. Never rename. */
+export const WHEN_STATUS_ENTERED = 'payment_link.when_status_entered';
+
 export interface RequestJob {
   readonly orderId: number;
   /** The link of this order is made again (a Retry, an edit): the order's status no longer matters. */

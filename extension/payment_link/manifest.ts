@@ -7,7 +7,7 @@ import { runRound } from './bulk/run_round';
 import { closeJob, expireJob } from './settle/close_link';
 import type { PaymentLinks } from './context';
 import { followOrder, tellReplaced, type TellJob } from './order/follow_order';
-import { JOBS, type CloseJob, type FreeRequestJob, type RequestJob } from './jobs';
+import { JOBS, WHEN_STATUS_ENTERED, type CloseJob, type FreeRequestJob, type RequestJob } from './jobs';
 import { makeOlderRound } from './sweep/make_older';
 import type { OlderPlace } from './sweep/older_run';
 import { closeWhenDeleted, whenStatusEntered } from './order/order_listeners';
@@ -26,9 +26,7 @@ export function paymentLinkParts(context: PaymentLinks): { listeners: Listener[]
 
 function listeners(context: PaymentLinks): Listener[] {
   return [
-    after('order.status_entered', 'payment_link.when_status_entered', (fact, job) =>
-      whenStatusEntered(context, fact, job),
-    ),
+    after('order.status_entered', WHEN_STATUS_ENTERED, (fact, job) => whenStatusEntered(context, fact, job)),
     after('order.edited', 'payment_link.follow_when_edited', (fact) => followOrder(context, fact)),
     after('order.deleted', 'payment_link.close_when_deleted', (fact) => closeWhenDeleted(context, fact)),
     after('payment_link.needs_person', 'payment_link.tell_shop', (fact) => tellShop(context, fact)),

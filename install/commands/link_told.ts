@@ -30,6 +30,7 @@ export function linkFacts({ publicUrl }: PaymentLinks, link: Link): [string, str
     ['Made', `${momentText(link.createdAt)} UTC by ${link.createdBy}`],
     ['Expires', link.expiresAt === null ? null : `${momentText(link.expiresAt)} UTC`],
     ['Failure', link.failure],
+    ['Cause', link.failureCause],
     ['Remedy', link.remedy],
   ];
 }

@@ -1,3 +1,5 @@
+import type { Explained } from '../errors';
+
 /** Hands mails to the world. */
 export interface Mailer {
   /**
@@ -16,6 +18,8 @@ export interface MailCheck {
   readonly message: string;
   /** What to do; null when all is well. */
   readonly remedy: string | null;
+  /** What the machine said, where the message says it in words. */
+  readonly cause?: string;
 }
 
 export interface MailParty {
@@ -49,7 +53,7 @@ export interface InlineImage {
 }
 
 /** Answers what the caller must know before it repeats. */
-export class MailError extends Error {
+export class MailError extends Error implements Explained {
   override readonly name = 'MailError';
 
   constructor(
@@ -62,6 +66,8 @@ export class MailError extends Error {
     /** What a person can do, one sentence. */
     readonly remedy: string,
     cause?: unknown,
+    /** What the machine said, where the message says it in words. */
+    readonly technical: string | null = null,
   ) {
     super(message, cause === undefined ? undefined : { cause });
   }

@@ -131,7 +131,15 @@ async function verify(transport: Transport, { host, port }: SmtpOptions): Promis
     await transport.verify();
     return { ok: true, message: `The mail server at ${host}:${port} answers and lets us in.`, remedy: null };
   } catch (failed) {
-    const { message, remedy } = mailErrorOf(failed, false);
+    const { message, remedy, technical } = mailErrorOf(failed, false);
+    if (technical !== null) {
+      return {
+        ok: false,
+        message: `The mail server at ${host}:${port} could not be reached.`,
+        remedy,
+        cause: technical,
+      };
+    }
     return { ok: false, message: `The mail server at ${host}:${port} says: ${message}`, remedy };
   }
 }

@@ -19,6 +19,10 @@ export const REMEDY = {
   unknown: 'The mail server took the mail but did not confirm it; it is sent again with the same identity.',
 } as const;
 
+export const NOT_REACHED = 'The mail server could not be reached.';
+/** Nodemailer's words for a connection that did not come about. */
+const UNREACHED = new Set(['ECONNECTION', 'EDNS', 'ESOCKET', 'ETIMEDOUT']);
+
 /**
  * Sorts a failure by what may be done next. `handedOver`: the whole mail had been written before it failed.
  * 4xx is temporary and 5xx permanent (RFC 5321, 4.2.1), except for a refused log-in, which its owner can mend.
@@ -31,6 +35,9 @@ export function mailErrorOf(thrown: unknown, handedOver: boolean): MailError {
   if (handedOver && !answered) return say('unknown', REMEDY.unknown);
   if (failure.code === 'EAUTH' || failure.code === 'ENOAUTH') return say('temporary', REMEDY.login);
   if (failure.code === 'ETLS') return say('temporary', REMEDY.tls);
+  if (!answered && UNREACHED.has(failure.code ?? '')) {
+    return new MailError('temporary', NOT_REACHED, REMEDY.server, thrown, reasonOf(thrown));
+  }
   if (!isPermanent(failure)) return say('temporary', REMEDY.server);
   return say('permanent', remedyOfRefusal(failure));
 }

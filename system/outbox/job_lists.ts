@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Db } from '../db/table';
 import { t } from '../db/table';
+import { failureIn } from '../reason';
 import type { JobRow } from './jobs';
 
 /** What a person sees of the outbox. Times are UTC epoch ms. */
@@ -13,7 +14,9 @@ export interface ListedJob {
   readonly attempt: number;
   readonly failedAt: number | null;
   readonly running: boolean;
-  readonly lastError: string | null;
+  readonly failure: string | null;
+  /** What the machine said of it. */
+  readonly failureCause: string | null;
   readonly createdAt: number;
 }
 
@@ -38,7 +41,7 @@ export async function listJobs(
     attempt: row.attempt,
     failedAt: row.failed_at === null ? null : Number(row.failed_at),
     running: Number(row.claimed_until ?? 0) > page.now,
-    lastError: row.last_error,
+    ...failureIn(row.last_error),
     createdAt: Number(row.created_at),
   }));
 }

@@ -14,6 +14,7 @@ import {
 } from '../../../system/outbox/job_lists';
 import { retryJob } from '../../../system/outbox/jobs';
 import type { Admin } from '../../admin';
+import { causeOf } from '../../cause';
 import { sayMoment } from '../../dates';
 import { readOnlyText } from '../../read_only';
 import { selectedIn } from '../../selected';
@@ -81,7 +82,8 @@ function rowView(visit: Visit, job: ListedJob & { orderId: number | null }, now:
     name,
     about: orderId === null ? aboutOf(job.payload) : `#${orderId}`,
     href: orderId === null ? null : visit.href('/admin/sale/order/info', { order_id: orderId }),
-    reason: visit.said(job.lastError ?? ''),
+    reason: visit.said(job.failure ?? ''),
+    cause: causeOf(visit, job.failureCause, `cause-${job.id}`),
     tries: String(job.attempt),
     when: sayMoment(job.failedAt ?? job.runAt, now, zone, visit.locale),
     running: job.running,

@@ -3,6 +3,7 @@ import { LEVELS, TOPICS, type Finding, type Level } from '../../../extension/pay
 import { view, type Answer } from '../../../system/http/answer';
 import { plural } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { causeOf } from '../../cause';
 import { sayMoment } from '../../dates';
 import type { StateView } from '../../link_state';
 import type { SettingsCheckView, TopicView } from '../../view/tool/settings_check';
@@ -52,16 +53,19 @@ function topicsOf(visit: Visit, findings: readonly Finding[]): TopicView[] {
   const text = visit.texts('tool/settings_check');
   return TOPICS.map((topic): TopicView => {
     const own = findings.filter((finding) => finding.topic === topic);
-    return { heading: text[`topic_${topic}`], findings: own.map((finding) => findingView(visit, finding)) };
+    return {
+      heading: text[`topic_${topic}`],
+      findings: own.map((finding, index) => findingView(visit, finding, `cause-${topic}-${index}`)),
+    };
   })
     .filter((topic) => topic.findings.length > 0)
     .sort((a, b) => worst(a) - worst(b));
 }
 
-function findingView(visit: Visit, { level, text, remedy }: Finding): TopicView['findings'][number] {
+function findingView(visit: Visit, { level, text, remedy, cause }: Finding, id: string): TopicView['findings'][number] {
   const [css, icon] = LOOKS[level];
   const word = visit.texts('tool/settings_check')[`level_${level}`];
-  return { state: { css, icon, text: word }, level, text, remedy };
+  return { state: { css, icon, text: word }, level, text, remedy, cause: causeOf(visit, cause ?? null, id) };
 }
 
 function rank(level: string): number {

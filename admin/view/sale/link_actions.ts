@@ -1,4 +1,5 @@
 import type { StateView } from '../../link_state';
+import type { CauseView } from '../partial/cause';
 import type { FieldView } from '../partial/field';
 
 /** A form that folds open under its button. */
@@ -62,6 +63,7 @@ export interface RefundView {
   readonly who: string;
   readonly reason: string;
   readonly failure: string | null;
+  readonly cause: CauseView | null;
   /** Only when its outcome is unknown: what a person found at the provider. */
   readonly resolve: { readonly action: string; readonly hidden: Readonly<Record<string, string>> } | null;
 }

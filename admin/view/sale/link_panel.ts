@@ -1,6 +1,7 @@
 import type { SaidDate } from '../../dates';
 import type { StateView } from '../../link_state';
-import type { FlagsView, LinkActionsView, PaymentView } from './link_actions';
+import type { CauseView } from '../partial/cause';
+import type { FlagsView, LinkActionsView, PaymentView, PressView } from './link_actions';
 
 export interface LinkPanelView {
   /** For the screen reader when the page updates itself. */
@@ -35,7 +36,11 @@ export interface LinkCardView {
   readonly problem: {
     readonly text: string;
     readonly remedy: string | null;
-    readonly retryAction: string | null;
+    readonly cause: CauseView | null;
+    /** It is tried again by itself. */
+    readonly calm: boolean;
+    /** Null for those who may only look. */
+    readonly press: PressView | null;
   } | null;
   readonly address: string | null;
   /** An SVG. */
@@ -65,8 +70,11 @@ export interface MailView {
   readonly icon: string;
   readonly css: string;
   readonly remedy: string | null;
+  readonly cause: CauseView | null;
   readonly note: string | null;
   readonly retry: RetryView | null;
+  /** "Try now", of a mail that is tried again by itself. */
+  readonly press: PressView | null;
 }
 
 export interface RetryView {
@@ -77,6 +85,7 @@ export interface RetryView {
 export interface MailProblem extends RetryView {
   readonly text: string;
   readonly remedy: string | null;
+  readonly cause: CauseView | null;
 }
 
 export interface AttemptView {

@@ -1,5 +1,6 @@
 import type { SaidDate } from '../../dates';
 import type { PageView } from '../../page';
+import type { CauseView } from '../partial/cause';
 import type { PagerView } from '../partial/pager';
 
 export interface JobListView extends PageView {
@@ -24,6 +25,7 @@ export interface JobRowView {
   readonly about: string;
   readonly href: string | null;
   readonly reason: string;
+  readonly cause: CauseView | null;
   readonly tries: string;
   readonly when: SaidDate;
   readonly running: boolean;

@@ -1,6 +1,7 @@
 import type { SaidDate } from '../../dates';
 import type { StateView } from '../../link_state';
 import type { PageView } from '../../page';
+import type { CauseView } from '../partial/cause';
 
 export interface SettingsCheckView extends PageView {
   readonly text: Readonly<Record<string, string>>;
@@ -18,5 +19,6 @@ export interface TopicView {
     readonly text: string;
     /** Null when there is nothing to do. */
     readonly remedy: string | null;
+    readonly cause: CauseView | null;
   }[];
 }

@@ -1,8 +1,9 @@
+import type { Explained } from '../../../system/errors';
 import { HttpFailure, type HttpAnswer } from '../../../system/http_client';
 import { readJsonMembers } from '../../../system/json';
 
 /** Answers the only question a job asks of a failed call to the shop: may I retry? */
-export class ShopApiError extends Error {
+export class ShopApiError extends Error implements Explained {
   override readonly name = 'ShopApiError';
 
   constructor(
@@ -18,6 +19,10 @@ export class ShopApiError extends Error {
   ) {
     super(message, cause === undefined ? undefined : { cause });
   }
+
+  get technical(): string | null {
+    return this.cause instanceof HttpFailure ? this.cause.message : null;
+  }
 }
 
 /** `once`: the call changes the shop. A call that only logs in may be repeated whatever became of it. */
@@ -31,7 +36,7 @@ const REMEDY_URL = 'Check the shop’s address in the settings: it must be the f
 export function unanswered(failure: unknown, effect: ShopCallEffect): unknown {
   if (!(failure instanceof HttpFailure)) return failure;
   const outcome = effect === 'once' && failure.mayHaveArrived ? 'unknown' : 'unavailable';
-  return new ShopApiError(outcome, `The shop could not be reached: ${failure.message}`, '', failure);
+  return new ShopApiError(outcome, 'The shop could not be reached.', '', failure);
 }
 
 /**

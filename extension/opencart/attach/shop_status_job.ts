@@ -1,6 +1,7 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../system/clock';
 import type { Tx } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
+import { reasonOf } from '../../../system/errors';
 import { RetryLater, type Job, type JobHandler } from '../../../system/outbox/job';
 import { putJob } from '../../../system/outbox/jobs';
 import type { PaymentLinks } from '../../payment_link/context';
@@ -63,8 +64,8 @@ async function runChange(work: ShopStatusWork, entry: NewHistory, job: Job): Pro
   } catch (failed) {
     if (!(failed instanceof ShopApiError)) throw failed;
     const tooLong = work.links.clock.now() - job.createdAt > TRIES_MS;
-    if (failed.outcome === 'rejected' || tooLong) return leaveToPerson(work, entry, failed.message);
-    throw new RetryLater(pauseOf(failed, job), failed.message);
+    if (failed.outcome === 'rejected' || tooLong) return leaveToPerson(work, entry, reasonOf(failed));
+    throw new RetryLater(pauseOf(failed, job), reasonOf(failed));
   }
 }
 

@@ -54,10 +54,23 @@ async function ask(
     return say('ok', 'account_works', { ...names, answer: answer ?? provider.title });
   } catch (thrown) {
     if (!(thrown instanceof GatewayError)) throw thrown;
-    const reason = thrown.message.replace(/\.$/, '');
-    const key = thrown.outcome === 'rejected' ? 'account_refused' : 'account_unreachable';
-    return say('problem', key, { ...names, reason }, thrown.details.remedy);
+    return refusal(thrown, names, { texts, say });
   }
+}
+
+function refusal(
+  thrown: GatewayError,
+  names: Readonly<Record<string, string>>,
+  { texts, say }: Pick<Asking, 'texts' | 'say'>,
+): Finding {
+  const { remedy } = thrown.details;
+  if (thrown.technical !== null) {
+    const unreached = say('problem', 'account_not_reached', names, remedy ?? texts.account_unreachable_remedy);
+    return { ...unreached, cause: thrown.technical };
+  }
+  const reason = thrown.message.replace(/\.$/, '');
+  const key = thrown.outcome === 'rejected' ? 'account_refused' : 'account_unreachable';
+  return say('problem', key, { ...names, reason }, remedy);
 }
 
 function linksOff(enabled: readonly EnabledProvider[], say: Say): Finding[] {

@@ -26,6 +26,8 @@ export interface Finding {
   readonly text: string;
   /** What to do, one sentence; null when there is nothing to do. */
   readonly remedy: string | null;
+  /** What the machine said, where the text says it in words. */
+  readonly cause?: string;
 }
 
 export type CheckTexts = TextFiles['tool/settings_check'];

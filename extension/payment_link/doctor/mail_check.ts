@@ -43,9 +43,10 @@ async function server(
   say: Say,
 ): Promise<Finding> {
   try {
-    const { ok, message, remedy } = await (await mailerOf(storeId)).verify();
+    const { ok, message, remedy, cause } = await (await mailerOf(storeId)).verify();
     if (ok) return say('ok', 'mail_works', { store, answer: message });
-    return say('problem', 'mail_refused', { store, reason: message }, remedy ?? undefined);
+    const finding = say('problem', 'mail_refused', { store, reason: message }, remedy ?? undefined);
+    return cause === undefined ? finding : { ...finding, cause };
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     return say('problem', 'mail_refused', { store, reason: thrown.message }, thrown.details.remedy);

@@ -16,7 +16,8 @@ function outcomeOf(effect: Effect): 'unavailable' | 'unknown' {
 export function unanswered(provider: string, failure: unknown, effect: Effect): unknown {
   if (!(failure instanceof HttpFailure)) return failure;
   const outcome = failure.mayHaveArrived ? outcomeOf(effect) : 'unavailable';
-  return new GatewayError(outcome, `${provider} could not be reached: ${failure.message}`, { cause: failure });
+  const technical = failure.message;
+  return new GatewayError(outcome, `${provider} could not be reached.`, { technical, cause: failure });
 }
 
 /** 429: nothing was done. */

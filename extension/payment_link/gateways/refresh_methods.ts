@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../../../system/clock';
 import type { Db, Tx } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
+import { reasonOf } from '../../../system/errors';
 import { putJob } from '../../../system/outbox/jobs';
 import { RetryLater, type JobHandler } from '../../../system/outbox/job';
 import type { PaymentLinks } from '../context';
@@ -18,8 +19,8 @@ export function methodsJob(context: PaymentLinks): JobHandler {
     async run(payload, job) {
       const { again } = payload as { again: boolean };
       const failures = await refreshAll(context, job.signal);
-      if (!again && failures.length > 0) throw new Error(failures.join('; '));
-      if (again) throw new RetryLater(EVERY_MS, failures.join('; ') || 'the next round');
+      if (!again && failures.length > 0) throw new Error(failures.join('\n'));
+      if (again) throw new RetryLater(EVERY_MS, failures.join('\n') || 'the next round');
     },
   };
 }
@@ -30,10 +31,8 @@ async function refreshAll(context: PaymentLinks, signal: AbortSignal): Promise<s
   const failures: string[] = [];
   for (const storeId of new Set(stores)) {
     for (const provider of context.providers) {
-      const failed = await refreshOne(context, storeId, provider.code, signal).catch((thrown: unknown) =>
-        thrown instanceof Error ? thrown.message : String(thrown),
-      );
-      if (failed !== null) failures.push(`${provider.title}: ${failed}`);
+      const failed = await refreshOne(context, storeId, provider.code, signal).catch(reasonOf);
+      if (failed !== null) failures.push(failed.startsWith(provider.title) ? failed : `${provider.title}: ${failed}`);
     }
   }
   return failures;

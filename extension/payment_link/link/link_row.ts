@@ -1,4 +1,5 @@
 import { money, type Money } from '../../../system/money';
+import { failureIn } from '../../../system/reason';
 import type { LinkState, StoredPurpose } from './link';
 
 /** A row of `payment_link`: one attempt to be paid. Times are UTC epoch ms. */
@@ -106,6 +107,8 @@ export interface Link {
   readonly sessionId: string | null;
   readonly snapshot: LinkSnapshot;
   readonly failure: string | null;
+  /** What the machine said of it. */
+  readonly failureCause: string | null;
   readonly failureCode: string | null;
   readonly remedy: string | null;
   readonly openedAt: number | null;
@@ -162,7 +165,7 @@ export function readLink(row: LinkRow): Link {
     url: row.url,
     sessionId: row.session_id,
     snapshot: JSON.parse(row.snapshot) as LinkSnapshot,
-    failure: row.failure,
+    ...failureIn(row.failure),
     failureCode: row.failure_code,
     remedy: row.remedy,
     openedAt: time(row.opened_at),

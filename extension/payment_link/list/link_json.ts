@@ -24,7 +24,7 @@ export function linkJson(publicUrl: string, link: Link) {
     address: openAddress(publicUrl, link),
     slug: link.slug,
     provider_url: link.url,
-    failure: link.failure === null ? null : { message: link.failure, code: link.failureCode, remedy: link.remedy },
+    failure: failureJson(link),
     opens: link.opens,
     created_at: iso(link.createdAt),
     activated_at: iso(link.activatedAt),
@@ -50,6 +50,10 @@ export function paymentJson(payment: Payment) {
     created_at: iso(payment.createdAt),
     paid_at: iso(payment.paidAt),
   };
+}
+
+function failureJson({ failure: message, failureCause: cause, failureCode: code, remedy }: Link) {
+  return message === null ? null : { message, cause, code, remedy };
 }
 
 export function refundJson(refund: Refund) {

@@ -2,6 +2,7 @@ import { isDuplicate } from '../../../system/db/duplicate';
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import { together } from '../../../system/db/together';
+import { failureIn } from '../../../system/reason';
 import type { MailFacts, MailKind } from '../mail_port';
 
 /**
@@ -47,6 +48,8 @@ export interface StoredMail {
   readonly attempts: number;
   readonly possiblyTwice: boolean;
   readonly failure: string | null;
+  /** What the machine said of it. */
+  readonly failureCause: string | null;
   readonly remedy: string | null;
   readonly createdBy: string;
   readonly createdAt: number;
@@ -178,7 +181,7 @@ function read(row: MailRow): StoredMail {
     state: row.state,
     attempts: row.attempts,
     possiblyTwice: row.possibly_twice === 1,
-    failure: row.failure,
+    ...failureIn(row.failure),
     remedy: row.remedy,
     createdBy: row.created_by,
     createdAt: Number(row.created_at),

@@ -108,12 +108,12 @@ async function noteFailure(room: MailRoom, mail: StoredMail, job: Job, failure: 
   await transaction(room.db, async (tx) => {
     await markNotSent(tx, mail.mailId, {
       state: over ? 'failed' : stateAfter(mail, failed, failure.spoken),
-      failure: failed.message,
+      failure: reasonOf(failed),
       remedy: failed.remedy,
     });
-    if (over) await writeJournal(tx, journalEntry(mail, 'mail.failed', now, failed.message));
+    if (over) await writeJournal(tx, journalEntry(mail, 'mail.failed', now, reasonOf(failed)));
   });
-  return over ? new GiveUp(failed.message, { cause: failed }) : failed;
+  return over ? new GiveUp(reasonOf(failed), { cause: failed }) : failed;
 }
 
 /** Where a server may have taken the mail, in this try or an earlier one, the next try must know. */

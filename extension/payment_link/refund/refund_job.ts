@@ -121,9 +121,13 @@ async function record(context: PaymentLinks, link: Link, refund: Refund, made: G
 async function fail(context: PaymentLinks, link: Link, refund: Refund, failed: GatewayError): Promise<void> {
   await transaction(context.db, async (tx) => {
     const now = context.clock.now();
-    const failure = [failed.message, failed.details.remedy].filter(Boolean).join('\n');
+    const failure = [reasonOf(failed), failed.details.remedy].filter(Boolean).join('\n');
     await changeRefund(tx, refund.refundId, { from: ['asking', 'asked'], to: 'failed', failure, now });
-    await journalOf(context, tx, link, { event: 'refund.failed', by: 'provider', details: { reason: failed.message } });
+    await journalOf(context, tx, link, {
+      event: 'refund.failed',
+      by: 'provider',
+      details: { reason: reasonOf(failed) },
+    });
     await context.bus.announce(tx, 'payment_link.needs_person', { linkId: link.linkId, reason: 'refund_failed' });
   });
 }

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import { money, type Money } from '../../../system/money';
+import { failureIn } from '../../../system/reason';
 
 /**
  * Table `payment_link_refund`: `asked` (row written, provider not yet asked) → `asking` (the provider may have it) →
@@ -46,6 +47,8 @@ export interface Refund {
   readonly reason: string;
   readonly state: RefundState;
   readonly failure: string | null;
+  /** What the machine said of it. */
+  readonly failureCause: string | null;
   readonly createdBy: string;
   readonly createdAt: number;
 }
@@ -55,7 +58,7 @@ const refunds = (db: Db) => db<RefundRow>(t(db, 'payment_link_refund'));
 /** @throws a duplicate error (see `isDuplicate`) when this press was already taken. */
 export async function insertRefund(
   tx: Tx,
-  refund: Omit<Refund, 'refundId' | 'failure' | 'createdAt'>,
+  refund: Omit<Refund, 'refundId' | 'failure' | 'failureCause' | 'createdAt'>,
   now: number,
 ): Promise<number> {
   const [id] = await refunds(tx).insert({
@@ -120,7 +123,7 @@ function read(row: RefundRow): Refund {
     lines: row.lines === null ? [] : (JSON.parse(row.lines) as RefundLine[]),
     reason: row.reason ?? '',
     state: row.state,
-    failure: row.failure,
+    ...failureIn(row.failure),
     createdBy: row.created_by,
     createdAt: Number(row.created_at),
   };

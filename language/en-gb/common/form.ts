@@ -22,6 +22,7 @@ export const form = {
   action: 'Action',
   select: 'Please Select',
   required: 'required',
+  technical_cause: 'Technical cause',
   select_row: 'Select {name}',
   confirm_delete: 'Delete {count} entries? This cannot be undone.',
   previous: 'Previous',

@@ -39,6 +39,7 @@ export const journal = {
   link_not_requested: 'No payment link was asked for. {reason}',
   link_failed: 'The payment link could not be made. {failure}',
   link_retried: 'The payment link was asked for again.',
+  link_hurried: 'The next try was brought forward.',
   link_recovered: 'A request that was cut off was looked up at the provider and closed there.',
   link_kept: 'The link was left open: a payment is on its way or has arrived ({found}).',
   link_kept_on_edit: 'The order was edited. Its amount did not change, so the link stays.',
@@ -77,6 +78,7 @@ export const journal = {
   mail_sent_possibly_twice: 'Mail "{kind}" sent to {recipient}, possibly twice.',
   mail_failed: 'Mail "{kind}" to {recipient} could not be sent. {reason}',
   mail_retried: 'Mail "{kind}" to {recipient} was sent on its way again.',
+  mail_hurried: 'The next try of mail "{kind}" to {recipient} was brought forward.',
 
   bulk_resend_begun: 'Mailing {links} payment links again was begun.',
   bulk_renew_begun: 'Renewing {links} payment links was begun.',

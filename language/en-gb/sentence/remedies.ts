@@ -57,7 +57,9 @@ export const remedies = {
   mail_content:
     'The mail server refused this mail itself; its answer above says why. Send it again when that is solved.',
   mail_unknown: 'The mail server took the mail but did not confirm it; it is sent again with the same identity.',
-  gateway_unreachable: '{provider} could not be reached: {failure}',
+  gateway_unreachable: '{provider} could not be reached.',
+  mail_not_reached: 'The mail server could not be reached.',
+  shop_not_reached: 'The shop could not be reached.',
   gateway_slow_down: '{provider} asks to slow down (429)',
   gateway_not_understood: "{provider}'s answer ({status}) could not be understood",
   rupiah: 'Give the order the currency IDR and a total in whole rupiah.',

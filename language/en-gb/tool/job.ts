@@ -36,5 +36,12 @@ export const job = {
     'payment_link.bulk': 'Act on many links',
     'payment_link.methods': 'Read the payment methods at the providers',
     'payment_link.mail': 'Send a mail',
+    'payment_link.request_free': 'Ask for a link without an order',
+    'payment_link.when_status_entered': 'Act on a new order status',
+    'payment_link.follow_when_edited': 'Follow an edited order',
+    'payment_link.close_when_deleted': 'Close the links of a deleted order',
+    'payment_link.order_mails': 'Send the mails of an order',
+    'payment_link.tell_shop': 'Tell the shop that a person is needed',
+    'shop.status': 'Change a status by the shop’s own API',
   },
 } as const;

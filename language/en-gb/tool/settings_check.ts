@@ -41,6 +41,7 @@ export const settingsCheck = {
   account_works: '{store}: {answer}',
   account_refused: '{store}: {provider} does not take the key of the {environment} account: {reason}.',
   account_refused_remedy: 'Enter the key again under Extensions → Payments → {provider} → Account.',
+  account_not_reached: '{store}: {provider} could not be reached.',
   account_unreachable: '{store}: {provider} could not be asked: {reason}.',
   account_unreachable_remedy:
     'Links wait meanwhile and are made as soon as it answers. Check the connection of this server.',

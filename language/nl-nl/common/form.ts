@@ -24,6 +24,7 @@ export const form = {
   action: 'Actie',
   select: 'Maak een keuze',
   required: 'verplicht',
+  technical_cause: 'Technische oorzaak',
   select_row: '{name} selecteren',
   confirm_delete: '{count} regels verwijderen? Dit kan niet ongedaan worden gemaakt.',
   previous: 'Vorige',

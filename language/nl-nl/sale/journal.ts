@@ -42,6 +42,7 @@ export const journal = {
   link_not_requested: 'Er is geen betaallink gevraagd. {reason}',
   link_failed: 'De betaallink kon niet worden gemaakt. {failure}',
   link_retried: 'De betaallink is opnieuw gevraagd.',
+  link_hurried: 'De volgende poging is naar voren gehaald.',
   link_recovered: 'Een afgebroken aanvraag is bij de provider opgezocht en daar gesloten.',
   link_kept: 'De link bleef open: een betaling is onderweg of binnen ({found}).',
   link_kept_on_edit: 'De bestelling is gewijzigd. Het bedrag bleef gelijk, dus de link blijft.',
@@ -80,6 +81,7 @@ export const journal = {
   mail_sent_possibly_twice: 'Mail "{kind}" verstuurd aan {recipient}, mogelijk tweemaal.',
   mail_failed: 'Mail "{kind}" aan {recipient} kon niet worden verstuurd. {reason}',
   mail_retried: 'Mail "{kind}" aan {recipient} is opnieuw onderweg.',
+  mail_hurried: 'De volgende poging van mail "{kind}" aan {recipient} is naar voren gehaald.',
 
   bulk_resend_begun: 'Er is begonnen {links} betaallinks opnieuw te mailen.',
   bulk_renew_begun: 'Er is begonnen {links} betaallinks te vernieuwen.',

@@ -68,7 +68,9 @@ export const remedies = {
     'De mailserver weigerde juist deze mail; zijn antwoord hierboven zegt waarom. Verstuur hem opnieuw als dat is opgelost.',
   mail_unknown:
     'De mailserver nam de mail aan maar bevestigde hem niet; hij wordt met dezelfde identiteit opnieuw verstuurd.',
-  gateway_unreachable: '{provider} was niet te bereiken: {failure}',
+  gateway_unreachable: '{provider} kon niet worden bereikt.',
+  mail_not_reached: 'De mailserver kon niet worden bereikt.',
+  shop_not_reached: 'De winkel kon niet worden bereikt.',
   gateway_slow_down: '{provider} vraagt om het rustiger aan te doen (429)',
   gateway_not_understood: 'Het antwoord van {provider} ({status}) was niet te begrijpen',
   rupiah: 'Geef de bestelling de valuta IDR en een totaal in hele roepia.',

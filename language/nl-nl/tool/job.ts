@@ -39,5 +39,12 @@ export const job = {
     'payment_link.bulk': 'Iets doen met veel links',
     'payment_link.methods': 'De betaalmethoden bij de providers lezen',
     'payment_link.mail': 'Een mail versturen',
+    'payment_link.request_free': 'Een link zonder bestelling vragen',
+    'payment_link.when_status_entered': 'Een nieuwe bestelstatus volgen',
+    'payment_link.follow_when_edited': 'Een gewijzigde bestelling volgen',
+    'payment_link.close_when_deleted': 'De links van een verwijderde bestelling sluiten',
+    'payment_link.order_mails': 'De mails van een bestelling versturen',
+    'payment_link.tell_shop': 'De winkel melden dat iemand nodig is',
+    'shop.status': 'Een status wijzigen via de API van de winkel zelf',
   },
 } as const satisfies TextsOf<typeof english>;

@@ -42,6 +42,7 @@ export const settingsCheck: TextsOf<typeof english> = {
   account_works: '{store}: {answer}',
   account_refused: '{store}: {provider} neemt de sleutel van het {environment}account niet aan: {reason}.',
   account_refused_remedy: 'Vul de sleutel opnieuw in onder Extensies → Betalingen → {provider} → Account.',
+  account_not_reached: '{store}: {provider} kon niet worden bereikt.',
   account_unreachable: '{store}: {provider} kon niet worden gevraagd: {reason}.',
   account_unreachable_remedy:
     'Links wachten zolang en worden gemaakt zodra er antwoord komt. Kijk naar de verbinding van deze server.',

@@ -58,8 +58,8 @@ describe('a provider with faults', () => {
   test('that is down is waited for, visibly; the order stays saved', async () => {
     await shop.provider.down();
     const orderId = await enterOrder(shop);
-    const text = await pageSaying(orderId, 'The provider did not answer properly');
-    expect(text).toContain('It is tried again by itself for a day');
+    const text = await pageSaying(orderId, 'MultiSafepay could not be reached. It is tried again');
+    expect(text).toContain('This goes on for a day');
     expect(text).not.toContain('Copy payment link');
     expect((await mailFacts(shop.db, shop.mails, orderId)).meant).not.toContain('payment_link');
     await shop.provider.up();
@@ -94,7 +94,7 @@ describe('a mail server', () => {
     await shop.mailServer.down();
     const orderId = await enterOrder(shop);
     const text = await pageSaying(orderId, 'Not sent to jan@customer.example yet');
-    expect(text).toContain('It is tried again by itself');
+    expect(text).toContain('The mail server could not be reached. It is tried again');
     expect(text).toContain('Copy payment link');
     await shop.mailServer.up();
     await shop.quiet();

@@ -181,7 +181,7 @@ test('the mail server down mid-run: said with its reason, and each mail goes out
   );
   await shop.db(t(shop.db, 'payment_link_run_link')).where({ run_id: runId }).decrement('asked_at', 60_000);
   await say(location, 'The mail server does not take these mails at the moment. They are tried again by themselves.');
-  await say(location, 'ECONNREFUSED');
+  await say(location, 'The mail server could not be reached.');
   await shop.mailServer.up();
   await shop.quiet();
   await ended(shop.db, runId);

@@ -12,10 +12,11 @@ import { isPayable, linkStateOf } from '../../../link_state';
 import type { LinkCardView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
 import type { Again } from './again';
-import { panelAction, panelText, type PanelFacts } from './panel';
+import { panelText, type PanelFacts } from './panel';
 import { linkActions } from './link_actions';
 import { linkSteps } from './link_steps';
 import { mailPart } from './mail_part';
+import { problemPart } from './retry_part';
 
 /** One link as a person wants to know it: state, amount, end, address, mail, and the little facts. */
 export async function linkCard(
@@ -36,12 +37,12 @@ export async function linkCard(
     ends: endsPart(visit, facts, link),
     steps: linkSteps(visit, facts, link),
     sentence: sentencePart(visit, facts, link),
-    problem: problemPart(visit, facts, link),
+    problem: await problemPart(app, visit, facts, link),
     address: url,
     qr: url === null ? null : qrSvg(url, text.qr_label),
     addressDue: link.state === 'requested',
     facts: await factsPart(app, visit, facts, link),
-    mail: mailPart(visit, facts, link),
+    mail: await mailPart(app, visit, facts, link),
     actions: visit.may('modify', facts.page.route) ? await linkActions(app, visit, facts, { link, url, again }) : null,
   };
 }
@@ -73,19 +74,6 @@ function sentencePart(visit: Visit, facts: PanelFacts, link: Link): string | nul
   if (!isPayable(link)) return null;
   if (link.closing !== null) return text.link_closing;
   return own.some((payment) => payment.state === 'pending') ? text.link_on_its_way : null;
-}
-
-function problemPart(visit: Visit, facts: PanelFacts, link: Link): LinkCardView['problem'] {
-  const text = panelText(visit, facts.page);
-  if (link.failure === null) return null;
-  const failure = visit.said(link.failure);
-  if (link.state === 'requested') {
-    return { text: fill(text.link_being_retried, { failure }), remedy: null, retryAction: null };
-  }
-  if (link.state !== 'failed') return null;
-  const mayRetry = visit.may('modify', facts.page.route);
-  const retryAction = mayRetry ? panelAction(visit, facts.page, 'retry_link') : null;
-  return { text: failure, remedy: link.remedy === null ? null : visit.said(link.remedy), retryAction };
 }
 
 async function factsPart(app: Admin, visit: Visit, facts: PanelFacts, link: Link): Promise<LinkCardView['facts']> {

@@ -3,7 +3,9 @@ import { dismissFlags } from '../../../../extension/payment_link/journal/flag_li
 import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { findMail } from '../../../../extension/payment_link/mail/mails';
 import { retryMailByPerson } from '../../../../extension/payment_link/mail/retry_mail';
+import { tryMailNow } from '../../../../extension/payment_link/mail/try_mail_now';
 import { retryLink } from '../../../../extension/payment_link/make/fail_link';
+import { tryLinkNow } from '../../../../extension/payment_link/make/try_now';
 import { findLink } from '../../../../extension/payment_link/link/links';
 import type { Person } from '../../../../extension/payment_link/journal/person';
 import {
@@ -112,6 +114,32 @@ export function retryFailedMail(panelOf: PanelOf) {
     const notice = retried ? text.mail_retried : text.pressed_before;
     return toPanel(panel, { kind: retried ? 'success' : 'info', text: notice });
   };
+}
+
+/** "Try now" of a link that waits for its provider. */
+export function tryNow(panelOf: PanelOf) {
+  return async (app: Admin, visit: Visit): Promise<Answer> => {
+    const panel = await panelOf(app, visit);
+    const { linkId: id } = await linkIn(app, visit, panel);
+    const act = async (person: Person) => triedNotice(visit, panel, await tryLinkNow(app.links, id, person));
+    return pressed(app, visit, panel, { form: 'try_link_now', id, act });
+  };
+}
+
+/** The same of a mail that waits for the mail server. */
+export function tryMail(panelOf: PanelOf) {
+  return async (app: Admin, visit: Visit): Promise<Answer> => {
+    const panel = await panelOf(app, visit);
+    const id = wholeIn(visit.body, 'mail_id');
+    if (!(await mailIsOf(app, panel, id))) throw notFound();
+    const act = async (person: Person) => triedNotice(visit, panel, await tryMailNow(app.links, id, person));
+    return pressed(app, visit, panel, { form: 'try_mail_now', id, act });
+  };
+}
+
+function triedNotice(visit: Visit, { page }: Panel, tried: boolean): Notice {
+  const text = panelText(visit, page);
+  return tried ? { kind: 'success', text: text.trying_now } : { kind: 'info', text: text.not_waiting };
 }
 
 async function mailIsOf(app: Admin, panel: Panel, mailId: number): Promise<boolean> {

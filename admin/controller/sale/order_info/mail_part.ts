@@ -1,16 +1,23 @@
 import { ASKING_KINDS } from '../../../../extension/payment_link/mail_port';
 import type { StoredMail } from '../../../../extension/payment_link/mail/mails';
+import { mailWaitsForRetry } from '../../../../extension/payment_link/mail/try_mail_now';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { closed, fill } from '../../../../system/language';
+import type { Admin } from '../../../admin';
+import { causeOf } from '../../../cause';
 import { sayMoment } from '../../../dates';
 import type { MailProblem, MailView, RetryView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
+import { mailAgainText, nowPress } from './retry_part';
 import { panelAction, panelText, type PanelFacts } from './panel';
 
-const NOTHING = { title: null, icon: 'envelope', css: 'plain', remedy: null, note: null, retry: null } as const;
+const NOTHING = {
+  ...{ title: null, icon: 'envelope', css: 'plain' },
+  ...{ remedy: null, cause: null, note: null, retry: null, press: null },
+} as const;
 
 /** When and to whom the link was last mailed; or why it was not, and what helps. */
-export function mailPart(visit: Visit, facts: PanelFacts, link: Link): MailView {
+export async function mailPart(app: Admin, visit: Visit, facts: PanelFacts, link: Link): Promise<MailView> {
   const text = panelText(visit, facts.page);
   const mail = mailOf(facts, link);
   if (mail === undefined) {
@@ -19,28 +26,29 @@ export function mailPart(visit: Visit, facts: PanelFacts, link: Link): MailView 
   }
   const values = { recipient: mail.recipient, failure: closed(visit.said(mail.failure ?? '')), actor: mail.createdBy };
   const note = mail.possiblyTwice ? text.mail_twice : null;
+  const why = {
+    remedy: remedyOf(visit, mail),
+    cause: causeOf(visit, mail.failureCause, `cause-mail-${mail.mailId}`),
+    note,
+  };
   switch (mail.state) {
     case 'sent':
       return { ...NOTHING, ...sentText(visit, facts, mail), icon: 'envelope-check', css: 'ok', note };
     case 'failed': {
       const sentence = fill(text.mail_failed, values);
       const retry = retryOf(visit, facts, mail);
-      return { ...NOTHING, text: sentence, icon: 'envelope-x', css: 'bad', remedy: remedyOf(visit, mail), note, retry };
+      return { ...NOTHING, ...why, text: sentence, icon: 'envelope-x', css: 'bad', retry };
     }
     case 'skipped':
       return { ...NOTHING, text: fill(text.mail_skipped, values), icon: 'envelope-slash', note };
     case 'waiting':
     case 'handing_over': {
-      const trying = mail.failure !== null && mail.failure !== '';
-      const sentence = fill(trying ? text.mail_trying : text.mail_waiting, values);
-      return {
-        ...NOTHING,
-        text: sentence,
-        icon: 'envelope-arrow-up',
-        css: trying ? 'warn' : 'plain',
-        remedy: remedyOf(visit, mail),
-        note,
-      };
+      const onItsWay = { ...NOTHING, ...why, icon: 'envelope-arrow-up' };
+      if (!mailWaitsForRetry(mail)) return { ...onItsWay, text: fill(text.mail_waiting, values) };
+      const again = await mailAgainText(app, visit, facts, mail.mailId);
+      const sentence = fill(text.mail_trying, { ...values, again });
+      const press = nowPress(visit, facts, 'try_mail_now', { mail_id: mail.mailId });
+      return { ...onItsWay, text: sentence, css: 'warn', press };
     }
   }
 }
@@ -85,5 +93,6 @@ export function failedMails(visit: Visit, facts: PanelFacts, shown: readonly Lin
         reason: closed(visit.said(mail.failure ?? '')),
       }),
       remedy: remedyOf(visit, mail),
+      cause: causeOf(visit, mail.failureCause, `cause-mail-${mail.mailId}`),
     }));
 }

@@ -6,6 +6,7 @@ import type { Refund } from '../../../../extension/payment_link/refund/refunds';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';
 import type { Admin } from '../../../admin';
+import { causeOf } from '../../../cause';
 import { sayMoment } from '../../../dates';
 import { paymentStateOf } from '../../../link_state';
 import type { PaymentView, PressView, RefundView } from '../../../view/sale/link_actions';
@@ -89,6 +90,7 @@ function refundView(visit: Visit, facts: PanelFacts, refund: Refund): RefundView
     who: fill(panelText(visit, facts.page).made_by, { when: at.text, actor: refund.createdBy }),
     reason: refund.reason,
     failure: refund.failure === null ? null : visit.said(refund.failure),
+    cause: causeOf(visit, refund.failureCause, `cause-refund-${refund.refundId}`),
     resolve: resolvable
       ? {
           action: panelAction(visit, facts.page, 'resolve_refund'),

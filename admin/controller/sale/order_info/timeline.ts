@@ -39,7 +39,8 @@ function valuesOf(visit: Visit, { details }: JournalLine, words: Words): Record<
     values['amount'] = formatMoney(money(Number(minor), currency), visit.locale);
   }
   if (kind !== undefined) values['kind'] = words[`kind_${kind}`] ?? kind;
-  return { reason: '', failure: '', amount: '', ...values, ...reasonIn(visit, reason, values['detail']) };
+  const failure = visit.said(values['failure'] ?? '');
+  return { reason: '', amount: '', ...values, failure, ...reasonIn(visit, reason, values['detail']) };
 }
 
 /** Reasons are kept as words of the program (a flag, or why no link was due), or as a person's or provider's own. */
@@ -47,5 +48,5 @@ function reasonIn(visit: Visit, reason: string | undefined, detail = ''): { reas
   if (reason === undefined) return {};
   const sentences: Words = visit.texts('extension/payment_link');
   const known = LINK_FLAGS.some((flag) => flag === reason) ? sentences[`flag_${reason}`] : sentences[`none_${reason}`];
-  return { reason: known === undefined ? reason : fill(known, { detail }) };
+  return { reason: known === undefined ? visit.said(reason) : fill(known, { detail }) };
 }

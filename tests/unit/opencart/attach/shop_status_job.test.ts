@@ -121,7 +121,7 @@ onServer('a status change that the shop makes itself', (server) => {
         throw new HttpFailure('refused', false, null);
       },
       NOW - DAY_MS - 1,
-      'The shop could not be reached: refused',
+      'The shop could not be reached.\nCause: refused',
     ],
   ])('is left to a person when %s; what happened is noted', async (_what, given, createdAt, failure) => {
     const orderId = await enterAttachedOrder(shop, 17);
