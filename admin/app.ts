@@ -21,6 +21,8 @@ import { hrefOf } from './visit';
 const SESSION_MS = 10 * HOUR_MS;
 /** Kept alive by a page left open, or by whoever stole it, it still ends. */
 const SESSION_LONGEST_MS = 24 * HOUR_MS;
+/** An option with a thousand values in seven languages, or a product with as many, comes in one form. */
+const FIELDS_MAX = 20_000;
 
 /** The merchant's pages, to be mounted at `<base path>/admin`. */
 export function adminApp(app: Admin): Router {
@@ -43,7 +45,7 @@ export function adminApp(app: Admin): Router {
       cookie: adminCookie(app),
     }),
   );
-  router.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }));
+  router.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: FIELDS_MAX }));
   router.use(protectForms({ key: app.appKey, cookie: adminCookie(app) }));
   router.use((_request, response, next) => {
     response.set('cache-control', 'no-store');

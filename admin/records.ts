@@ -18,8 +18,10 @@ export const RECORDS = {
   async 'catalog/option'(tx, id) {
     const option = await findOption(tx, id);
     if (option === null) return null;
-    const { optionId: _id, names, ...fields } = option;
-    return { name: firstOf(names), fields: { name: names, ...fields } };
+    const { optionId: _id, names, values, ...fields } = option;
+    // By id: by place, one that is taken away would change all that follow.
+    const named = values.map((value) => [value.optionValueId, { name: value.names, sortOrder: value.sortOrder }]);
+    return { name: firstOf(names), fields: { name: names, ...fields, values: Object.fromEntries(named) } };
   },
   async 'catalog/product'(tx, id) {
     const product = await findProduct(tx, id);

@@ -9,6 +9,7 @@ import { linkIndexes } from './0004_link_indexes';
 import { narrowLinkIndexes } from './0005_narrow_link_indexes';
 import { linkSlugs } from './0006_link_slugs';
 import { bulkRuns } from './0007_bulk_runs';
+import { optionIndexes } from './0008_option_indexes';
 import type { Migration } from './migration';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
   narrowLinkIndexes,
   linkSlugs,
   bulkRuns,
+  optionIndexes,
 ];
 
 export const databaseNewer = defineError(

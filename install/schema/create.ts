@@ -26,14 +26,28 @@ async function createTable(db: Db, shape: TableShape): Promise<void> {
   });
 }
 
+/** Adds the indexes that are missing, likewise. */
 export async function addIndexes(
   db: Db,
   indexes: readonly { table: string; columns: readonly string[] }[],
 ): Promise<void> {
   for (const { table, columns } of indexes) {
     const name = t(db, table);
-    await db.schema.alterTable(name, (alter) => alter.index([...columns], indexName(name, columns, 'i')));
+    const index = indexName(name, columns, 'i');
+    if ((await indexesOf(db, name)).includes(index)) continue;
+    await db.schema.alterTable(name, (alter) => alter.index([...columns], index));
   }
+}
+
+/** `table` with its prefix. */
+async function indexesOf(db: Db, table: string): Promise<string[]> {
+  const rows = (await (dialectOf(db) === 'mysql'
+    ? db('information_schema.statistics')
+        .distinct({ name: 'index_name' })
+        .where({ table_name: table })
+        .whereRaw('table_schema = database()')
+    : db('sqlite_master').select('name').where({ type: 'index', tbl_name: table }))) as { name: string }[];
+  return rows.map((row) => row.name);
 }
 
 /** MySQL and MariaDB allow 64 characters. */

@@ -63,7 +63,8 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
   );
   if (!(saved instanceof FieldErrors)) return redirect(HOME, { kind: 'success', text: text.saved });
   const shown = (await valueBack(app, visit, saved, { optionId, typed })) ?? {
-    typed,
+    // Of values that are wanted the empty rows stay, to be filled in.
+    typed: typed.values.length === 0 ? posted : typed,
     errors: withoutUntyped(saved, languages, typed),
   };
   return view(FORM, await optionFormView(app, visit, { optionId, ...shown }), saved.status);

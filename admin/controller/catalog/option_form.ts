@@ -47,7 +47,11 @@ export async function optionFormView(app: Admin, visit: Visit, shown: OptionShow
     optionId: String(optionId),
     inUse,
     fields,
-    values,
+    values: values.map((value, index) => ({
+      ...value,
+      removeAction: page.action + placeOfValue(parts, Math.min(index, values.length - 2)),
+    })),
+    addAction: page.action + placeOfValue(parts, values.length),
   };
 }
 
@@ -75,7 +79,16 @@ function optionFields(parts: Parts, typed: WholeOptionTyped): FieldView[] {
   ];
 }
 
-function valueView({ text, field, languages }: Parts, value: OptionValueTyped, index: number): OptionValueView {
+/** The first field of a value; below 0: where the values would be. */
+function placeOfValue({ languages }: Parts, index: number): string {
+  return index < 0 ? '#values' : `#value_${index}_name_${languages[0]?.languageId ?? 0}`;
+}
+
+function valueView(
+  { text, field, languages }: Parts,
+  value: OptionValueTyped,
+  index: number,
+): Omit<OptionValueView, 'removeAction'> {
   const number = index + 1;
   const place = (name: string) => ({ id: `value_${index}_${name}`, name: `value[${index}][${name}]` });
   return {

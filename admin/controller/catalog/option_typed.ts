@@ -58,7 +58,14 @@ export function withValueChanged(typed: WholeOptionTyped, act: string): WholeOpt
   if (removed !== undefined) {
     return { ...typed, values: typed.values.filter((_value, index) => index !== Number(removed)) };
   }
-  return act === 'add_value' ? { ...typed, values: [...typed.values, NEW_VALUE] } : null;
+  if (act !== 'add_value') return null;
+  return { ...typed, values: [...typed.values, { ...NEW_VALUE, sortOrder: lastPlace(typed.values) }] };
+}
+
+/** Where values are in an order of their own a new one comes behind them; else all share one place. */
+function lastPlace(values: readonly OptionValueTyped[]): string {
+  const last = Math.max(0, ...values.map((value) => whole(value.sortOrder || '0')).filter(Number.isSafeInteger));
+  return last === 0 ? '' : String(last + 1);
 }
 
 /** Without the rows for new values in which nothing was typed. */

@@ -8,6 +8,8 @@ export interface OptionFormView extends FormPageView {
   readonly inUse: InUseView | null;
   readonly fields: readonly FieldView[];
   readonly values: readonly OptionValueView[];
+  /** Leads to the value that is added, wherever on the page the button was. */
+  readonly addAction: string;
 }
 
 export interface OptionValueView {
@@ -16,6 +18,8 @@ export interface OptionValueView {
   readonly optionValueId: string;
   readonly removeValue: string;
   readonly removeLabel: string;
+  /** Leads to the value that is in its place then. */
+  readonly removeAction: string;
   /** Its names and its place. */
   readonly fields: readonly FieldView[];
 }

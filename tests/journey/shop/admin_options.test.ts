@@ -1,5 +1,6 @@
 import { findOption } from '../../../extension/opencart/product/find_option';
 import { listOptions } from '../../../extension/opencart/product/options';
+import { listJournalElsewhere } from '../../../extension/payment_link/journal/journal';
 import { t } from '../../../system/db/table';
 import { startAdmin, type AdminRoom } from '../../support/admin_app';
 import { textOf, type Form } from '../../support/agent';
@@ -118,10 +119,69 @@ test('an option that a product has stays, and the page leads to the product; oth
   expect(textOf((await shop.get(none.location)).html)).toContain('no entry was selected');
 });
 
-test('the journal says what was added and deleted', async () => {
+test('the journal names what was added, changed and deleted, value by value, and nothing that did not happen', async () => {
+  const rows = (await listJournalElsewhere(shop.db, { before: null, limit: 50 })).filter(
+    ({ details }) => details['route'] === 'catalog/option',
+  );
+  const id = await idOf('Roast');
+  const dark = (await findOption(shop.db, id))?.values[0]?.optionValueId ?? 0;
+  const said = (name: string) => rows.filter(({ details }) => details['name'] === name).map(({ event }) => event);
+  expect(said('Engraving <b>')).toEqual(['record.deleted', 'record.added']);
+  expect(said('Roast')).toEqual(['record.changed', 'record.added']);
+  expect(rows).toHaveLength(4);
+  const changed = rows.find(({ event }) => event === 'record.changed');
+  expect(changed).toMatchObject({ actor: 'admin', ip: '127.0.0.1' });
+  const { route: _route, record, name: _name, ...changes } = changed?.details ?? {};
+  expect(record).toBe(`${id}`);
+  // "Light" went, and "Dark" is not said to have taken its place.
+  const light = dark + 1;
+  expect(changes).toEqual({
+    [`fields.values.${light}.name.1`]: 'Light → –',
+    [`fields.values.${light}.name.2`]: 'Light → –',
+    [`fields.values.${light}.sortOrder`]: '1 → –',
+    [`fields.values.${dark}.name.1`]: 'Dark → Black',
+    [`fields.values.${dark}.name.2`]: 'Donker → Black',
+    [`fields.values.${dark}.sortOrder`]: '2 → 1',
+  });
   const page = textOf((await shop.get('/admin/tool/journal')).html);
-  expect(page).toContain('Roast');
-  expect(page).toContain('Engraving <b>');
+  expect(page).toMatch(/Options: Roast was changed\..*name\.1 : Dark → Black/s);
+  expect(page).toContain('Options: Engraving <b> was deleted.');
+});
+
+test('where values are wanted and none was typed, the rows to type them in are still there', async () => {
+  const { 'value[0][name_1]': _one, 'value[0][name_2]': _two, ...rest } = roast;
+  const empty = { ...rest, name_1: 'Grind', 'value[0][name_1]': '', 'value[1][name_1]': '' };
+  const answer = await save(empty);
+  expect(answer.status).toBe(422);
+  expect(textOf(answer.html)).toContain('Please add at least one value');
+  expect(answer.html).toContain('name="value[2][name_1]"');
+});
+
+test('a value is added behind those that are in an order, and each button leads to its value', async () => {
+  const form = (await save({ ...roast, act: 'add_value' })).html;
+  expect(form).toMatch(/name="value\[3\]\[sort_order\]"/);
+  expect(form).toMatch(/id="value_3_sort_order"[^>]*value="3"|value="3"[^>]*id="value_3_sort_order"/);
+  const leads = (button: RegExp) => button.exec(form)?.[1];
+  expect(leads(/formaction="[^"]*(#[^"]*)" name="act" value="add_value"/)).toBe('#value_4_name_1');
+  expect(leads(/formaction="[^"]*(#[^"]*)" name="act" value="remove_value_0"/)).toBe('#value_0_name_1');
+  expect(leads(/formaction="[^"]*(#[^"]*)" name="act" value="remove_value_3"/)).toBe('#value_2_name_1');
+  const none = (await save({ ...engraving, type: 'select', act: 'add_value' })).html;
+  expect(/formaction="[^"]*(#[^"]*)" name="act" value="remove_value_0"/.exec(none)?.[1]).toBe('#values');
+});
+
+test('a thousand values in seven languages are saved by one form', async () => {
+  const names = (index: number) =>
+    [1, 2, 3, 4, 5, 6, 7].map((language) => [`value[${index}][name_${language}]`, `Shade ${index} (${language})`]);
+  const values = Array.from({ length: 1000 }, (_one, index) => [
+    [`value[${index}][option_value_id]`, '0'],
+    [`value[${index}][sort_order]`, `${1000 - index}`],
+    ...names(index),
+  ]).flat() as [string, string][];
+  const card = { option_id: '0', name_1: 'Card', name_2: '', type: 'select', sort_order: '0' };
+  expect((await save({ ...card, ...Object.fromEntries(values) })).status).toBe(303);
+  const stored = (await findOption(shop.db, await idOf('Card')))?.values;
+  expect(stored).toHaveLength(1000);
+  expect(stored?.[0]?.names).toEqual({ 1: 'Shade 999 (1)', 2: 'Shade 999 (2)' });
 });
 
 test('who may only look sees no buttons; who may not, nothing; an option that is gone is not found', async () => {
