@@ -3,7 +3,7 @@ import { DAY_MS, MINUTE_MS } from '../system/clock';
 import { dateFormat, numberFormat } from '../system/formats';
 import { steadyOffsetMs } from '../system/zone_offset';
 
-/** A moment as people say it, and in full for hover and print. */
+/** A moment as people say it, and in full for hover. */
 export interface SaidDate {
   /** "today 14:05", "yesterday 9:12", "3 Nov 2026". */
   readonly text: string;
@@ -35,6 +35,12 @@ export function sayShopTime(local: string, now: number, zone: string, locale: st
   return sayMoment(moment.toMillis(), now, zone, locale);
 }
 
+/** "3 November 2026", as an invoice says it, of OpenCart's local wall time. What is no date stays as it is. */
+export function sayDay(local: string, locale: string): string {
+  const day = Date.parse(`${local.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(day) ? local : dateFormat(locale, DAY).format(day);
+}
+
 interface Said {
   /** UTC epoch ms. */
   readonly at: number;
@@ -46,6 +52,7 @@ interface Said {
 }
 
 const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' };
+const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
 const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
 
 function said({ at, local, now, zone, locale }: Said): SaidDate {

@@ -13,6 +13,7 @@ export const orderInfo = {
   reload_hint: 'This page updates itself. Without script, reload it.',
   updated: 'The page was updated: {state}',
   placed: 'Added {date}',
+  order_date: 'Order date: {date}',
 
   panel_details: 'Order details',
   panel_history: 'History',

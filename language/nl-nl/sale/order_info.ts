@@ -15,6 +15,7 @@ export const orderInfo = {
   reload_hint: 'Deze pagina werkt zichzelf bij. Vernieuw haar zonder script.',
   updated: 'De pagina is bijgewerkt: {state}',
   placed: 'Toegevoegd {date}',
+  order_date: 'Besteldatum: {date}',
 
   panel_details: 'Bestelgegevens',
   panel_history: 'Geschiedenis',

@@ -194,6 +194,7 @@ test('the print shows the order without the frame, with the link as a code', asy
   const { html } = await shop.get(`/admin/sale/order/print?order_id=${orderId}`);
   expect(html).toContain('<svg');
   expect(textOf(html)).toContain('Canal House Goods');
+  expect(textOf(html)).toMatch(/Order date: \d{1,2} [A-Z][a-z]+ \d{4} Payment Request/);
   expect(html).not.toContain('class="sidebar');
 });
 

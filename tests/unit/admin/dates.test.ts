@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { sayLeft, sayMoment, sayShopTime } from '../../../admin/dates';
+import { sayDay, sayLeft, sayMoment, sayShopTime } from '../../../admin/dates';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../system/clock';
 import { steadyOffsetMs } from '../../../system/zone_offset';
 
@@ -82,4 +82,10 @@ describe('what is left of a link', () => {
   test('is said in the language of the reader', () => {
     expect(sayLeft(NOW + 30 * DAY_MS, NOW, 'nl-NL')).toBe('over 30 dagen');
   });
+});
+
+test('on paper the shop’s own day is said, without hour and zone', () => {
+  expect(sayDay('2026-03-29 23:59:58', 'en-GB')).toBe('29 March 2026');
+  expect(sayDay('2026-03-29 00:00:01', 'nl-NL')).toBe('29 maart 2026');
+  expect(sayDay('0000-00-00 00:00:00', 'en-GB')).toBe('0000-00-00 00:00:00');
 });

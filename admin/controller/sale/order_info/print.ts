@@ -7,7 +7,7 @@ import { render } from '../../../../system/view/render';
 import { payAddress } from '../../../../extension/payment_link/link/addresses';
 import type { Admin } from '../../../admin';
 import { BASE_STYLES } from '../../../assets';
-import { sayShopTime } from '../../../dates';
+import { sayDay } from '../../../dates';
 import { isPayable } from '../../../link_state';
 import type { OrderPrintView } from '../../../view/sale/order_print';
 import type { Visit } from '../../../visit';
@@ -40,7 +40,7 @@ async function printView(app: Admin, visit: Visit, facts: OrderFacts): Promise<O
       name: shop.name,
       lines: [shop.address, shop.telephone, shop.email].filter((line) => line !== '').join('\n'),
     },
-    placed: fill(text.placed, { date: sayShopTime(facts.order.dateAdded, facts.now, facts.zone, visit.locale).full }),
+    placed: fill(text.order_date, { date: sayDay(facts.order.dateAdded, visit.locale) }),
     status: facts.statusName || text.missing_status,
     details: detailsPart(app, visit, facts, true),
     customer,
