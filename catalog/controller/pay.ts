@@ -5,9 +5,11 @@ import type { Link } from '../../extension/payment_link/link/link_row';
 import { findNewestByToken, findTokenOf } from '../../extension/payment_link/link/links';
 import { isToken } from '../../extension/payment_link/free/pay_names';
 import { notFound } from '../../system/errors';
+import { textIn } from '../../system/http/input';
 import { render } from '../../system/view/render';
 import type { Catalog } from '../catalog';
 import { payFacts, type PayFacts } from '../pay/pay_facts';
+import { amountName } from '../pay/pay_links';
 import { messagePages } from '../pay/pay_message';
 import { payPolicies, type PayPolicies } from '../pay/pay_policy';
 import { payState, type PayMoment } from '../pay/pay_state';
@@ -61,11 +63,17 @@ async function factsFor(app: Catalog, token: string, moment: PayMoment): Promise
 
 /**
  * The provider is asked first, so that nobody is sent to a page that is over there, or pays what was just paid. Slow
- * or down: on they go. Closed or being made: the page itself says which, and what can be done.
+ * or down: on they go. Closed or being made: the page itself says which, and what can be done. Who pressed for an
+ * amount that is not asked any more sees the new one first.
  */
 async function pay(app: Catalog, request: Request, response: Response): Promise<void> {
   const link = await linkOf(app, request);
   if (!isFresh(app.links, link)) await askForTruth(app.links, link, TRUTH_WAIT_MS);
+  const named = textIn(request.query, 'amount');
+  const { amount } = await linkOf(app, request);
+  if (named !== '' && named !== amountName(amount)) {
+    return response.redirect(303, pageAddress(app, request, { changed: '1' }));
+  }
   const answer = await openForCustomer(app.links, link.token);
   response.redirect(303, answer.kind === 'go' ? answer.url : pageAddress(app, request, {}));
 }

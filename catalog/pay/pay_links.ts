@@ -1,5 +1,6 @@
 import { openAddress } from '../../extension/payment_link/link/addresses';
 import { CUSTOMER_LANGUAGES } from '../../language/customer';
+import type { Money } from '../../system/money';
 import type { Catalog } from '../catalog';
 import type { PayView } from '../view/pay';
 import type { Shown } from './shown';
@@ -10,6 +11,11 @@ type Query = Readonly<Record<string, string>>;
 export function payHref(app: Catalog, shown: Shown, below: string, query: Query = {}): string {
   const language: Query = shown.chosen ? { language: shown.language.code } : {};
   return hrefOf(`${openAddress(app.config.basePath, shown.facts.link)}${below}`, { ...language, ...query });
+}
+
+/** `EUR6605`, in a form's address. */
+export function amountName({ currency, minor }: Money): string {
+  return `${currency}${minor}`;
 }
 
 /** The same page in each language. */

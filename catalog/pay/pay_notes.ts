@@ -27,9 +27,10 @@ function askedNote(shown: Shown): PayNote | null {
   };
 }
 
-function tryNote({ facts, state, visit, language: { texts } }: Shown): PayNote | null {
+function tryNote({ facts, state, visit, amountChanged, language: { texts } }: Shown): PayNote | null {
   if (state !== 'payable') return null;
   const info = (text: string): PayNote => ({ icon: icon('info-circle'), tone: 'info', text });
+  if (amountChanged) return info(texts.note_amount_changed);
   if (facts.link.state === 'declined') return info(texts.note_declined);
   if (visit.moment === 'cancelled') return info(texts.note_cancelled);
   return visit.moment === 'returned' ? info(texts.note_not_arrived) : null;

@@ -11,7 +11,7 @@ import type { PayFact, PayView } from '../view/pay';
 import { addressSaid } from './masked_address';
 import type { PayFacts } from './pay_facts';
 import { payFrame } from './pay_frame';
-import { languageLinks, payHref } from './pay_links';
+import { amountName, languageLinks, payHref } from './pay_links';
 import { notesOf } from './pay_notes';
 import { paymentFacts } from './pay_payments';
 import { refreshSeconds, type PayState } from './pay_state';
@@ -47,7 +47,7 @@ export function payView(app: Catalog, shown: Shown): PayView {
     due: UNSETTLED.includes(state) ? { label: texts.to_pay, amount: formatMoney(link.amount, language.locale) } : null,
     expires: state === 'payable' ? expiryOf(shown) : null,
     pay: state === 'payable' ? payButton(app, shown) : null,
-    otherWay: state === 'on_its_way' ? { action: payHref(app, shown, ''), label: texts.another_way_button } : null,
+    otherWay: state === 'on_its_way' ? { action: payAction(app, shown), label: texts.another_way_button } : null,
     renew: renewButton(app, shown),
     questions: fill(texts.questions, { shop: shop.name }),
     languages: languageLinks(app, shown),
@@ -94,7 +94,12 @@ function expiryOf({ facts: { link, shop }, language: { texts, locale } }: Shown)
 function payButton(app: Catalog, shown: Shown): PayView['pay'] {
   const { texts, locale } = shown.language;
   const label = fill(texts.pay, { amount: formatMoney(shown.facts.link.amount, locale) });
-  return { action: payHref(app, shown, ''), label, icon: icon('lock-fill') };
+  return { action: payAction(app, shown), label, icon: icon('lock-fill') };
+}
+
+/** The button says which amount it stands for: the order may be edited while the page is open. */
+function payAction(app: Catalog, shown: Shown): string {
+  return payHref(app, shown, '', { amount: amountName(shown.facts.link.amount) });
 }
 
 function renewButton(app: Catalog, shown: Shown): PayView['renew'] {

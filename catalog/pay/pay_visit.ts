@@ -22,7 +22,7 @@ export function readVisit(
   moment: PayMoment,
   facts: PayFacts,
   now: number,
-): Pick<Shown, 'visit' | 'language' | 'chosen' | 'asked'> {
+): Pick<Shown, 'visit' | 'language' | 'chosen' | 'asked' | 'amountChanged'> {
   const asked = textIn(request.query, 'asked');
   const wished = chosenLanguage(request);
   return {
@@ -30,6 +30,7 @@ export function readVisit(
     chosen: findLanguage(wished) !== null,
     language: chooseLanguage(wished, languageOf(facts), facts.shop.language),
     asked: ASKED.find((one) => one === asked) ?? null,
+    amountChanged: textIn(request.query, 'changed') === '1',
   };
 }
 

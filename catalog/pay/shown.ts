@@ -12,6 +12,8 @@ export interface Shown {
   readonly chosen: boolean;
   /** The answer to "Send me a new link"; null when nothing was asked. */
   readonly asked: Asked | null;
+  /** The button that was pressed named another amount than the link has by now. */
+  readonly amountChanged: boolean;
 }
 
 export const ASKED = ['on_its_way', 'too_often', 'not_possible'] as const;

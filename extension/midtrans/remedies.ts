@@ -7,7 +7,7 @@ export const REMEDIES: Readonly<Record<number, string>> = {
   404: 'Midtrans does not know this link or payment. Make a new link.',
   406: 'Midtrans has seen this number before. Look the payment up in its dashboard before trying again.',
   409: 'The order number is already taken at Midtrans. Make a new link: it gets a number of its own.',
-  412: 'This payment cannot be changed any more, or its method takes no refunds. Give the money back outside Midtrans.',
+  412: 'A card payment can be given back once it is settled, mostly a day later: try again then. Virtual accounts and shop counters take no refunds: give the money back outside Midtrans.',
   414: 'Check that the amount is not more than what is left of the payment and that the balance covers it.',
 };
 

@@ -31,7 +31,8 @@ export const pay = {
   sentence_checking:
     'Wir fragen beim Zahlungsdienst nach, ob Ihre Zahlung eingegangen ist. Die Seite aktualisiert sich von selbst.',
   heading_on_its_way: 'Ihre Zahlung ist unterwegs',
-  sentence_on_its_way: 'Sie müssen nichts weiter tun. Sobald sie eingeht, erhalten Sie eine Bestätigung per E-Mail.',
+  sentence_on_its_way:
+    'Haben Sie eine Überweisung gewählt, überweisen Sie bitte mit den Angaben, die Sie dabei erhalten haben; sonst müssen Sie nichts weiter tun. Sobald die Zahlung eingeht, erhalten Sie eine Bestätigung per E-Mail.',
   heading_being_checked: 'Wir haben eine Zahlung von {paid} erhalten',
   sentence_being_checked: 'Das ist nicht der angeforderte Betrag. {shop} prüft das und meldet sich bei Ihnen.',
   heading_paid: 'Bezahlt – vielen Dank!',
@@ -56,6 +57,8 @@ export const pay = {
   heading_failed: 'Die Zahlung ist zurzeit nicht möglich',
   sentence_failed: '{shop} weiß davon und meldet sich bei Ihnen.',
 
+  note_amount_changed:
+    'Der Betrag hat sich geändert, seit Sie diese Seite geöffnet haben. Bitte sehen Sie ihn sich an, bevor Sie bezahlen.',
   note_cancelled: 'Sie haben nicht bezahlt. Sie können es jederzeit noch einmal versuchen.',
   note_declined:
     'Ihr letzter Versuch war nicht erfolgreich, und es wurde nichts abgebucht. Sie können es noch einmal versuchen, auch mit einer anderen Zahlungsart.',

@@ -28,7 +28,8 @@ export const pay = {
   heading_checking: 'We are checking your payment',
   sentence_checking: 'We are asking the payment provider whether your payment has arrived. The page updates by itself.',
   heading_on_its_way: 'Your payment is on its way',
-  sentence_on_its_way: 'Nothing more is needed from you. Once it arrives, you get a confirmation by mail.',
+  sentence_on_its_way:
+    'If you chose a transfer, make it with the details that you were given; otherwise nothing more is needed from you. Once your payment arrives, you get a confirmation by mail.',
   heading_being_checked: 'We received a payment of {paid}',
   sentence_being_checked: 'This is not the amount we asked for. {shop} will look into it and get in touch with you.',
   heading_paid: 'Paid – thank you!',
@@ -50,6 +51,7 @@ export const pay = {
   heading_failed: 'This payment cannot be made at the moment',
   sentence_failed: '{shop} knows about it and will get in touch with you.',
 
+  note_amount_changed: 'The amount has changed since you opened this page. Please look at it before you pay.',
   note_cancelled: 'You have not paid. You can try again whenever you like.',
   note_declined:
     'Your last attempt did not go through, and no money was taken. You can try again or pay in another way.',

@@ -30,7 +30,8 @@ export const pay = {
   heading_checking: 'Estamos comprobando su pago',
   sentence_checking: 'Preguntamos al proveedor si su pago ha llegado. La página se actualiza sola.',
   heading_on_its_way: 'Su pago está en camino',
-  sentence_on_its_way: 'No tiene que hacer nada más. En cuanto llegue, recibirá una confirmación por correo.',
+  sentence_on_its_way:
+    'Si eligió una transferencia, hágala con los datos que recibió; si no, no tiene que hacer nada más. En cuanto llegue el pago, recibirá una confirmación por correo.',
   heading_being_checked: 'Hemos recibido un pago de {paid}',
   sentence_being_checked: 'No es el importe solicitado. {shop} lo revisará y se pondrá en contacto con usted.',
   heading_paid: 'Pagado. ¡Muchas gracias!',
@@ -52,6 +53,7 @@ export const pay = {
   heading_failed: 'Este pago no se puede hacer por ahora',
   sentence_failed: '{shop} lo sabe y se pondrá en contacto con usted.',
 
+  note_amount_changed: 'El importe ha cambiado desde que abrió esta página. Revíselo antes de pagar.',
   note_cancelled: 'No ha pagado. Puede intentarlo de nuevo cuando quiera.',
   note_declined:
     'Su último intento no se completó y no se ha cobrado nada. Puede intentarlo de nuevo o pagar de otra manera.',

@@ -30,7 +30,8 @@ export const pay = {
   heading_checking: 'Nous vérifions votre paiement',
   sentence_checking: 'Nous demandons au prestataire si votre paiement est arrivé. La page s’actualise d’elle-même.',
   heading_on_its_way: 'Votre paiement est en route',
-  sentence_on_its_way: 'Vous n’avez plus rien à faire. Dès son arrivée, vous recevrez une confirmation par e-mail.',
+  sentence_on_its_way:
+    'Si vous avez choisi un virement, effectuez-le avec les indications que vous avez reçues. Sinon, vous n’avez plus rien à faire. Dès l’arrivée du paiement, vous recevrez une confirmation par e-mail.',
   heading_being_checked: 'Nous avons reçu un paiement de {paid}',
   sentence_being_checked: 'Ce n’est pas le montant demandé. {shop} s’en occupe et prendra contact avec vous.',
   heading_paid: 'Payé, merci\u00a0!',
@@ -53,6 +54,8 @@ export const pay = {
   heading_failed: 'Ce paiement est impossible pour le moment',
   sentence_failed: '{shop} en est informé et prendra contact avec vous.',
 
+  note_amount_changed:
+    'Le montant a changé depuis que vous avez ouvert cette page. Veuillez le vérifier avant de payer.',
   note_cancelled: 'Vous n’avez pas payé. Vous pouvez réessayer quand vous voulez.',
   note_declined:
     'Votre dernière tentative n’a pas abouti et rien n’a été débité. Vous pouvez réessayer, éventuellement avec un autre mode de paiement.',

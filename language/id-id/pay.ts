@@ -31,7 +31,8 @@ export const pay = {
   sentence_checking:
     'Kami menanyakan kepada penyedia apakah pembayaran Anda sudah masuk. Halaman akan diperbarui sendiri.',
   heading_on_its_way: 'Pembayaran Anda sedang diproses',
-  sentence_on_its_way: 'Anda tidak perlu melakukan apa pun lagi. Setelah masuk, Anda menerima konfirmasi lewat email.',
+  sentence_on_its_way:
+    'Jika Anda memilih transfer, lakukan dengan data yang Anda terima; selain itu Anda tidak perlu melakukan apa pun lagi. Setelah pembayaran masuk, Anda menerima konfirmasi lewat email.',
   heading_being_checked: 'Kami menerima pembayaran sebesar {paid}',
   sentence_being_checked: 'Itu bukan jumlah yang diminta. {shop} akan memeriksanya dan menghubungi Anda.',
   heading_paid: 'Lunas – terima kasih!',
@@ -54,6 +55,7 @@ export const pay = {
   heading_failed: 'Pembayaran ini belum dapat dilakukan saat ini',
   sentence_failed: '{shop} sudah mengetahuinya dan akan menghubungi Anda.',
 
+  note_amount_changed: 'Jumlahnya berubah sejak Anda membuka halaman ini. Mohon periksa sebelum membayar.',
   note_cancelled: 'Anda belum membayar. Anda dapat mencoba lagi kapan saja.',
   note_declined:
     'Percobaan terakhir Anda tidak berhasil dan tidak ada dana yang ditarik. Anda dapat mencoba lagi atau memakai cara lain.',

@@ -29,7 +29,8 @@ export const pay = {
   heading_checking: 'Stiamo verificando il suo pagamento',
   sentence_checking: 'Chiediamo al fornitore se il pagamento è arrivato. La pagina si aggiorna da sola.',
   heading_on_its_way: 'Il suo pagamento è in arrivo',
-  sentence_on_its_way: 'Non deve fare altro. Appena arriva, riceverà una conferma per e-mail.',
+  sentence_on_its_way:
+    'Se ha scelto un bonifico, lo effettui con i dati che ha ricevuto; altrimenti non deve fare altro. Appena arriva il pagamento, riceverà una conferma per e-mail.',
   heading_being_checked: 'Abbiamo ricevuto un pagamento di {paid}',
   sentence_being_checked: 'Non è l’importo richiesto. {shop} lo verificherà e la contatterà.',
   heading_paid: 'Pagato – grazie!',
@@ -52,6 +53,7 @@ export const pay = {
   heading_failed: 'Al momento questo pagamento non è possibile',
   sentence_failed: '{shop} ne è al corrente e la contatterà.',
 
+  note_amount_changed: 'L’importo è cambiato da quando ha aperto questa pagina. Lo controlli prima di pagare.',
   note_cancelled: 'Non ha pagato. Può riprovare quando vuole.',
   note_declined:
     'L’ultimo tentativo non è riuscito e nulla è stato addebitato. Può riprovare o pagare in un altro modo.',

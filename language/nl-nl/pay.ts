@@ -29,7 +29,8 @@ export const pay = {
   heading_checking: 'We controleren uw betaling',
   sentence_checking: 'We vragen de betaalprovider of uw betaling is aangekomen. De pagina wordt vanzelf bijgewerkt.',
   heading_on_its_way: 'Uw betaling is onderweg',
-  sentence_on_its_way: 'U hoeft niets meer te doen. Zodra de betaling binnen is, krijgt u een bevestiging per mail.',
+  sentence_on_its_way:
+    'Koos u voor een overschrijving, maak het bedrag dan over met de gegevens die u daarbij kreeg; anders hoeft u niets meer te doen. Zodra de betaling binnen is, krijgt u een bevestiging per mail.',
   heading_being_checked: 'We hebben een betaling van {paid} ontvangen',
   sentence_being_checked: 'Dat is niet het gevraagde bedrag. {shop} zoekt het uit en neemt contact met u op.',
   heading_paid: 'Betaald – hartelijk dank!',
@@ -52,6 +53,7 @@ export const pay = {
   heading_failed: 'Betalen lukt op dit moment niet',
   sentence_failed: '{shop} weet ervan en neemt contact met u op.',
 
+  note_amount_changed: 'Het bedrag is veranderd sinds u deze pagina opende. Bekijk het voordat u betaalt.',
   note_cancelled: 'U hebt niet betaald. U kunt het opnieuw proberen wanneer u wilt.',
   note_declined:
     'Uw laatste poging is niet gelukt en er is niets afgeschreven. U kunt het opnieuw proberen, ook op een andere manier.',

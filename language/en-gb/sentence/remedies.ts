@@ -45,7 +45,7 @@ export const remedies = {
   midtrans_406: 'Midtrans has seen this number before. Look the payment up in its dashboard before trying again.',
   midtrans_409: 'The order number is already taken at Midtrans. Make a new link: it gets a number of its own.',
   midtrans_412:
-    'This payment cannot be changed any more, or its method takes no refunds. Give the money back outside Midtrans.',
+    'A card payment can be given back once it is settled, mostly a day later: try again then. Virtual accounts and shop counters take no refunds: give the money back outside Midtrans.',
   midtrans_414: 'Check that the amount is not more than what is left of the payment and that the balance covers it.',
   midtrans_other: 'Look the payment up in the Midtrans dashboard, or ask Midtrans with this code.',
   mail_server:

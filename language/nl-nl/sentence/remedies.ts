@@ -54,7 +54,7 @@ export const remedies = {
     'Midtrans heeft dit nummer al gezien. Zoek de betaling op in het dashboard voordat u het opnieuw probeert.',
   midtrans_409: 'Het bestelnummer is bij Midtrans al in gebruik. Maak een nieuwe link: die krijgt een eigen nummer.',
   midtrans_412:
-    'Deze betaling kan niet meer worden gewijzigd, of haar methode kent geen terugbetalingen. Geef het geld buiten Midtrans terug.',
+    'Een kaartbetaling kan worden terugbetaald zodra zij is afgewikkeld, meestal een dag later: probeer het dan opnieuw. Virtuele rekeningen en winkelbalies kennen geen terugbetaling: betaal dan buiten Midtrans om terug.',
   midtrans_414: 'Controleer of het bedrag niet hoger is dan wat van de betaling over is en of het saldo toereikend is.',
   midtrans_other: 'Zoek de betaling op in het dashboard van Midtrans, of vraag Midtrans met deze code.',
   mail_server:

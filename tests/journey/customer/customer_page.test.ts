@@ -52,12 +52,29 @@ test('the page speaks the order’s language, another when asked, and its links 
   const html = await german.text();
   expect(html).toContain('<html lang="de-DE">');
   expect(textOf(html)).toMatch(/Zu zahlen [\d.,]+ € [\d.,]+ € bezahlen/);
-  expect(html).toContain(`action="/pay/${link.token}?language=de-de"`);
+  expect(html).toContain(`action="/pay/${link.token}?language=de-de&amp;amount=`);
   const cookie = german.headers.get('set-cookie') ?? '';
   expect(cookie).toMatch(/^pay_language=de-de; Path=\/pay\/[\w-]+; HttpOnly; SameSite=Lax$/);
   const back = await page(`/pay/${link.token}/cancel`, { cookie: cookie.split(';')[0] ?? '' });
   expect(back).toContain('<html lang="de-DE">');
   expect(await page(`/pay/${link.token}?language=tlh`)).toContain('<html lang="en-GB">');
+});
+
+test('who presses Pay on a page that names an older amount sees the new one before paying it', async () => {
+  const edited = await orderWithLink(shop);
+  const press = async (html: string) => {
+    const action = /<form method="post" action="([^"]+)" class="pay">/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    const answer = await fetch(`${shop.url}${action ?? ''}`, { method: 'POST', redirect: 'manual' });
+    return answer.headers.get('location') ?? '';
+  };
+  const before = await page(`/pay/${edited.token}`);
+  const minor = edited.amount.minor + 1000;
+  await shop.db(t(shop.db, 'payment_link')).where('link_id', edited.linkId).update({ amount_minor: minor });
+  const back = await press(before);
+  expect(back).toBe(`/pay/${edited.token}?changed=1`);
+  const now = await page(back);
+  expect(textOf(now)).toContain('The amount has changed since you opened this page.');
+  expect(await press(now)).toMatch(/^http.*connect/);
 });
 
 test('the expiry is said in the shop’s zone, named, with the moment for the payer’s own', async () => {
