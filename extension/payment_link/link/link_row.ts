@@ -66,6 +66,7 @@ export const LINK_FLAGS = [
   'order_not_moved',
   'shop_refused',
   'order_half_moved',
+  'put_back',
 ] as const;
 export type LinkFlag = (typeof LINK_FLAGS)[number];
 

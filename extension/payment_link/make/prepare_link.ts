@@ -6,12 +6,15 @@ import type { PaymentLinks } from '../context';
 import type { RequestJob } from '../jobs';
 import { findStaffBehind, listJournalOfOrder, writeJournal } from '../journal/journal';
 import { journalOf } from '../journal/link_journal';
+import { mappedStatus } from '../gateways/gateway_settings';
+import { flagLink } from '../journal/flag_link';
 import { factsOf, orderGateway } from './link_facts';
 import type { Link } from '../link/link_row';
 import { insertAttempt } from './new_link';
+import type { OrderGateway } from './order_gateway';
 import { amountToCharge } from '../order/order_amount';
 import type { Order } from '../order_book';
-import { endedSince, openLinkOf, readOrderLinks } from '../order/order_links';
+import { endedSince, openLinkOf, readOrderLinks, type OrderLinks } from '../order/order_links';
 import { pastRefusal } from '../order/order_past';
 import { decide, isPlain, mayCharge, type Decision, type LinkFacts } from './rule';
 
@@ -46,7 +49,7 @@ export async function prepareLink(
   const gateway = await orderGateway(context, order);
   const past = wish.again === true ? null : await pastRefusal(context, order, gateway, known);
   const decision = ruleFor(factsOf(order, gateway, known, past), wish);
-  if (decision.kind === 'none' || !gateway?.account) return refuse(context, order, decision);
+  if (decision.kind === 'none' || !gateway?.account) return refuse(context, order, decision, { gateway, known });
   const amount = amountOf(order, wish);
   const account = await rememberAccount(
     context.db,
@@ -85,9 +88,17 @@ export function ruleFor(facts: LinkFacts, wish: RequestJob): Decision {
   return facts.ownMethod ? mayCharge(facts) : { kind: 'none', reason: 'other_method' };
 }
 
-async function refuse(context: PaymentLinks, order: Order, decision: Decision): Promise<null> {
-  if (decision.kind === 'none' && !isPlain(decision.reason) && !(await saidLast(context, order, decision.reason))) {
-    await writeJournal(context.db, {
+interface Around {
+  readonly gateway: OrderGateway | null;
+  readonly known: OrderLinks;
+}
+
+async function refuse(context: PaymentLinks, order: Order, decision: Decision, around: Around): Promise<null> {
+  if (decision.kind !== 'none' || isPlain(decision.reason)) return null;
+  if (await saidLast(context, order, decision.reason)) return null;
+  const paid = decision.reason === 'already_paid' ? paidAndPutBack(order, around) : undefined;
+  await transaction(context.db, async (tx) => {
+    await writeJournal(tx, {
       orderId: order.orderId,
       storeId: order.storeId,
       event: 'link.not_requested',
@@ -95,8 +106,20 @@ async function refuse(context: PaymentLinks, order: Order, decision: Decision): 
       actor: 'system',
       at: context.clock.now(),
     });
-  }
+    if (paid) await flagLink(context, tx, paid, ['put_back']);
+  });
   return null;
+}
+
+/**
+ * The paid link of an order that stands in the status that asks, although payment moves orders on: somebody saved it
+ * there who had opened it before the money came, as PHP's form does.
+ */
+function paidAndPutBack(order: Order, { gateway, known }: Around): Link | undefined {
+  if (!gateway || order.statusId !== gateway.settings.requestStatusId) return undefined;
+  const moved = mappedStatus(gateway.settings, 'paid', 'completed');
+  if (moved === 0 || moved === order.statusId) return undefined;
+  return known.links.findLast((link) => link.state === 'completed');
 }
 
 /** The sweep looks every few minutes: the same reason is noted once. */

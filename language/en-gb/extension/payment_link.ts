@@ -106,4 +106,6 @@ export const paymentLink = {
     'The shop’s own API did not change the status of the order. Change it in the shop’s admin, and see System → Settings check for what is wrong with the API.',
   flag_order_half_moved:
     'The program was stopped while it moved the order. Its status is set; check in the shop that its stock is right.',
+  flag_put_back:
+    'The order is paid, but it was put back in the status that asks for payment. Give it the status that it should have.',
 } as const;

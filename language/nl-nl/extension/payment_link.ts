@@ -111,4 +111,6 @@ export const paymentLink: TextsOf<typeof english> = {
     'De eigen API van de winkel wijzigde de status van de bestelling niet. Wijzig die in het beheer van de winkel, en zie Systeem → Instellingen controleren voor wat er mis is met de API.',
   flag_order_half_moved:
     'Het programma werd gestopt terwijl het de bestelling verplaatste. De status is gezet; controleer in de winkel of de voorraad klopt.',
+  flag_put_back:
+    'De bestelling is betaald, maar werd teruggezet in de status die om betaling vraagt. Geef haar de status die zij moet hebben.',
 };

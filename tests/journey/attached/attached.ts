@@ -64,6 +64,23 @@ export function attachedJourney(server: string, from: OpencartVersion | Dump, vo
     );
   });
 
+  test('an order that is paid while PHP’s form saves it as it was stays paid, and a person is told', async () => {
+    const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
+    await activeRequests(orderId, 1);
+    const link = async () =>
+      (await shop.db('oc_payment_link').where({ order_id: orderId }).first('state', 'flags')) as {
+        state: string;
+        flags: string;
+      };
+    await until(link, ({ state }) => state === 'active');
+    shop.sandbox.control.act(`${orderId}-1`, 'complete', { method: 'IDEAL' });
+    await until(link, ({ state }) => state === 'completed');
+    await phpEdits(shop, orderId, { statusId: REQUEST_STATUS, voidStatusId });
+    await until(link, ({ flags }) => flags.split(',').includes('put_back'));
+    expect(shop.requests(orderId)).toHaveLength(1);
+    expect((await shop.history(orderId)).filter(({ comment }) => comment.startsWith('Paid '))).toHaveLength(1);
+  });
+
   test('orders of other methods get nothing, and old ones stay as they are', async () => {
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS, paymentCode: 'cod' });
     await shop.untilJudged(orderId);

@@ -1,6 +1,7 @@
 import { fingerprintOf } from '../../../../extension/payment_link/gateways/accounts';
 import { retryLink } from '../../../../extension/payment_link/make/fail_link';
 import { writeJournal } from '../../../../extension/payment_link/journal/journal';
+import { refreshLink } from '../../../../extension/payment_link/settle/refresh_link';
 import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../system/clock';
@@ -47,6 +48,38 @@ describe('asking for a link', () => {
     expect(link.notifyToken).not.toBe(link.token);
     expect(Buffer.from(link.token, 'base64url')).toHaveLength(16);
     expect(request.remindersByProvider).toBe(false);
+  });
+
+  describe('a paid order that is put back in the status that asks', () => {
+    async function paidAndPutBack() {
+      const { orderId, link } = await world.activeLink();
+      world.provider.pay(link.reference, 't1');
+      await refreshLink(world.context, link.linkId, new AbortController().signal);
+      await putBack(orderId);
+      return orderId;
+    }
+    async function putBack(orderId: number) {
+      await world.db('fake_order').where({ order_id: orderId }).update({ status_id: 20 });
+      await transaction(world.db, (tx) =>
+        world.context.bus.announce(tx, 'order.status_entered', { orderId, statusId: 20, historyId: 0 }),
+      );
+      await world.drain();
+    }
+
+    test('gets no link, and a person is told once', async () => {
+      const orderId = await paidAndPutBack();
+      expect(await world.links(orderId)).toHaveLength(1);
+      expect(await world.link(orderId)).toMatchObject({ state: 'completed', flagged: true, flags: ['put_back'] });
+      await putBack(orderId);
+      expect((await world.journal(orderId)).filter((event) => event === 'link.flagged')).toHaveLength(1);
+    });
+
+    test('is no case for a person where payment leaves the status as it is', async () => {
+      world.settings['order_status_id_completed'] = 0;
+      const orderId = await paidAndPutBack();
+      expect(await world.link(orderId)).toMatchObject({ state: 'completed', flagged: false });
+      expect(await world.journal(orderId)).toContain('link.not_requested');
+    });
   });
 
   test.each([
