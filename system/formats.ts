@@ -23,6 +23,11 @@ export const dateFormat = remembered<Intl.DateTimeFormatOptions, Intl.DateTimeFo
   (locale, options) => new Intl.DateTimeFormat(locale, options),
 );
 
+/** Names of languages, countries, currencies. */
+export const nameFormat = remembered<Intl.DisplayNamesOptions, Intl.DisplayNames>(
+  (locale, options) => new Intl.DisplayNames(locale, options),
+);
+
 /** Counts: "12,345". */
 export function countFormat(locale: string): Intl.NumberFormat {
   return numberFormat(locale, WHOLE);

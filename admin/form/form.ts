@@ -1,4 +1,5 @@
 import type { TextFiles } from '../../language';
+import { joined } from '../../system/language';
 import type { Admin } from '../admin';
 import { fieldMaker, type FieldMaker } from '../fields';
 import { noErrors, type FieldErrors } from '../form_errors';
@@ -38,7 +39,7 @@ interface FormBegun<Texts> extends FormState {
 export function openForm<Texts extends object>(app: Admin, visit: Visit, begun: FormBegun<Texts>): Form<Texts> {
   const { route, errors = noErrors, tab = '' } = begun;
   const mayModify = visit.may('modify', route);
-  const text = { ...visit.texts('common/form'), ...begun.text };
+  const text = joined(visit.texts('common/form'), begun.text);
   return { app, visit, route, text, errors, mayModify, field: fieldMaker(errors, mayModify), tab };
 }
 

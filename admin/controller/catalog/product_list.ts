@@ -1,7 +1,8 @@
+import { countFormat } from '../../../system/formats';
 import { baseCurrencyCode } from '../../../extension/opencart/localisation/currencies';
 import { listLanguages } from '../../../extension/opencart/localisation/languages';
 import { listProducts, PRODUCT_SORTS, type ProductListItem } from '../../../extension/opencart/product/products';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { noErrors, type FieldErrors } from '../../form_errors';
 import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
@@ -17,7 +18,7 @@ export async function productListView(
   visit: Visit,
   errors: FieldErrors = noErrors,
 ): Promise<ProductListView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('catalog/product') };
+  const text = joined(visit.texts('common/form'), visit.texts('catalog/product'));
   const query = listQueryOf(visit, PRODUCT_SORTS);
   const languages = await listLanguages(app.db);
   const currency = await baseCurrencyCode(app.db);
@@ -63,7 +64,7 @@ function rowOf(visit: Visit, row: ProductListItem, currency: string): ProductLis
     name: row.name,
     model: row.model,
     price: priceText(row.price, currency, visit.locale),
-    quantity: new Intl.NumberFormat(visit.locale).format(row.quantity),
+    quantity: countFormat(visit.locale).format(row.quantity),
     scarce: row.quantity <= 0,
     enabled: row.enabled,
     status: row.enabled ? text.enabled : text.disabled,

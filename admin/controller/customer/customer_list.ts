@@ -1,7 +1,7 @@
 import { CUSTOMER_SORTS, listCustomers, type CustomerListItem } from '../../../extension/opencart/customer/customers';
 import { listLanguages } from '../../../extension/opencart/localisation/languages';
 import { readSettings } from '../../../extension/opencart/setting/settings';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { sayShopTime } from '../../dates';
 import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
@@ -12,7 +12,7 @@ import type { Visit } from '../../visit';
 const HOME = '/admin/customer/customer';
 
 export async function customerListView(app: Admin, visit: Visit): Promise<CustomerListView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('customer/customer') };
+  const text = joined(visit.texts('common/form'), visit.texts('customer/customer'));
   const query = listQueryOf(visit, CUSTOMER_SORTS);
   const languageId = (await listLanguages(app.db))[0]?.languageId ?? 1;
   const { rows, total } = await listCustomers(app.db, { ...query, languageId });

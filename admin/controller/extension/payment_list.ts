@@ -5,7 +5,7 @@ import type { SettingValues } from '../../../extension/payment_link/gateway';
 import { readGatewaySettings } from '../../../extension/payment_link/gateways/gateway_settings';
 import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
 import type { Store } from '../../../extension/payment_link/order_book';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import type { FieldErrors } from '../../form_errors';
 import type { StateView } from '../../link_state';
@@ -28,7 +28,7 @@ export async function paymentListView(app: Admin, visit: Visit, errors: FieldErr
   return {
     title: text.title,
     crumbs: [{ text: text.title, href: visit.href(HOME) }],
-    text: { ...visit.texts('common/form'), ...text },
+    text: joined(visit.texts('common/form'), text),
     mayModify: visit.may('modify', ROUTE),
     readOnly: await readOnlyText(app, visit, ROUTE),
     errors: errors.list,

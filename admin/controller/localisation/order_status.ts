@@ -6,7 +6,7 @@ import { readSettings } from '../../../extension/opencart/setting/settings';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { numberedIn, wholeIn } from '../../../system/http/input';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { deleteEach, type Refused } from '../../delete_each';
 import { formPage, openForm, type FormState } from '../../form/form';
@@ -38,7 +38,7 @@ async function listView(
   return {
     title: text.title,
     crumbs: [{ text: text.title, href: visit.href(HOME) }],
-    text: { ...visit.texts('common/form'), ...text },
+    text: joined(visit.texts('common/form'), text),
     mayModify: visit.may('modify', ROUTE) && app.offers(`/${ROUTE}/form`),
     elsewhere: app.offers(`/${ROUTE}/form`) ? null : text.elsewhere,
     addHref: visit.href(`${HOME}/form`),

@@ -1,5 +1,5 @@
 import type { TextFiles } from '../../../language';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import type { Field, Schema } from '../../../system/settings';
 import type { Admin } from '../../admin';
 import { formPage, openForm, type Form } from '../../form/form';
@@ -46,7 +46,7 @@ export async function settingsView(
   state: SettingsState,
 ): Promise<SettingsView> {
   const text = visit.texts('extension/payment');
-  const errors = fieldErrors(page, state, { ...visit.texts('common/form'), ...text });
+  const errors = fieldErrors(page, state, joined(visit.texts('common/form'), text));
   const form = openForm(app, visit, { route: page.route, text, errors, tab: page.tab });
   const parts = { ...form, page, state };
   const shown = tabs(parts);

@@ -2,6 +2,7 @@ import { listOrderStatuses } from '../../../extension/opencart/localisation/orde
 import type { OrderFilters } from '../../../extension/opencart/order_list/order_list_types';
 import { listStores } from '../../../extension/opencart/setting/stores';
 import { decimalIn, textIn, wholeIn, type Input } from '../../../system/http/input';
+import { joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import type { FieldView } from '../../view/partial/field';
 import type { Visit } from '../../visit';
@@ -59,7 +60,7 @@ function searchedIn(query: Input): OrderFilters {
 }
 
 export async function filterFields(app: Admin, visit: Visit, languageId: number): Promise<FieldView[]> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('sale/order') };
+  const text = joined(visit.texts('common/form'), visit.texts('sale/order'));
   const value = (name: string): string => textIn(visit.query, name);
   const field = (kind: 'text' | 'date' | 'search', name: string, label: string) =>
     ({ kind, id: name, name, label, value: value(name) }) as const;

@@ -12,7 +12,7 @@ import { decimal } from '../../../system/decimal';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn, wholeIn, type Input } from '../../../system/http/input';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { orderAmountText } from '../../amounts';
 import { sayShopTime } from '../../dates';
@@ -33,7 +33,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
 }
 
 async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<OrderListView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('sale/order') };
+  const text = joined(visit.texts('common/form'), visit.texts('sale/order'));
   const { timeZone } = await readSettings(app.db, 0);
   const languageId = (await findLanguageId(app.db, visit.language)) ?? 1;
   const filters = filtersOf(visit.query);

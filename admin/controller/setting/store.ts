@@ -4,7 +4,7 @@ import { findStore, listStores } from '../../../extension/opencart/setting/store
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn, type Input } from '../../../system/http/input';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import { withoutSecrets } from '../../../system/moved_secrets';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
@@ -22,7 +22,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
 }
 
 async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<StoreListView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('setting/store') };
+  const text = joined(visit.texts('common/form'), visit.texts('setting/store'));
   const mayModify = visit.may('modify', 'setting/store');
   const stores = await listStores(app.db);
   return {

@@ -1,3 +1,4 @@
+import { countFormat } from '../../../system/formats';
 import { readSettings } from '../../../extension/opencart/setting/settings';
 import { findLink } from '../../../extension/payment_link/link/links';
 import { findMail } from '../../../extension/payment_link/mail/mails';
@@ -44,7 +45,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     readOnly: await readOnlyText(app, visit, 'tool/job'),
     mayModify: visit.may('modify', 'tool/job'),
     tabs: (['failed', 'waiting'] as const).map((tab) => ({
-      text: fill(text[`tab_${tab}`], { count: new Intl.NumberFormat(visit.locale).format(counts[tab]) }),
+      text: fill(text[`tab_${tab}`], { count: countFormat(visit.locale).format(counts[tab]) }),
       href: visit.href(HOME, { state: tab }),
       current: tab === shown,
     })),

@@ -7,7 +7,7 @@ import { invalidForm, notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { wholeIn } from '../../../system/http/input';
 import { revokeSessionsOf } from '../../../system/http/session_store';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { sayShopTime, type SaidDate } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
@@ -25,7 +25,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
 }
 
 async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<UserListView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
+  const text = joined(visit.texts('common/form'), visit.texts('user/user'));
   const groups = await listUserGroups(app.db);
   const { timeZone } = await readSettings(app.db, 0);
   const said = (user: User): SaidDate => sayShopTime(user.dateAdded, app.clock.now(), timeZone, visit.locale);
@@ -43,7 +43,7 @@ async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<
 }
 
 function rowOf(visit: Visit, user: User, group: string, dateAdded: SaidDate): UserListView['rows'][number] {
-  const text = { ...visit.texts('common/form'), ...visit.texts('user/user') };
+  const text = joined(visit.texts('common/form'), visit.texts('user/user'));
   return {
     id: String(user.userId),
     username: user.userId === visit.user.userId ? `${user.username} ${text.you}` : user.username,

@@ -5,7 +5,7 @@ import { listUsers } from '../../../extension/opencart/user/users';
 import { notFound } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn, wholeIn } from '../../../system/http/input';
-import { fill } from '../../../system/language';
+import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { doneWithJournal, savedWithJournal } from '../../journaled';
@@ -21,7 +21,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
 }
 
 async function listView(app: Admin, visit: Visit, errors: FieldErrors): Promise<UserGroupListView> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('user/user_permission').texts };
+  const text = joined(visit.texts('common/form'), visit.texts('user/user_permission').texts);
   const users = await listUsers(app.db);
   const members = (group: UserGroup) => users.filter((user) => user.userGroupId === group.userGroupId).length;
   const pages = (routes: readonly string[]): string =>

@@ -1,4 +1,5 @@
 import { findCurrency } from '../../../../extension/opencart/localisation/currencies';
+import { joined } from '../../../../system/language';
 import { findLanguageId } from '../../../../extension/opencart/localisation/languages';
 import type { PricedOrder } from '../../../../extension/opencart/order/order_draft';
 import { previewOrder } from '../../../../extension/opencart/order/price_order';
@@ -44,7 +45,7 @@ export async function partsOf(
   const rate = (await findCurrency(app.db, draft.currencyCode))?.value ?? '1';
   return {
     ...{ app, visit, state, errors, refused, priced, now },
-    text: { ...visit.texts('common/form'), ...visit.texts('sale/order_form') },
+    text: joined(visit.texts('common/form'), visit.texts('sale/order_form')),
     field: fieldsWith(errors),
     languageId: await staffLanguageId(app, visit),
     currency: { code: draft.currencyCode, value: rate, locale: visit.locale },

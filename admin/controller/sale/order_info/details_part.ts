@@ -1,6 +1,7 @@
 import { addressLines } from '../../../../extension/payment_link/make/address_lines';
 import { rateOf } from '../../../../extension/payment_link/order/order_amount';
 import type { OrderLine } from '../../../../extension/payment_link/order_book';
+import { nameFormat } from '../../../../system/formats';
 import { Decimal, decimal } from '../../../../system/decimal';
 import { orderAmountText } from '../../../amounts';
 import type { CustomerView, Fact, OrderDetailsView, OrderLineView } from '../../../view/sale/order_info';
@@ -83,11 +84,13 @@ export function customerPart(app: Admin, visit: Visit, { order, customerGroupNam
   };
 }
 
+const LANGUAGES: Intl.DisplayNamesOptions = { type: 'language' };
+
 /** `nl-nl` → "Dutch", in the reader's language; a code that is none stays as it is. */
 export function languageName(code: string, locale: string): string {
   const [language = ''] = code.split('-');
   if (!/^[a-z]{2,3}$/i.test(language)) return code;
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? code;
+  return nameFormat(locale, LANGUAGES).of(language) ?? code;
 }
 
 function filled(facts: readonly (readonly [string, string])[]): Fact[] {

@@ -1,7 +1,7 @@
 import { notFound } from '../../../../system/errors';
 import { view, type Answer } from '../../../../system/http/answer';
 import { wholeIn } from '../../../../system/http/input';
-import { fill } from '../../../../system/language';
+import { fill, joined } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { sayShopTime } from '../../../dates';
 import type { FieldError } from '../../../form_errors';
@@ -39,7 +39,7 @@ async function infoView(app: Admin, visit: Visit, orderId: number, again: Again 
       { text: title, href: visit.href(`${HOME}/info`, own) },
     ],
     scripts: ['live_page.js'],
-    text: { ...visit.texts('common/form'), ...text },
+    text: joined(visit.texts('common/form'), text),
     heading: `#${orderId}`,
     orderId: String(orderId),
     status: facts.statusName || text.missing_status,

@@ -5,6 +5,7 @@ import type { Order } from '../../../../extension/payment_link/order_book';
 import type { OrderLinks } from '../../../../extension/payment_link/order/order_links';
 import type { Refund } from '../../../../extension/payment_link/refund/refunds';
 import type { Answer } from '../../../../system/http/answer';
+import { joined } from '../../../../system/language';
 import type { TextFiles } from '../../../../language';
 import type { Admin } from '../../../admin';
 import type { Visit } from '../../../visit';
@@ -63,5 +64,5 @@ export function panelPath({ route, ids }: PanelPage): string {
 /** The panel's words, which speak of an order only where there is one. */
 export function panelText(visit: Visit, { route }: PanelPage): TextFiles['sale/order_info'] {
   const text = visit.texts('sale/order_info');
-  return route === 'sale/order' ? text : { ...text, ...visit.texts('sale/link_info').panel };
+  return route === 'sale/order' ? text : joined(text, visit.texts('sale/link_info').panel);
 }

@@ -1,7 +1,7 @@
 import { notFound } from '../../../../system/errors';
 import { text as plain, type Answer } from '../../../../system/http/answer';
 import { wholeIn } from '../../../../system/http/input';
-import { fill } from '../../../../system/language';
+import { fill, joined } from '../../../../system/language';
 import { qrSvg } from '../../../../system/qr_svg';
 import { render } from '../../../../system/view/render';
 import { payAddress } from '../../../../extension/payment_link/link/addresses';
@@ -35,7 +35,7 @@ async function printView(app: Admin, visit: Visit, facts: OrderFacts): Promise<O
     script: app.assets.href('print.js'),
     backHref: visit.href('/admin/sale/order/info', { order_id: facts.orderId }),
     band: app.config.demo ? visit.texts('common/layout').band_demo : null,
-    text: { ...visit.texts('common/form'), ...text },
+    text: joined(visit.texts('common/form'), text),
     shop: {
       name: shop.name,
       lines: [shop.address, shop.telephone, shop.email].filter((line) => line !== '').join('\n'),

@@ -8,6 +8,7 @@ import { HOUR_MS } from '../../../../system/clock';
 import { exponentOf, isCurrency } from '../../../../system/currencies';
 import { decimalIn, textIn, type Input } from '../../../../system/http/input';
 import { moneyFromDecimal } from '../../../../system/money';
+import { joined } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import type { FieldView } from '../../../view/partial/field';
 import type { Visit } from '../../../visit';
@@ -97,7 +98,7 @@ type Choice = { readonly value: string; readonly text: string };
 
 /** A store or a currency can be chosen where there is more than one. */
 export async function filterFields(app: Admin, visit: Visit): Promise<FieldView[]> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_links') };
+  const text = joined(visit.texts('common/form'), visit.texts('sale/payment_links'));
   const states: Readonly<Record<string, string>> = visit.texts('sale/payment_link');
   const select = (name: string, label: string, choices: readonly Choice[]): FieldView =>
     selectField(name, label, [{ value: '', text: text.all }, ...choices], textIn(visit.query, name));

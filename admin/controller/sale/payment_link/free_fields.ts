@@ -7,7 +7,7 @@ import type { TextFiles } from '../../../../language';
 import { CUSTOMER_LANGUAGES, chooseLanguage } from '../../../../language/customer';
 import { DAY_MS, SECOND_MS } from '../../../../system/clock';
 import { isCurrency } from '../../../../system/currencies';
-import { fill } from '../../../../system/language';
+import { fill, joined } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { fieldMaker, optionsOf, type FieldMaker } from '../../../fields';
 import { summaryOf } from '../../../form/summary';
@@ -38,7 +38,7 @@ export async function blankForm(app: Admin): Promise<TypedFreeLink> {
 
 export async function freeFormView(app: Admin, visit: Visit, given: FreeForm): Promise<PlainFormView> {
   const { typed, token, errors } = given;
-  const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_link_form') };
+  const text = joined(visit.texts('common/form'), visit.texts('sale/payment_link_form'));
   const mayModify = visit.may('modify', ROUTE);
   const maker = fieldMaker(errors, mayModify);
   const parts = { maker, typed, text };

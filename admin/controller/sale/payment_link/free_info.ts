@@ -3,7 +3,7 @@ import { findLink } from '../../../../extension/payment_link/link/links';
 import { notFound } from '../../../../system/errors';
 import { redirect, view, type Answer } from '../../../../system/http/answer';
 import { wholeIn } from '../../../../system/http/input';
-import { fill } from '../../../../system/language';
+import { fill, joined } from '../../../../system/language';
 import { formatMoney } from '../../../../system/money';
 import type { Admin } from '../../../admin';
 import { sayMoment } from '../../../dates';
@@ -53,7 +53,7 @@ async function infoView(app: Admin, visit: Visit, linkId: number, again: Again |
       { text: title, href: path },
     ],
     scripts: ['live_page.js'],
-    text: { ...visit.texts('common/form'), ...panelText(visit, page), ...words },
+    text: { ...joined(visit.texts('common/form'), panelText(visit, page)), ...words },
     heading: title,
     made: sayMoment(facts.links[0]?.createdAt ?? link.createdAt, facts.now, facts.zone, visit.locale),
     reloadHref: path,

@@ -5,7 +5,7 @@ import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { listPaymentsOfLinks, type Payment } from '../../../../extension/payment_link/settle/payments';
 import { view, type Answer } from '../../../../system/http/answer';
 import { textIn, wholeIn } from '../../../../system/http/input';
-import { fill } from '../../../../system/language';
+import { fill, joined } from '../../../../system/language';
 import { formatMoney } from '../../../../system/money';
 import type { Admin } from '../../../admin';
 import { sayMoment } from '../../../dates';
@@ -29,7 +29,7 @@ import { countFormat } from '../../../../system/formats';
 const PER_PAGE = 20;
 
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('sale/payment_links') };
+  const text = joined(visit.texts('common/form'), visit.texts('sale/payment_links'));
   const shop = await shopOf(app);
   const filter = filterOf(visit.query, shop);
   const { sort, descending } = sortOf(visit);

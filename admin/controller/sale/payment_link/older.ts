@@ -5,6 +5,7 @@ import { listSweepPlaces, type SweepPlace } from '../../../../extension/payment_
 import { badRequest } from '../../../../system/errors';
 import { redirect, view, type Answer, type Notice } from '../../../../system/http/answer';
 import { textIn, wholeIn, type Input } from '../../../../system/http/input';
+import { joined } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { liveVersion } from '../../../live';
 import { readOnlyText } from '../../../read_only';
@@ -19,7 +20,7 @@ const OLDER = `${LINKS}/older`;
 
 /** Orders that were in the Payment Request status before links began: a person decides about them. */
 export async function list(app: Admin, visit: Visit): Promise<Answer> {
-  const text = { ...visit.texts('common/form'), ...visit.texts('sale/older_orders') };
+  const text = joined(visit.texts('common/form'), visit.texts('sale/older_orders'));
   const places = await listSweepPlaces(app.links);
   const place = chosenIn(places, visit.query);
   const mayModify = visit.may('modify', 'sale/payment_link');
