@@ -6,7 +6,7 @@ import { MINUTE_MS } from '../../system/clock';
 import { reasonOf } from '../../system/errors';
 import { unmigrate } from '../migrations/migrate';
 import { linksOpen, notCancelled, stillRunning } from './errors';
-import { writeExport, type Kind } from './export';
+import { prepareExport, writeExport, type Kind } from './export';
 
 export interface Detaching {
   readonly openLinks: 'refuse' | 'cancel' | 'leave';
@@ -19,7 +19,7 @@ const OPEN = ['requested', 'active', 'declined'] as const;
 /**
  * Takes this program out of a shop: closes the open links if told so, writes down what was, removes its tables. The
  * shop's own tables keep the history lines that were written. @throws AppError `still_running`, `links_open`,
- * `links_not_cancelled`; nothing was removed then
+ * `links_not_cancelled`, `export_exists`, `export_refused`; nothing was removed then
  */
 export async function detachShop(context: PaymentLinks, wish: Detaching): Promise<Record<Kind, number>> {
   const { db, clock } = context;
@@ -27,6 +27,7 @@ export async function detachShop(context: PaymentLinks, wish: Detaching): Promis
   if ((lease?.until ?? 0) > clock.now()) throw stillRunning();
   const open = await countLinks(db, { states: OPEN }, 100_000);
   if (open > 0 && wish.openLinks === 'refuse') throw linksOpen({ values: { count: open } });
+  prepareExport(wish.exportPath);
   if (open > 0 && wish.openLinks === 'cancel') await cancelAll(context);
   const written = await writeExport(db, wish.exportPath);
   await unmigrate(db, 'attached');

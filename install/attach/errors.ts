@@ -42,6 +42,20 @@ export const notCancelled = defineError(
   'Try again when the provider answers, or leave them payable with --leave-open.',
 );
 
+export const exportExists = defineError(
+  'export_exists',
+  409,
+  'The export {path} exists already and is not overwritten. Nothing was removed.',
+  'Move it away, or name another place with --export.',
+);
+
+export const exportRefused = defineError(
+  'export_refused',
+  500,
+  'The export {path} cannot be written: {reason}. Nothing was removed.',
+  'Name a place that this user may write to with --export.',
+);
+
 export const stillRunning = defineError(
   'still_running',
   409,

@@ -1,8 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { reasonOf } from '../../system/errors';
 import type { Db } from '../../system/db/table';
 import { t } from '../../system/db/table';
+import { exportExists, exportRefused } from './errors';
 
 /** What an owner keeps when this program goes: every link, payment and refund. */
 const KINDS = {
@@ -16,19 +18,41 @@ export type Kind = keyof typeof KINDS;
 const LEFT_OUT = new Set(['token', 'notify_token', 'session_id', 'press_key']);
 const TIMES = /_at$/;
 const BATCH = 1000;
+const NEW_FILE = { mode: 0o600, flag: 'wx' } as const;
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** Before anything is closed or removed for it. @throws AppError `export_exists`, `export_refused` */
+export function prepareExport(path: string): void {
+  const taken = filesOf(path).find((file) => existsSync(file));
+  if (taken !== undefined) throw exportExists({ values: { path: taken } });
+  try {
+    const folder = isLines(path) ? dirname(path) : path;
+    accessSync(folder, constants.W_OK);
+  } catch (failed) {
+    throw exportRefused({ values: { path, reason: reasonOf(failed) }, cause: failed });
+  }
+}
+
+const isLines = (path: string): boolean => path.endsWith('.jsonl');
+
+const tableFile = (folder: string, kind: string): string => join(folder, `${kind}.csv`);
+
+function filesOf(path: string): string[] {
+  return isLines(path) ? [path] : Object.keys(KINDS).map((kind) => tableFile(path, kind));
+}
+
 /**
  * Writes one file of JSON lines where `path` ends in `.jsonl`, else a folder with a CSV file for each kind. Times are
- * ISO 8601 in UTC, amounts in minor units of their currency. Answers how many rows of each kind there were.
+ * ISO 8601 in UTC, amounts in minor units of their currency. Never over
+ * what is there. Answers how many rows of each kind there were.
  */
 export async function writeExport(db: Db, path: string): Promise<Record<Kind, number>> {
   const links = await rowsOf(db, 'links');
   const payments = await rowsOf(db, 'payments');
   const refunds = await rowsOf(db, 'refunds');
   const rows = { links, payments, refunds };
-  if (path.endsWith('.jsonl')) writeLines(path, rows);
+  if (isLines(path)) writeLines(path, rows);
   else writeTables(path, rows);
   return { links: links.length, payments: payments.length, refunds: refunds.length };
 }
@@ -58,13 +82,12 @@ function writeLines(path: string, rows: Record<Kind, Row[]>): void {
   const lines = Object.entries(rows).flatMap(([kind, all]) =>
     all.map((row) => JSON.stringify({ kind: kind.replace(/s$/, ''), ...row })),
   );
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, lines.map((line) => `${line}\n`).join(''), { mode: 0o600 });
+  writeFileSync(path, lines.map((line) => `${line}\n`).join(''), NEW_FILE);
 }
 
 function writeTables(folder: string, rows: Record<Kind, Row[]>): void {
   mkdirSync(folder, { recursive: true });
   for (const [kind, all] of Object.entries(rows)) {
-    writeFileSync(join(folder, `${kind}.csv`), stringify(all, { header: true }), { mode: 0o600 });
+    writeFileSync(tableFile(folder, kind), stringify(all, { header: true }), NEW_FILE);
   }
 }

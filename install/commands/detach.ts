@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { resolve } from 'node:path';
 import { start } from '../../main';
 import { detachShop } from '../attach/detach';
 import { attachedConfig, confirmed } from './attach';
@@ -27,7 +28,10 @@ export function addDetach(program: Command): void {
     .option('--prefix <prefix>', 'table prefix (default: DATABASE_PREFIX, else oc_)')
     .option('--cancel-open', 'close open links at the provider first')
     .option('--leave-open', 'leave open links payable; nobody follows their payments then')
-    .option('--export <path>', 'a file ending in .jsonl, or a folder for CSV files')
+    .option(
+      '--export <path>',
+      'a new file ending in .jsonl, or a folder for CSV files (default: payment-links-<date>.jsonl in the current folder)',
+    )
     .option('--yes', 'remove without asking')
     .option('--json', 'answer in JSON; removes only with --yes')
     .addHelpText('after', '\nExample:\n  payment-links detach --database mysql://… --cancel-open --export links.jsonl')
@@ -35,9 +39,9 @@ export function addDetach(program: Command): void {
 }
 
 async function detach(options: Options): Promise<void> {
-  const exportPath = options.export ?? `payment-links-${new Date().toISOString().slice(0, 10)}.jsonl`;
+  const exportPath = resolve(options.export ?? `payment-links-${new Date().toISOString().slice(0, 10)}.jsonl`);
   const config = attachedConfig(options);
-  if (options.yes !== true && (options.json === true || !(await confirmed(question(config.databaseUrl))))) {
+  if (options.yes !== true && (options.json === true || !(await confirmed(question(config.databaseUrl, exportPath))))) {
     return options.json === true ? sayJson({ removed: false }) : say('Nothing was removed.');
   }
   const program = await start(config, { serve: false, work: false, log: commandLog() });
@@ -52,7 +56,7 @@ async function detach(options: Options): Promise<void> {
   }
 }
 
-function question(databaseUrl: string): string {
+function question(databaseUrl: string, exportPath: string): string {
   const { host, pathname } = new URL(databaseUrl);
-  return `Remove the tables of this program from ${host}${pathname}, after writing down what is in them?`;
+  return `Remove the tables of this program from ${host}${pathname}, after writing what is in them to ${exportPath}?`;
 }

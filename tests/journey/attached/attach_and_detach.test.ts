@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sweepRound } from '../../../extension/payment_link/sweep/sweep';
 import { answerSweep, readSweepPause } from '../../../extension/payment_link/sweep/sweep_pause';
 import { detachShop } from '../../../install/attach/detach';
@@ -97,6 +97,15 @@ onServer('attaching and detaching', (server) => {
     await expect(detachShop(program.links, { openLinks: 'refuse', exportPath: file })).rejects.toMatchObject({
       code: 'links_open',
     });
+    const taken = join(dirname(file), 'of-another-time.jsonl');
+    writeFileSync(taken, 'what was written before');
+    for (const exportPath of [taken, join(taken, 'below-a-file')]) {
+      await expect(detachShop(program.links, { openLinks: 'cancel', exportPath })).rejects.toMatchObject({
+        code: exportPath === taken ? 'export_exists' : 'export_refused',
+      });
+    }
+    expect(readFileSync(taken, 'utf8')).toBe('what was written before');
+    expect(await shop.db('oc_payment_link').pluck('state')).toEqual(['active']);
     await detachShop(program.links, { openLinks: 'cancel', exportPath: file });
     await program.stop();
     expect(await shop.ownTables()).toEqual([]);
