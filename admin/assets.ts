@@ -34,6 +34,7 @@ export const ADMIN_ASSETS = {
   'admin.js': 'admin/view/javascript/admin.js',
   'inherit.js': 'admin/view/javascript/inherit.js',
   'wrong.js': 'admin/view/javascript/wrong.js',
+  'corrected.js': 'admin/view/javascript/corrected.js',
   'early.js': 'admin/view/javascript/early.js',
   'tabs.js': 'admin/view/javascript/tabs.js',
   'zones.js': 'admin/view/javascript/zones.js',

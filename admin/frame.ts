@@ -63,7 +63,7 @@ export function frameOf(app: Admin, visit: Visit, parts: FrameParts): FrameView 
           { text: texts.sandbox, href: visit.href('/sandbox/multisafepay') },
         ]
       : [],
-    head: documentHead(app, ['bootstrap.js', 'logged_in.js', 'admin.js', 'wrong.js', ...parts.scripts]),
+    head: documentHead(app, ['bootstrap.js', 'logged_in.js', 'admin.js', 'wrong.js', 'corrected.js', ...parts.scripts]),
     text: texts,
   };
 }

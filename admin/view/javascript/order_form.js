@@ -63,6 +63,7 @@
       }
       showStep(page.querySelector('#order-form [name=step]').value, false);
       if (focused && !document.activeElement?.id) document.getElementById(focused)?.focus();
+      document.dispatchEvent(new Event('redrawn'));
       if (!action.startsWith('step:')) form.dataset.changed = '1';
       say('');
     } catch (failed) {
@@ -146,6 +147,17 @@
     if (!to) return;
     event.preventDefault();
     to.focus();
+  });
+
+  /* A step whose errors are mended is not marked any more. */
+  document.addEventListener('corrected', () => {
+    const open = [...document.querySelectorAll('[data-errors] li:not([hidden]) a')].map(({ hash }) => hash.slice(1));
+    for (const button of form.querySelectorAll('.steps .wrong')) {
+      const panel = form.querySelector(`[data-panel="${button.dataset.step}"]`);
+      if (open.some((id) => panel.contains(document.getElementById(id)))) continue;
+      button.classList.remove('wrong');
+      button.querySelector('.bi-exclamation-circle')?.remove();
+    }
   });
 
   document.addEventListener('reveal', (event) => {

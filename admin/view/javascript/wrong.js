@@ -8,6 +8,7 @@
     const field = document.getElementById(id);
     const control = field?.matches(CONTROLS) ? field : field?.querySelector(CONTROLS);
     if (!control) return false;
+    for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
     field.dispatchEvent(new Event('reveal', { bubbles: true }));
     control.focus({ preventScroll: true });
     field.scrollIntoView({ block: 'center' });

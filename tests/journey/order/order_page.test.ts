@@ -96,6 +96,7 @@ test('a history line that is refused keeps what was typed', async () => {
   expect(refused.status).toBe(422);
   expect(refused.html).toContain('>kept</textarea>');
   expect(refused.html).toContain('id="status_id-error"');
+  expect(refused.html).toContain('<a href="#status_id">Order Status: There is no such order status.</a>');
 });
 
 test('thirty lines of history are paged, newest first', async () => {
@@ -162,6 +163,8 @@ test('a payment shows with its method and is refunded once, never above what was
   const tooMuch = await press(orderId, paid.html, 'refund', { amount: '9999.00', reason: 'broken cup' });
   expect([tooMuch.status, textOf(tooMuch.html).includes('At most €23.05')]).toEqual([422, true]);
   expect(tooMuch.html).toContain('value="broken cup"');
+  const odd = await press(orderId, paid.html, 'refund', { amount: 'much', reason: 'broken cup' });
+  expect(odd.html).toMatch(/<a href="#amount-\d+">Refund, Amount: Please enter an amount above zero/);
   const { html } = await page(orderId);
   await press(orderId, html, 'refund', { amount: '5,00', reason: 'broken cup' });
   await press(orderId, html, 'refund', { amount: '5,00', reason: 'broken cup' });

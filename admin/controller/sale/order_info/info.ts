@@ -4,7 +4,6 @@ import { wholeIn } from '../../../../system/http/input';
 import { fill, joined } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { sayShopTime } from '../../../dates';
-import type { FieldError } from '../../../form_errors';
 import { readOnlyText } from '../../../read_only';
 import type { OrderInfoView } from '../../../view/sale/order_info';
 import type { Visit } from '../../../visit';
@@ -13,6 +12,7 @@ import { customerPart, detailsPart } from './details_part';
 import { gatherOrder } from './facts';
 import { historyPart } from './history_part';
 import { linkPanel } from './link_panel';
+import { panelErrors } from './panel_errors';
 
 const HOME = '/admin/sale/order';
 
@@ -32,6 +32,8 @@ async function infoView(app: Admin, visit: Visit, orderId: number, again: Again 
   const mayModify = visit.may('modify', 'sale/order');
   const title = fill(text.title, { order: orderId });
   const own = { order_id: orderId };
+  const panel = await linkPanel(app, visit, facts, again);
+  const history = await historyPart(app, visit, facts, again);
   return {
     title,
     crumbs: [
@@ -53,18 +55,10 @@ async function infoView(app: Admin, visit: Visit, orderId: number, again: Again 
     liveHref: visit.href(`${HOME}/live`, own),
     version: facts.version,
     readOnly: await readOnlyText(app, visit, 'sale/order'),
-    errors: again === null ? [] : errorsOf(again),
-    panel: await linkPanel(app, visit, facts, again),
+    errors: again === null ? [] : panelErrors(again, panel, history.form),
+    panel,
     details: detailsPart(app, visit, facts),
     customer: customerPart(app, visit, facts),
-    history: await historyPart(app, visit, facts, again),
+    history,
   };
-}
-
-/** Forms that stand on the page more than once have ids of their own for their fields. */
-export function errorsOf({ id, errors }: Again): FieldError[] {
-  return errors.list.map(({ field, text }) => ({
-    field: id > 0 && field !== 'content' ? `${field}-${id}` : field,
-    text,
-  }));
 }

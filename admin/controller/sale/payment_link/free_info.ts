@@ -13,9 +13,9 @@ import type { LinkInfoView } from '../../../view/sale/link_info';
 import type { Visit } from '../../../visit';
 import type { Again } from '../order_info/again';
 import { languageName } from '../order_info/details_part';
-import { errorsOf } from '../order_info/info';
 import { linkPanel } from '../order_info/link_panel';
 import { panelPath, panelText } from '../order_info/panel';
+import { panelErrors } from '../order_info/panel_errors';
 import { HOME } from './back';
 import { gatherFree, type FreeFacts } from './free_facts';
 
@@ -46,6 +46,7 @@ async function infoView(app: Admin, visit: Visit, linkId: number, again: Again |
   const title = fill(text.title, { reference: link.reference });
   const path = visit.href(panelPath(page));
   const { panel: _panel, ...words } = text;
+  const panel = await linkPanel(app, visit, facts, again);
   return {
     title,
     crumbs: [
@@ -60,8 +61,8 @@ async function infoView(app: Admin, visit: Visit, linkId: number, again: Again |
     liveHref: visit.href('/admin/sale/payment_link/live', page.ids),
     version: facts.version,
     readOnly: await readOnlyText(app, visit, 'sale/payment_link'),
-    errors: again === null ? [] : errorsOf(again),
-    panel: await linkPanel(app, visit, facts, again),
+    errors: again === null ? [] : panelErrors(again, panel),
+    panel,
     about: aboutPart(visit, facts),
     payer: {
       name: link.customer || text.no_name,
