@@ -36,7 +36,7 @@ export function programApp(parts: ProgramParts): Express {
   below.use(
     '/admin',
     parts.inHand.count,
-    compression({ filter: isPage }),
+    compression({ filter: isPage, level: PAGE_LEVEL }),
     securityHeaders({ https: isHttps(config) }),
     parts.admin,
   );
@@ -46,6 +46,9 @@ export function programApp(parts: ProgramParts): Express {
   app.use(parts.errors);
   return app;
 }
+
+/** Half the time of zlib's own choice for 5 % more bytes: a page is packed while somebody waits for it. */
+const PAGE_LEVEL = 4;
 
 /** Event streams must not wait in a compressor's buffer. */
 const isPage: NonNullable<Parameters<typeof compression>[0]>['filter'] = (_request, response) =>
