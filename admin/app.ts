@@ -71,7 +71,8 @@ function errorPage(app: Admin, failure: Failure, language: AdminLanguage): strin
   return render('admin/view', 'common/error', {
     language: language.locale,
     title: titles[failure.status] ?? text.title_other,
-    message: inLanguage(language.code, failure.message),
+    // The title says already that something went wrong; what helps is what to do.
+    message: failure.reference === null ? inLanguage(language.code, failure.message) : text.unexpected,
     remedy: failure.remedy === null ? null : inLanguage(language.code, failure.remedy),
     reference: failure.reference === null ? null : fill(text.reference, { reference: failure.reference }),
     back: text.back,

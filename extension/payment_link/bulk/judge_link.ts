@@ -1,7 +1,7 @@
 import type { AppError } from '../../../system/errors';
 import type { PaymentLinks } from '../context';
 import { againOf } from '../jobs';
-import { isOpen } from '../link/link';
+import { isOpen, type LinkState } from '../link/link';
 import type { Link } from '../link/link_row';
 import { factsOf, orderGateway } from '../make/link_facts';
 import { ruleFor } from '../make/prepare_link';
@@ -37,6 +37,18 @@ export function judgeLink(act: BulkAct, link: Link, newest: Link): AppError | nu
       return isOpen(link.state) || link.state === 'failed' ? null : linkClosedAlready();
     case 'renew':
       return null;
+  }
+}
+
+/** Whether links in this state can be acted on at all; `judgeLink` knows the rest of each. */
+export function mayReach(act: BulkAct, state: LinkState): boolean {
+  switch (act) {
+    case 'resend':
+      return isOpen(state) && state !== 'requested';
+    case 'cancel':
+      return isOpen(state) || state === 'failed';
+    case 'renew':
+      return state !== 'completed' && state !== 'replaced';
   }
 }
 

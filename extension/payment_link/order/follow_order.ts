@@ -15,10 +15,14 @@ import { amountToCharge } from './order_amount';
 import type { Order } from '../order_book';
 import { newestLinkOf, openLinkOf, readOrderLinks, receivedMinor, type OrderLinks } from './order_links';
 import { isReceived } from '../settle/payments';
+import { ASKING_KINDS } from '../mail_port';
+import { listMailsOfLinks } from '../mail/mails';
 import { queueMail } from '../mail/queue_mail';
 
 /** Several edits within this become one mail. */
-const EDITS_TOGETHER_MS = MINUTE_MS;
+export const EDITS_TOGETHER_MS = MINUTE_MS;
+/** In the journal: the customer will be told of the new amount. */
+export const MAIL_PLANNED = 'mail.planned';
 
 export interface FollowJob {
   readonly orderId: number;
@@ -64,13 +68,13 @@ async function followOpen(context: PaymentLinks, order: Order, link: Link, edit:
   await transaction(context.db, async (tx) => {
     const again = { orderId: order.orderId, again: true, mail: false } as const;
     await putClose(tx, { linkId: link.linkId, to: 'replaced', actor: 'system', why: 'order_edited', then: again }, now);
-    if (edit.tellCustomer !== false) await planMail(tx, link, now);
+    if (edit.tellCustomer !== false) await planMail(context, tx, link, now);
   });
   context.wake();
 }
 
 /** One mail for all edits of a minute; the first of them knows the amount that the customer was told. */
-async function planMail(tx: Tx, link: Link, now: number): Promise<void> {
+async function planMail(context: PaymentLinks, tx: Tx, link: Link, now: number): Promise<void> {
   const payload: TellJob = {
     orderId: link.orderId ?? 0,
     oldMinor: link.amount.minor,
@@ -78,6 +82,7 @@ async function planMail(tx: Tx, link: Link, now: number): Promise<void> {
   };
   const uniqueKey = `${JOBS.tellReplaced}:${link.orderId}`;
   await putJob(tx, { name: JOBS.tellReplaced, payload, runAt: now + EDITS_TOGETHER_MS, now, uniqueKey });
+  if (link.email !== '') await journalOf(context, tx, link, { event: MAIL_PLANNED, by: 'system', at: now });
 }
 
 export interface TellJob {
@@ -98,7 +103,7 @@ export async function tellReplaced(context: PaymentLinks, tell: TellJob, job: Jo
   if (link.state === 'requested' || !sameMoney(amountToCharge(order), link.amount))
     return waitForReplacement(context, job);
   // Put back to what it was: nothing to tell. The old mail still leads to the newest attempt.
-  if (sameMoney(oldAmount, link.amount)) return;
+  if (sameMoney(oldAmount, link.amount) || (await wasMailed(context, link))) return;
   await releaseKey(context.db, job.id);
   await transaction(context.db, async (tx) => {
     await queueMail(tx, {
@@ -114,6 +119,14 @@ export async function tellReplaced(context: PaymentLinks, tell: TellJob, job: Jo
     });
   });
   context.wake();
+}
+
+/** Somebody pressed Resend meanwhile: the customer has the new amount. */
+async function wasMailed({ db }: PaymentLinks, { linkId, email }: Link): Promise<boolean> {
+  const mails = await listMailsOfLinks(db, [linkId]);
+  return mails.some(
+    ({ kind, recipient, state }) => ASKING_KINDS.includes(kind) && recipient === email && state !== 'skipped',
+  );
 }
 
 /**

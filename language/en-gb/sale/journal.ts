@@ -42,6 +42,7 @@ export const journal = {
   link_hurried: 'The next try was brought forward.',
   link_recovered: 'A request that was cut off was looked up at the provider and closed there.',
   link_kept: 'The link was left open: a payment is on its way or has arrived ({found}).',
+  mail_planned: 'The customer is to be mailed the old and the new amount, once for all edits of a minute.',
   link_kept_on_edit: 'The order was edited. Its amount did not change, so the link stays.',
   link_cancel_asked: 'The link was to be cancelled.',
   link_cancelled: 'The payment link was cancelled.',

@@ -56,6 +56,7 @@ export const linkRun = {
   what_renew: 'Each gets a new link behind the same address, and its customer is mailed.',
   what_cancel: 'Nobody can pay with them any more.',
   refuses: 'Links that this makes no sense for are left as they are, and named with the reason.',
+  rest: '{count} other that matches is left as it is, and named with the reason.|{count} others that match are left as they are, and named with the reason.',
   ask_duration: 'It takes about {duration}, and can be stopped.',
   yes_resend: 'Mail {count} link|Mail {count} links',
   yes_renew: 'Renew {count} link|Renew {count} links',

@@ -108,6 +108,7 @@ export const orderInfo = {
   mail_skipped: 'Not sent to {recipient}: {failure}',
   mail_no_address: 'Not mailed: this order has no e-mail address. Copy the link, or send it to an address below.',
   mail_none: 'Not mailed',
+  mail_planned: 'Within a minute the customer is mailed the old and the new amount.',
   mail_retried: 'The mail is on its way again.',
 
   timeline: 'Timeline',

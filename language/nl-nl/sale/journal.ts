@@ -45,6 +45,8 @@ export const journal = {
   link_hurried: 'De volgende poging is naar voren gehaald.',
   link_recovered: 'Een afgebroken aanvraag is bij de provider opgezocht en daar gesloten.',
   link_kept: 'De link bleef open: een betaling is onderweg of binnen ({found}).',
+  mail_planned:
+    'De klant krijgt een mail met het oude en het nieuwe bedrag, één keer voor alle wijzigingen van een minuut.',
   link_kept_on_edit: 'De bestelling is gewijzigd. Het bedrag bleef gelijk, dus de link blijft.',
   link_cancel_asked: 'De link moest worden geannuleerd.',
   link_cancelled: 'De betaallink is geannuleerd.',

@@ -58,6 +58,7 @@ export const linkRun = {
   what_renew: 'Elk krijgt een nieuwe link achter hetzelfde adres, en de klant krijgt die per mail.',
   what_cancel: 'Niemand kan er nog mee betalen.',
   refuses: 'Links waarvoor dit geen zin heeft, blijven zoals ze zijn en worden met de reden genoemd.',
+  rest: '{count} andere die voldoet, blijft zoals hij is en wordt met de reden genoemd.|{count} andere die voldoen, blijven zoals ze zijn en worden met de reden genoemd.',
   ask_duration: 'Het duurt ongeveer {duration} en kan worden gestopt.',
   yes_resend: '{count} link mailen|{count} links mailen',
   yes_renew: '{count} link vernieuwen|{count} links vernieuwen',

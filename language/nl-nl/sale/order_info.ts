@@ -111,6 +111,7 @@ export const orderInfo = {
   mail_no_address:
     'Niet gemaild: deze bestelling heeft geen e-mailadres. Kopieer de link, of stuur hem hieronder naar een adres.',
   mail_none: 'Niet gemaild',
+  mail_planned: 'Binnen een minuut krijgt de klant een mail met het oude en het nieuwe bedrag.',
   mail_retried: 'De mail is opnieuw onderweg.',
 
   timeline: 'Verloop',

@@ -1,6 +1,6 @@
 import { t } from '../../../system/db/table';
 import { textOf, type Answered, type Form } from '../../support/agent';
-import { enterOrder } from '../../support/enter_order';
+import { enterOrder, filledForm, saveOrder } from '../../support/enter_order';
 import { hiddenOf } from '../../support/order_page';
 import { startProgram, until, type ProgramRoom } from '../../support/program';
 
@@ -38,6 +38,14 @@ test('an order that was just saved shows its link a moment later, with address, 
   }
   expect(text).toContain('Jan de Vries');
   for (const panel of ['Order details', 'History', 'Payment link']) expect(text).toContain(panel);
+});
+
+test('after an edit the page says that the customer is about to be told, so that nobody presses Resend beside it', async () => {
+  const orderId = await enterOrder(shop);
+  await pageSaying(orderId, 'Sent today');
+  const edit = { order_id: String(orderId), 'lines[0][quantity]': '3' };
+  await saveOrder(shop, await filledForm(shop, { ...edit, tell_customer: '1' }));
+  await pageSaying(orderId, 'Within a minute the customer is mailed the old and the new amount.');
 });
 
 test('how far a link has come is said step by step, and of a closed link nothing is awaited', async () => {

@@ -1,7 +1,10 @@
+import { isOpen } from '../../../../extension/payment_link/link/link';
 import { ASKING_KINDS } from '../../../../extension/payment_link/mail_port';
 import type { StoredMail } from '../../../../extension/payment_link/mail/mails';
 import { mailWaitsForRetry } from '../../../../extension/payment_link/mail/try_mail_now';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
+import { EDITS_TOGETHER_MS, MAIL_PLANNED } from '../../../../extension/payment_link/order/follow_order';
+import { MINUTE_MS } from '../../../../system/clock';
 import { closed, fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { causeOf } from '../../../cause';
@@ -21,6 +24,7 @@ export async function mailPart(app: Admin, visit: Visit, facts: PanelFacts, link
   const text = panelText(visit, facts.page);
   const mail = mailOf(facts, link);
   if (mail === undefined) {
+    if (isPlanned(facts, link)) return { ...NOTHING, text: text.mail_planned, icon: 'envelope-arrow-up' };
     const sentence = link.email === '' ? text.mail_no_address : text.mail_none;
     return { ...NOTHING, text: sentence, icon: 'envelope-slash', css: link.email === '' ? 'warn' : 'plain' };
   }
@@ -51,6 +55,12 @@ export async function mailPart(app: Admin, visit: Visit, facts: PanelFacts, link
       return { ...onItsWay, text: sentence, css: 'warn', press };
     }
   }
+}
+
+/** After an edit: until the edits of a minute have become one mail. */
+function isPlanned({ journal, now }: PanelFacts, link: Link): boolean {
+  const planned = journal.find(({ event }) => event === MAIL_PLANNED);
+  return isOpen(link.state) && planned !== undefined && now - planned.at < EDITS_TOGETHER_MS + MINUTE_MS;
 }
 
 function remedyOf(visit: Visit, { remedy }: StoredMail): string | null {

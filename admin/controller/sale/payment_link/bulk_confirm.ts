@@ -1,3 +1,4 @@
+import { mayReach } from '../../../../extension/payment_link/bulk/judge_link';
 import type { BulkAct } from '../../../../extension/payment_link/bulk/runs';
 import type { LinkFilter } from '../../../../extension/payment_link/list/link_filter';
 import { overviewOfLinks } from '../../../../extension/payment_link/list/link_overview';
@@ -34,9 +35,10 @@ export async function confirmPage(
   const { now } = await shopOf(app);
   const wish = { sort: 'created_at', descending: true, page: 1, perPage: 1, now, limitsMs: AGES_MS } as const;
   const { sums } = await overviewOfLinks(app.db, filter, wish);
-  const question = plural(visit.locale, count, text[`ask_${act}`]);
+  const reached = sums.filter(({ state }) => mayReach(act, state)).reduce((all, sum) => all + sum.count, 0);
+  const question = plural(visit.locale, reached, text[`ask_${act}`]);
   const pace = await halfOfMinute(app.links, filter.storeId ?? 0);
-  const duration = sayDuration((count / pace) * MINUTE_MS, visit.locale);
+  const duration = sayDuration((reached / pace) * MINUTE_MS, visit.locale);
   const data: BulkConfirmView = {
     title: question,
     crumbs: [
@@ -46,16 +48,22 @@ export async function confirmPage(
     text,
     question,
     changed: changed ? fill(text.changed, { count: countFormat(visit.locale).format(count) }) : null,
-    sentences: [text[`what_${act}`], text.refuses, fill(text.ask_duration, { duration })],
+    sentences: [text[`what_${act}`], restOf(visit, count - reached), fill(text.ask_duration, { duration })],
     totals: totalsPart(visit, sums),
     action: visit.href(`${HOME}/bulk`),
     hidden: {
       ...{ act, every: '1', confirmed: String(count), back: JSON.stringify(back) },
       form_token: textIn(visit.body, 'form_token'),
     },
-    yes: plural(visit.locale, count, text[`yes_${act}`]),
+    yes: plural(visit.locale, reached, text[`yes_${act}`]),
     danger: act === 'cancel',
     backHref: visit.href(pathBack(back)),
   };
   return view('sale/bulk_confirm', data);
+}
+
+/** Of the links that match, those that the run will leave alone. */
+function restOf(visit: Visit, count: number): string {
+  const text = visit.texts('sale/link_run');
+  return count === 0 ? text.refuses : plural(visit.locale, count, text.rest);
 }

@@ -1,4 +1,4 @@
-import { cancelLink } from '../../../../extension/payment_link/person/person_actions';
+import { cancelLink, resendLink } from '../../../../extension/payment_link/person/person_actions';
 import { refreshLink } from '../../../../extension/payment_link/settle/refresh_link';
 import { transaction } from '../../../../system/db/transaction';
 import { t } from '../../../../system/db/table';
@@ -37,6 +37,15 @@ describe('the link follows the order', () => {
     expect(mails).toHaveLength(1);
     expect(JSON.parse(mails[0]?.note ?? '{}')).toMatchObject({ oldAmount: { minor: 10000, currency: 'EUR' } });
     expect((await world.links(orderId)).at(-1)?.token).toBe(link.token);
+  });
+
+  test('who was mailed the new amount by hand meanwhile is not told of it once more', async () => {
+    const { orderId } = await world.activeLink();
+    await edit(orderId, { total: '120.0000' });
+    const { linkId } = await world.link(orderId);
+    await resendLink(world.context, linkId, { name: 'anna', ip: '127.0.0.1' }, {});
+    await world.pass(3 * MINUTE_MS, 10_000);
+    expect((await world.mails(orderId)).map((mail) => mail.split(' ')[0])).toEqual(['payment_link', 'payment_link']);
   });
 
   test('without "Tell the customer" nobody is mailed', async () => {
