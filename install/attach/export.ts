@@ -28,6 +28,7 @@ export function prepareExport(path: string): void {
   if (taken !== undefined) throw exportExists({ values: { path: taken } });
   try {
     const folder = isLines(path) ? dirname(path) : path;
+    mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (failed) {
     throw exportRefused({ values: { path, reason: reasonOf(failed) }, cause: failed });
@@ -86,7 +87,6 @@ function writeLines(path: string, rows: Record<Kind, Row[]>): void {
 }
 
 function writeTables(folder: string, rows: Record<Kind, Row[]>): void {
-  mkdirSync(folder, { recursive: true });
   for (const [kind, all] of Object.entries(rows)) {
     writeFileSync(tableFile(folder, kind), stringify(all, { header: true }), NEW_FILE);
   }

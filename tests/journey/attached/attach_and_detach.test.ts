@@ -87,7 +87,7 @@ onServer('attaching and detaching', (server) => {
     await shop.switchLinksOn();
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
     await shop.untilMails(1);
-    const file = join(mkdtempSync(join(tmpdir(), 'payment-links-export-')), 'links.jsonl');
+    const file = join(mkdtempSync(join(tmpdir(), 'payment-links-export-')), 'leaving', 'links.jsonl');
     const links = { ...shop.running().links };
     await expect(detachShop(links, { openLinks: 'leave', exportPath: file })).rejects.toMatchObject({
       code: 'still_running',
@@ -97,7 +97,7 @@ onServer('attaching and detaching', (server) => {
     await expect(detachShop(program.links, { openLinks: 'refuse', exportPath: file })).rejects.toMatchObject({
       code: 'links_open',
     });
-    const taken = join(dirname(file), 'of-another-time.jsonl');
+    const taken = join(dirname(dirname(file)), 'of-another-time.jsonl');
     writeFileSync(taken, 'what was written before');
     for (const exportPath of [taken, join(taken, 'below-a-file')]) {
       await expect(detachShop(program.links, { openLinks: 'cancel', exportPath })).rejects.toMatchObject({
