@@ -6,8 +6,12 @@ import { listHistoryOfOrder } from '../watch/history_feed';
 import { findOrderRow } from '../order/orders';
 import { readSettings } from '../setting/settings';
 
-/** As the official plugin writes it: an anchor to a page of `payv2.multisafepay.com`, or of the test environment. */
-const PAYMENT_ADDRESS = /https?:\/\/(?:[\w-]+\.)*multisafepay\.com\/[^\s"'<>]+/i;
+/**
+ * A page of `payv2.multisafepay.com`, as the official plugin writes it, or of its test environment, or of Midtrans; or
+ * this program's own `/pay/<token>`, written when it was attached before: of that time nothing else is known any more.
+ */
+const PAYMENT_ADDRESS =
+  /https?:\/\/(?:(?:[\w-]+\.)*(?:multisafepay|midtrans)\.com\/[^\s"'<>]+|[^\s"'<>]+\/pay\/[\w-]{22}(?![\w-]))/i;
 /** What the plugin's lines about a transaction have in common: they name the provider's id of it. */
 const TRANSACTION_LINE = /\bPSP\b/;
 

@@ -82,7 +82,8 @@ export const paymentLink = {
     'The payment method of the order is not one that makes payment links. Which orders get one is chosen under Extensions → Payment link settings.',
   none_shop_makes_links:
     "The shop's own MultiSafepay plugin makes the links of this store. Switch that off there first.",
-  none_shop_made_link: "The order's history already has a payment link that was made elsewhere.",
+  none_shop_made_link:
+    "The order's history already has a payment link that was made elsewhere, or before this program was attached anew.",
   none_paid_before: 'The order was paid, complete or refunded before.',
   none_nothing_to_pay: 'There is nothing to pay.',
   none_already_paid: 'The order is paid already.',

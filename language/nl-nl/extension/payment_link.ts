@@ -87,7 +87,8 @@ export const paymentLink: TextsOf<typeof english> = {
     'Met de betaalmethode van deze bestelling worden geen betaallinks gemaakt. Welke bestellingen er een krijgen, kiest u onder Extensies → Instellingen van links.',
   none_shop_makes_links:
     'De MultiSafepay-plug-in van de winkel maakt de links van deze winkel zelf. Zet dat daar eerst uit.',
-  none_shop_made_link: 'In de geschiedenis van de bestelling staat al een betaallink die ergens anders is gemaakt.',
+  none_shop_made_link:
+    'In de geschiedenis van de bestelling staat al een betaallink die ergens anders is gemaakt, of voordat dit programma opnieuw werd gekoppeld.',
   none_paid_before: 'De bestelling was eerder al betaald, voltooid of terugbetaald.',
   none_nothing_to_pay: 'Er valt niets te betalen.',
   none_already_paid: 'De bestelling is al betaald.',

@@ -52,6 +52,19 @@ onServer('an order whose past speaks against a link', (server) => {
       expect(await room.asked(orderId)).toBe(1);
     });
 
+    test('this program was detached and attached anew, so that nothing is known of the link in the history', async () => {
+      const first = await enters();
+      expect(await outcome(first)).toEqual([1, null]);
+      await room.settle();
+      expect((await room.shop.history(first)).at(-1)?.comment).toMatch(/\/pay\//);
+      for (const table of ['payment_link', 'payment_link_journal']) {
+        await room.shop.db(`oc_${table}`).where({ order_id: first }).delete();
+      }
+      await phpMoves(room.shop, first, PENDING);
+      await phpMoves(room.shop, first, REQUEST_STATUS);
+      expect(await outcome(first)).toEqual([1, 'shop_made_link']);
+    });
+
     test('the storefront paid with a transaction of the provider', async () => {
       const noted = await entersAfter([PENDING, 'MultiSafepay PSP ID: 4051823']);
       expect(await outcome(noted)).toEqual([0, 'paid_before']);
