@@ -170,6 +170,7 @@ export const orderInfo = {
   refund: 'Refund',
   refund_submit: 'Refund',
   refund_sentence: 'Up to {left} can go back to the customer. The provider is asked once, however often you press.',
+  refund_line: 'of {count} at {price}',
   refund_lines_sentence: 'This method refunds by lines. Up to {left} can go back to the customer.',
   entry_amount: 'Amount',
   entry_reason: 'Reason',

@@ -174,6 +174,7 @@ export const orderInfo = {
   refund: 'Terugbetalen',
   refund_submit: 'Terugbetalen',
   refund_sentence: 'Tot {left} kan terug naar de klant. De provider wordt één keer gevraagd, hoe vaak u ook drukt.',
+  refund_line: 'van {count} à {price}',
   refund_lines_sentence: 'Deze methode betaalt per regel terug. Tot {left} kan terug naar de klant.',
   entry_amount: 'Bedrag',
   entry_reason: 'Reden',

@@ -1,5 +1,7 @@
 import { cartOf } from '../../../../extension/payment_link/cart/cart';
+import { cartSum } from '../../../../extension/payment_link/cart/cart_sum';
 import type { CartLine } from '../../../../extension/payment_link/gateway';
+import type { Refund } from '../../../../extension/payment_link/refund/refunds';
 import type { Payment } from '../../../../extension/payment_link/settle/payments';
 import { fill } from '../../../../system/language';
 import { formatMoney, money, toTypedText } from '../../../../system/money';
@@ -31,7 +33,7 @@ export function refundFold(
       left: formatMoney(rest, visit.locale),
     }),
     fields: payment.needsCart
-      ? [...lineFields(facts), reason]
+      ? [...lineFields(visit, facts, payment), reason]
       : [
           {
             ...{ kind: 'text', id: 'amount', name: 'amount', label: text.entry_amount, required: true },
@@ -42,14 +44,28 @@ export function refundFold(
   });
 }
 
-/** The lines as the provider knows them, in the order of the request. */
-export function refundableLines({ order }: Pick<PanelFacts, 'order'>): readonly CartLine[] {
-  return order === null ? [] : cartOf(order).lines;
+/**
+ * The lines as the provider knows them, in the order of the request, with the pieces of each that were not given back
+ * yet or are not on their way.
+ */
+export function refundableLines({ order }: Pick<PanelFacts, 'order'>, refunds: readonly Refund[]): readonly CartLine[] {
+  const back = refunds.filter(({ state }) => state !== 'failed').flatMap(({ lines }) => lines);
+  const givenBack = (id: string) => back.filter((line) => line.id === id).reduce((sum, line) => sum + line.quantity, 0);
+  const lines = order === null ? [] : cartOf(order).lines;
+  return lines.map((line) => ({ ...line, quantity: Math.max(0, line.quantity - givenBack(line.id)) }));
 }
 
-function lineFields(facts: PanelFacts): FieldView[] {
-  return refundableLines(facts).map((line, index) => ({
-    ...{ kind: 'number', id: `line_${index}`, name: `line_${index}`, label: line.name },
-    ...{ value: '0', min: 0, max: line.quantity, suffix: `/ ${line.quantity}` },
-  }));
+/** How many pieces of what, and what one of them gives back. */
+function lineFields(visit: Visit, facts: PanelFacts, { paymentId, amount }: Payment): FieldView[] {
+  const text = panelText(visit, facts.page);
+  const own = facts.refunds.filter((refund) => refund.paymentId === paymentId);
+  return refundableLines(facts, own).flatMap((line, index) => {
+    if (line.quantity === 0) return [];
+    const price = formatMoney(cartSum([{ ...line, quantity: 1 }], amount.currency), visit.locale);
+    return {
+      ...{ kind: 'number' as const, id: `line_${index}`, name: `line_${index}`, label: line.name },
+      ...{ value: '0', min: 0, max: line.quantity },
+      suffix: fill(text.refund_line, { count: line.quantity, price }),
+    };
+  });
 }

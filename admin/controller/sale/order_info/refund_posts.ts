@@ -4,7 +4,12 @@ import type { Person } from '../../../../extension/payment_link/journal/person';
 import { findPayment, type Payment } from '../../../../extension/payment_link/settle/payments';
 import { askRefund, refundableMinor } from '../../../../extension/payment_link/refund/refund';
 import { resolveRefund } from '../../../../extension/payment_link/refund/refund_job';
-import { findRefund, listRefunds, type RefundLine } from '../../../../extension/payment_link/refund/refunds';
+import {
+  findRefund,
+  listRefunds,
+  type Refund,
+  type RefundLine,
+} from '../../../../extension/payment_link/refund/refunds';
 import { exponentOf } from '../../../../system/currencies';
 import { invalidForm, notFound } from '../../../../system/errors';
 import type { Answer, Notice } from '../../../../system/http/answer';
@@ -76,14 +81,20 @@ async function wishIn(
 ): Promise<{ amount: Money; lines: RefundLine[] }> {
   const { currency } = payment.amount;
   if (!payment.needsCart) return { amount: amountIn(visit, currency), lines: [] };
-  const chosen = (await cartLines(app, panel)).map((line, index) => ({
+  const refunds = (await listRefunds(app.db, payment.linkId)).filter((one) => one.paymentId === payment.paymentId);
+  const left = await cartLines(app, panel, refunds);
+  const field = `line_${Math.max(
+    0,
+    left.findIndex(({ quantity }) => quantity > 0),
+  )}`;
+  const chosen = left.map((line, index) => ({
     ...line,
     quantity: Math.min(line.quantity, Math.max(0, wholeIn(visit.body, `line_${index}`))),
   }));
   const lines = chosen.filter(({ quantity }) => quantity > 0);
-  if (lines.length === 0) throw invalidForm({ fields: { line_0: 'error_lines' } });
+  if (lines.length === 0) throw invalidForm({ fields: { [field]: 'error_lines' } });
   const amount = cartSum(lines, currency);
-  if (hasOddFraction(amount)) throw invalidForm({ fields: { line_0: 'error_lines_whole' } });
+  if (hasOddFraction(amount)) throw invalidForm({ fields: { [field]: 'error_lines_whole' } });
   return { amount, lines: lines.map(({ id, quantity }) => ({ id, quantity })) };
 }
 
@@ -99,15 +110,15 @@ function amountIn(visit: Visit, currency: string): Money {
   return amount;
 }
 
-async function cartLines(app: Admin, { orderId }: Panel) {
+async function cartLines(app: Admin, { orderId }: Panel, refunds: readonly Refund[]) {
   if (orderId === null) return [];
   const order = await app.orderBook.findOrder(app.db, orderId);
   if (!order) throw notFound();
-  return refundableLines({ order });
+  return refundableLines({ order }, refunds);
 }
 
 async function wholeCart(app: Admin, panel: Panel): Promise<RefundLine[]> {
-  return (await cartLines(app, panel)).map(({ id, quantity }) => ({ id, quantity }));
+  return (await cartLines(app, panel, [])).map(({ id, quantity }) => ({ id, quantity }));
 }
 
 /** A person looked a refund of unknown outcome up at the provider. */
