@@ -11,6 +11,11 @@ export function narrowText(text: string): string {
   return text.replace(WIDE, REPLACEMENT);
 }
 
+/** Those of a text that are wider, each once. */
+export function wideCharacters(text: string): string[] {
+  return [...new Set(text.match(WIDE))];
+}
+
 /** Typed text as this shop stores it. */
 export function storedText(db: Db, plain: string): string {
   const escaped = escapeText(plain);

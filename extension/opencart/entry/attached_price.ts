@@ -5,6 +5,7 @@ import type { OrderDraft, PricedOrder } from '../order/order_draft';
 import { SAYS, throwProblems, when, type Problem } from '../pricing/problems';
 import type { ShopColumns } from '../attach/shop_columns';
 import type { ShopTime } from '../shop_time';
+import { wideTexts } from './wide_texts';
 
 /**
  * As the shop's version computes an order, without what only its own program books: coupons, reward points and store
@@ -21,6 +22,7 @@ export async function priceAttached(
     ...when(draft.couponCode.trim() !== '', 'coupon_code', SAYS.bookedCoupon),
     ...when(draft.rewardPoints !== 0, 'reward_points', SAYS.bookedPoints),
     ...(await subscribed(db, columns, draft)),
+    ...wideTexts(db, draft),
   ]);
   const priced = await price(db, draft, order.at, order.orderId === undefined ? {} : { orderId: order.orderId });
   const pays = priced.totals.some(({ code }) => code === 'credit');

@@ -51,5 +51,6 @@ export const SAYS = {
   bookedPoints: 'Reward points are booked by the shop itself: please enter this order in the shop’s own admin.',
   bookedCredit:
     'The customer has store credit, which the shop itself books: please enter this order in the shop’s own admin.',
+  tooWide: (characters: string) => `The shop cannot store ${characters}: please leave it out.`,
   bookedPlan: 'A subscription is begun by the shop itself: please enter this order in the shop’s own admin.',
 } as const;

@@ -43,5 +43,6 @@ export const orderRefused = {
   said_booked_points: 'Reward points are booked by the shop itself: please enter this order in the shop’s own admin.',
   said_booked_credit:
     'The customer has store credit, which the shop itself books: please enter this order in the shop’s own admin.',
+  said_too_wide: 'The shop cannot store {characters}: please leave it out.',
   said_booked_plan: 'A subscription is begun by the shop itself: please enter this order in the shop’s own admin.',
 } as const;

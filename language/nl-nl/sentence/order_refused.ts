@@ -47,6 +47,7 @@ export const orderRefused = {
     'Spaarpunten boekt de winkel zelf: voer deze bestelling in de beheeromgeving van de winkel zelf in.',
   said_booked_credit:
     'De klant heeft tegoed, en dat boekt de winkel zelf: voer deze bestelling in de beheeromgeving van de winkel zelf in.',
+  said_too_wide: 'De winkel kan {characters} niet opslaan: laat het weg.',
   said_booked_plan:
     'Een abonnement begint de winkel zelf: voer deze bestelling in de beheeromgeving van de winkel zelf in.',
 } as const satisfies TextsOf<typeof english>;
