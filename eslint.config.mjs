@@ -35,10 +35,6 @@ export default tseslint.config(
   },
   // A page's functions share one object: what the request and the form are about.
   { files: ['admin/**/*.ts'], rules: { '@typescript-eslint/max-params': ['error', { max: 4 }] } },
-  {
-    files: ['admin/controller/sale/payment_link/*.ts'],
-    rules: { '@typescript-eslint/max-params': ['error', { max: 5 }] },
-  },
   // A suite is one long function of short tests.
   { files: ['tests/**/*.ts'], rules: { 'max-lines-per-function': 'off', '@typescript-eslint/max-params': 'off' } },
   { files: ['install/**/*.ts', 'bench/**/*.ts', 'tests/support/**/*.ts'], rules: { 'no-console': 'off' } },

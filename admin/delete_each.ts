@@ -8,9 +8,9 @@ import type { Visit } from './visit';
 interface Deletion {
   readonly route: RecordRoute;
   readonly ids: readonly number[];
-  readonly texts: Parameters<typeof attempt>[2];
+  readonly texts?: Parameters<typeof attempt>[2];
   /** Null where another one has deleted it already. */
-  find(id: number): Promise<{ readonly names: Readonly<Record<number, string>> } | null>;
+  nameOf(id: number): Promise<string | null>;
   remove(tx: Tx, id: number): Promise<void>;
 }
 
@@ -28,16 +28,20 @@ interface Deleted {
 
 /** Deletes the rows that were ticked, each in a transaction of its own with the journal's line about it. */
 export async function deleteEach(app: Admin, visit: Visit, deletion: Deletion): Promise<Deleted> {
-  const { route, ids, texts, find, remove } = deletion;
+  const { route, ids, texts, nameOf, remove } = deletion;
   const names: string[] = [];
   for (const id of ids) {
-    const record = await find(id);
-    if (record === null) continue;
+    const name = await nameOf(id);
+    if (name === null) continue;
     const act = { route, ids: [id], act: (tx: Tx) => remove(tx, id) };
     const removed = await attempt(visit, () => doneWithJournal(app, visit, act), texts);
-    const name = Object.values(record.names)[0] ?? String(id);
     if (removed instanceof FieldErrors) return { names, refused: { id, name, errors: removed } };
     names.push(name);
   }
   return { names, refused: null };
+}
+
+/** How a record with a name per language is called here: by the first; null where there is none. */
+export function firstName(record: { readonly names: Readonly<Record<number, string>> } | null): string | null {
+  return record && (Object.values(record.names)[0] ?? '');
 }

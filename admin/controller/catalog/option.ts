@@ -8,7 +8,7 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { deleteEach, type Refused } from '../../delete_each';
+import { deleteEach, firstName, type Refused } from '../../delete_each';
 import { attempt, FieldErrors } from '../../form_errors';
 import { withoutEmptyNames } from '../../form/name_fields';
 import { savedWithJournal } from '../../journaled';
@@ -101,7 +101,7 @@ export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   }
   const { names, refused } = await deleteEach(app, visit, {
     ...{ route: ROUTE, ids, texts: text, remove: removeOption },
-    find: (id) => findOption(app.db, id),
+    nameOf: async (id) => firstName(await findOption(app.db, id)),
   });
   if (refused !== null) return showRefused(app, visit, refused);
   return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: names.join(', ') }) });

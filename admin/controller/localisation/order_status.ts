@@ -8,7 +8,7 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { numberedIn, wholeIn } from '../../../system/http/input';
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { deleteEach, type Refused } from '../../delete_each';
+import { deleteEach, firstName, type Refused } from '../../delete_each';
 import { formPage, openForm, type FormState } from '../../form/form';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { savedWithJournal } from '../../journaled';
@@ -98,9 +98,11 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts(ROUTE);
+  const ids = selectedIn(visit.body);
+  if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
   const { names, refused } = await deleteEach(app, visit, {
-    ...{ route: ROUTE, ids: selectedIn(visit.body), texts: text, remove: removeOrderStatus },
-    find: (id) => findOrderStatus(app.db, id),
+    ...{ route: ROUTE, ids, texts: text, remove: removeOrderStatus },
+    nameOf: async (id) => firstName(await findOrderStatus(app.db, id)),
   });
   if (refused !== null) return showRefused(app, visit, refused);
   return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: names.join(', ') }) });

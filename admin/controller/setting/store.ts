@@ -7,8 +7,9 @@ import { textIn, wholeIn, type Input } from '../../../system/http/input';
 import { fill, joined } from '../../../system/language';
 import { withoutSecrets } from '../../../system/moved_secrets';
 import type { Admin } from '../../admin';
+import { deleteEach } from '../../delete_each';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
-import { doneWithJournal, savedWithJournal } from '../../journaled';
+import { savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { StoreListView } from '../../view/setting/store_list';
 import type { Visit } from '../../visit';
@@ -84,18 +85,14 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   const ids = selectedIn(visit.body);
   if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  const deleted: string[] = [];
-  for (const id of ids) {
-    const store = await findStore(app.db, id);
-    if (store === null) continue;
-    const removed = await attempt(visit, () =>
-      doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeStore(tx, id) }),
-    );
-    if (removed instanceof FieldErrors) {
-      return view('setting/store_list', await listView(app, visit, removed), removed.status);
-    }
-    deleted.push(store.name);
+  const { names, refused } = await deleteEach(app, visit, {
+    ...{ route: ROUTE, ids },
+    nameOf: async (id) => (await findStore(app.db, id))?.name ?? null,
+    remove: removeStore,
+  });
+  if (refused !== null) {
+    return view('setting/store_list', await listView(app, visit, refused.errors), refused.errors.status);
   }
-  const text = fill(visit.texts('setting/store').deleted, { names: deleted.join(', ') });
+  const text = fill(visit.texts('setting/store').deleted, { names: names.join(', ') });
   return redirect(HOME, { kind: 'success', text });
 }

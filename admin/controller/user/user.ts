@@ -9,9 +9,10 @@ import { wholeIn } from '../../../system/http/input';
 import { revokeSessionsOf } from '../../../system/http/session_store';
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { deleteEach } from '../../delete_each';
 import { sayShopTime, type SaidDate } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
-import { doneWithJournal, savedWithJournal } from '../../journaled';
+import { savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import { keepSession } from '../../session_user';
 import type { UserListView } from '../../view/user/user_list';
@@ -92,19 +93,17 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   const ids = selectedIn(visit.body);
   if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  const deleted: string[] = [];
-  for (const id of ids) {
-    const user = await findUser(app.db, id);
-    if (user === null) continue;
-    const removed = await attempt(visit, () =>
-      doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeUser(tx, id, visit.user.userId) }),
-    );
-    if (removed instanceof FieldErrors) {
-      return view('user/user_list', await listView(app, visit, removed), removed.status);
-    }
-    await revokeSessionsOf(app.db, id);
-    deleted.push(user.username);
+  const { names, refused } = await deleteEach(app, visit, {
+    ...{ route: ROUTE, ids },
+    nameOf: async (id) => (await findUser(app.db, id))?.username ?? null,
+    async remove(tx, id) {
+      await removeUser(tx, id, visit.user.userId);
+      await revokeSessionsOf(tx, id);
+    },
+  });
+  if (refused !== null) {
+    return view('user/user_list', await listView(app, visit, refused.errors), refused.errors.status);
   }
-  const text = fill(visit.texts('user/user').deleted, { names: deleted.join(', ') });
+  const text = fill(visit.texts('user/user').deleted, { names: names.join(', ') });
   return redirect(HOME, { kind: 'success', text });
 }

@@ -7,8 +7,9 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn, wholeIn } from '../../../system/http/input';
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
+import { deleteEach } from '../../delete_each';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
-import { doneWithJournal, savedWithJournal } from '../../journaled';
+import { savedWithJournal } from '../../journaled';
 import { selectedIn } from '../../selected';
 import type { UserGroupListView } from '../../view/user/user_permission_list';
 import type { Visit } from '../../visit';
@@ -83,18 +84,14 @@ function permissionIn(visit: Visit, stored: Permission = NO_PERMISSION): Permiss
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
   const ids = selectedIn(visit.body);
   if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  const deleted: string[] = [];
-  for (const id of ids) {
-    const group = await findUserGroup(app.db, id);
-    if (group === null) continue;
-    const removed = await attempt(visit, () =>
-      doneWithJournal(app, visit, { route: ROUTE, ids: [id], act: (tx) => removeUserGroup(tx, id) }),
-    );
-    if (removed instanceof FieldErrors) {
-      return view('user/user_permission_list', await listView(app, visit, removed), removed.status);
-    }
-    deleted.push(group.name);
+  const { names, refused } = await deleteEach(app, visit, {
+    ...{ route: ROUTE, ids },
+    nameOf: async (id) => (await findUserGroup(app.db, id))?.name ?? null,
+    remove: removeUserGroup,
+  });
+  if (refused !== null) {
+    return view('user/user_permission_list', await listView(app, visit, refused.errors), refused.errors.status);
   }
-  const text = fill(visit.texts('user/user_permission').texts.deleted, { names: deleted.join(', ') });
+  const text = fill(visit.texts('user/user_permission').texts.deleted, { names: names.join(', ') });
   return redirect(HOME, { kind: 'success', text });
 }

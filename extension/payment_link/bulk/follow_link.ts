@@ -6,9 +6,9 @@ import { isOpen } from '../link/link';
 import type { Link } from '../link/link_row';
 import { findLink, findNewestByToken } from '../link/links';
 import { findMail } from '../mail/mails';
-import { linkNotFound } from '../person/person_errors';
-import { linkClosedMeanwhile, linkGaveWay, linkKeptOpen, linkPaidAlready, linkTookTooLong } from './bulk_errors';
-import { judgeRenewal } from './judge_link';
+import { judgeNextAttempt } from '../person/judge_renewal';
+import { linkGaveWay, linkNotFound } from '../person/person_errors';
+import { linkClosedMeanwhile, linkKeptOpen, linkPaidAlready, linkTookTooLong } from './bulk_errors';
 import type { RunLink } from './run_links';
 import type { BulkRun } from './runs';
 
@@ -77,7 +77,7 @@ async function followRenewal(context: PaymentLinks, link: Link, { askedAt }: Ask
     return (await wasNoted(db, link.linkId, 'link.kept', askedAt)) ? refused(linkKeptOpen()) : UNDER_WAY;
   }
   if (clock.now() - askedAt < ATTEMPT_DUE_MS) return UNDER_WAY;
-  const refusal = await judgeRenewal(context, link);
+  const refusal = await judgeNextAttempt(context, link);
   return refusal === null ? UNDER_WAY : refused(refusal);
 }
 

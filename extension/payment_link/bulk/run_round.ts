@@ -10,11 +10,12 @@ import { writeJournal } from '../journal/journal';
 import type { Link } from '../link/link_row';
 import { findLink, findNewestByToken, lockLink } from '../link/links';
 import { askCancel, askRenewal, askResend } from '../person/person_actions';
+import { judgeNextAttempt } from '../person/judge_renewal';
 import { linkNotFound } from '../person/person_errors';
 import { halfOfMinute } from '../sweep/pace';
 import { linkDoneByOther } from './bulk_errors';
 import { followLink, refusalOf } from './follow_link';
-import { judgeLink, judgeRenewal } from './judge_link';
+import { judgeLink } from './judge_link';
 import {
   countAskedSince,
   countRunLinks,
@@ -75,7 +76,7 @@ async function askNext(context: PaymentLinks, run: BulkRun, room: number): Promi
 /** A refusal is written by itself: what the act had written before it is undone. */
 async function askOne(context: PaymentLinks, run: BulkRun, one: RunLink, link: Link | null): Promise<void> {
   try {
-    const refusal = link !== null && run.act === 'renew' ? await judgeRenewal(context, link) : null;
+    const refusal = link !== null && run.act === 'renew' ? await judgeNextAttempt(context, link) : null;
     if (refusal !== null) throw refusal;
     await retryingTransaction(context.db, async (tx) => {
       const now = context.clock.now();

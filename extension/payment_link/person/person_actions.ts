@@ -1,13 +1,16 @@
 import { HOUR_MS } from '../../../system/clock';
 import type { Tx } from '../../../system/db/table';
+import type { AppError } from '../../../system/errors';
 import type { PaymentLinks } from '../context';
+import { isFormTaken } from '../forms';
 import { sayOnce } from '../order/history';
 import { countJournalAbout, writeJournal, type JournalEntry } from '../journal/journal';
 import { againOf, putClose, putRequest, type LinkWish } from '../jobs';
 import { isOpen } from '../link/link';
 import type { Link } from '../link/link_row';
-import { findLink } from '../link/links';
-import { linkNotFound, linkNotOpen, linkNotRenewable, noMailAddress, tooManyMails } from './person_errors';
+import { findLink, findNewestByToken } from '../link/links';
+import { judgeNextAttempt, judgeRenewal } from './judge_renewal';
+import { linkNotFound, linkNotOpen, noMailAddress, tooManyMails } from './person_errors';
 import { onPress, type Person } from '../journal/person';
 import { queueMail } from '../mail/queue_mail';
 import { sentence } from '../texts';
@@ -38,7 +41,16 @@ export async function renewLink(
   person: Person,
   options: RenewOptions,
 ): Promise<void> {
+  const refusal = await refusalBefore(context, linkId, person);
+  if (refusal !== null) throw refusal;
   await act(context, linkId, person, (tx, link, now) => askRenewal(tx, link, person, options, now));
+}
+
+/** What speaks against another attempt. Of a press that did its work already, that is nobody's question any more. */
+async function refusalBefore(context: PaymentLinks, linkId: number, { press }: Person): Promise<AppError | null> {
+  if (press && (await isFormTaken(context.db, press.token))) return null;
+  const link = await findLink(context.db, linkId);
+  return link && judgeNextAttempt(context, link);
 }
 
 export interface RenewOptions {
@@ -54,7 +66,8 @@ export async function askRenewal(
   { mail, lifetimeSeconds }: RenewOptions,
   now: number,
 ): Promise<void> {
-  if (link.state === 'completed') throw linkNotRenewable();
+  const refusal = judgeRenewal(link, (await findNewestByToken(tx, link.token)) ?? link);
+  if (refusal !== null) throw refusal;
   await note(tx, link, { event: lifetimeSeconds === undefined ? 'link.renewed' : 'link.extended', person, at: now });
   const request: LinkWish = {
     ...againOf(link),

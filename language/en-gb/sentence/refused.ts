@@ -44,6 +44,8 @@ export const refused = {
   link_not_open: 'This payment link is closed.',
   link_not_open_remedy: 'Renew it to make a new one behind the same address.',
   link_not_renewable: 'This payment link cannot be renewed: it is paid.',
+  link_not_renewable_remedy:
+    'Nothing is left to do. Money goes back to the customer from the page of the order or link.',
   link_nothing_to_pay: 'There is nothing to pay for the order of this link any more.',
   link_nothing_to_pay_remedy: 'Cancel the link if nobody should pay with it.',
   link_order_gone: 'The order of this link does not exist any more.',

@@ -47,6 +47,8 @@ export const refused = {
   link_not_open: 'Deze betaallink is gesloten.',
   link_not_open_remedy: 'Vernieuw hem om een nieuwe achter hetzelfde adres te maken.',
   link_not_renewable: 'Deze betaallink kan niet worden vernieuwd: hij is betaald.',
+  link_not_renewable_remedy:
+    'Er hoeft niets meer te gebeuren. Geld gaat terug naar de klant vanaf de pagina van de bestelling of link.',
   link_nothing_to_pay: 'Voor de bestelling van deze link valt niets meer te betalen.',
   link_nothing_to_pay_remedy: 'Annuleer de link als niemand er meer mee moet betalen.',
   link_order_gone: 'De bestelling van deze link bestaat niet meer.',

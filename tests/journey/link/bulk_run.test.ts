@@ -53,7 +53,7 @@ test('ticked links are renewed in a run of its own page: how many, what was refu
   const text = await page(location);
   expect(text).toContain('3 of 3 links are dealt with.');
   expect(text).toContain('Renewed 1 Refused 2');
-  expect(text).toMatch(new RegExp(`${second!.reference} .*This payment link is paid. Nothing is left to do.`));
+  expect(text).toMatch(new RegExp(`${second!.reference} .*cannot be renewed: it is paid. Nothing is left to do.`));
   expect(text).toContain('Link 987654');
   expect(text).toMatch(/Begun .* by admin/);
   expect(await statesOf(shop.db, first!.orderId ?? 0)).toEqual(['replaced', 'active']);

@@ -72,3 +72,10 @@ test('who may only look sees the names disabled, and who may change them', async
   expect(textOf(page.html)).toContain('People in the group Administrator may.');
   expect(page.html).not.toMatch(/<input class="form-control"(?![^>]* disabled)/);
 });
+
+test('without a tick nothing is deleted, and that is said', async () => {
+  const before = await names(1);
+  const { location } = await shop.post('/admin/localisation/order_status/delete', {});
+  expect(textOf((await shop.get(location)).html)).toContain('Nothing was done: no entry was selected.');
+  expect(await names(1)).toEqual(before);
+});

@@ -28,7 +28,7 @@ export async function bulk(app: Admin, visit: Visit): Promise<Answer> {
   if (earlier !== null) return redirect(earlier, { kind: 'info', text: visit.texts('sale/order_info').pressed_before });
   if (flagIn(visit.body, 'every')) return every(app, visit, act, person);
   const selected = selectedIn(visit.body);
-  if (selected.length > 0) return begin(app, visit, act, selected, person);
+  if (selected.length > 0) return begin(app, visit, { act, linkIds: selected, person });
   const text = visit.texts('common/form').none_selected;
   return redirect(pathBack(queryBack(visit)), { kind: 'warning', text });
 }
@@ -45,16 +45,14 @@ async function every(app: Admin, visit: Visit, act: BulkAct, person: Person): Pr
     return redirect(pathBack(back), { kind: 'warning', text: fill(text.too_many, { count: most }) });
   }
   const confirmed = wholeIn(visit.body, 'confirmed');
-  if (confirmed === linkIds.length) return begin(app, visit, act, linkIds, person);
+  if (confirmed === linkIds.length) return begin(app, visit, { act, linkIds, person });
   return confirmPage(app, visit, { act, back, filter, count: linkIds.length, changed: confirmed > 0 });
 }
 
 async function begin(
   app: Admin,
   visit: Visit,
-  act: BulkAct,
-  linkIds: readonly number[],
-  person: Person,
+  { act, linkIds, person }: { act: BulkAct; linkIds: readonly number[]; person: Person },
 ): Promise<Answer> {
   try {
     const runId = await beginRun(app.links, act, linkIds, person);

@@ -60,7 +60,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     totalsNote: more ? fill(cut ? text.sort_cut : text.totals_cut, { count: number.format(total) }) : null,
     ages: agesPart(visit, found.ages),
     columns: columnsOf(visit, sort, descending),
-    rows: links.map((link) => rowView(app, visit, link, payments, shop)),
+    rows: links.map((link) => rowView(app, visit, link, { ...shop, payments })),
     filtered,
     empty: filtered ? text.empty_filtered : text.empty,
     pager: pagerOf(visit, {
@@ -118,8 +118,7 @@ function rowView(
   app: Admin,
   visit: Visit,
   link: Link,
-  payments: readonly Payment[],
-  { now, zone }: { now: number; zone: string },
+  { payments, now, zone }: { payments: readonly Payment[]; now: number; zone: string },
 ): PaymentLinkRowView {
   const text = visit.texts('sale/payment_links');
   const sentences = visit.texts('extension/payment_link');

@@ -103,7 +103,7 @@ describe('a link that changed before its turn', () => {
 
   test.each<[BulkAct, string, (link: Link) => Promise<unknown>, string]>([
     ['resend', 'was paid', pay, PAID],
-    ['renew', 'was paid', pay, PAID],
+    ['renew', 'was paid', pay, 'This payment link cannot be renewed: it is paid.'],
     ['cancel', 'was paid', pay, PAID],
     ['renew', 'was paid otherwise', ({ linkId }) => markPaidOtherwise(world.context, linkId, ANN, 2), PAID],
     ['cancel', 'expired', () => world.pass(31 * DAY_MS, DAY_MS), 'This payment link is closed already.'],
