@@ -6,6 +6,8 @@ describeInShop('what the order form says before anybody saves', (room) => {
   beforeAll(async () => {
     page = await room.newTab();
     await room.shop.db('oc_coupon').where({ code: 'WELCOME10' }).update({ date_end: '2020-01-01' });
+    const special = { product_id: 1, customer_group_id: 1, quantity: 1, priority: 1, price: '59.0000' };
+    await room.shop.db('oc_product_discount').insert({ ...special, type: 'F', special: 1 });
     await logInTo(page, `${room.shop.url}/admin`);
   });
   beforeEach(async () => {
@@ -56,6 +58,15 @@ describeInShop('what the order form says before anybody saves', (room) => {
     await page.locator('#coupon_code').fill('');
     await answered(page, () => page.keyboard.press('Tab'));
     expect(await page.locator('#coupon_code-error').count()).toBe(0);
+  });
+
+  test('what is offered has the price of the customer’s group, with the usual one beside it', async () => {
+    await page.locator('#product_search').fill('lamp');
+    const offer = page.locator('#products-found').getByRole('button', { name: /^Oak desk lamp/ });
+    expect(await offer.innerText()).toContain('€59.00 instead of €79.00');
+    await page.locator('#product_search').fill('mug');
+    const usual = page.locator('#products-found').getByRole('button', { name: /^Stoneware mug/ });
+    expect(await usual.innerText()).toMatch(/· €12.40 ·/);
   });
 
   test('a product that was chosen but not added is not left out of the order in silence', async () => {

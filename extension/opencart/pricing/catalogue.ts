@@ -91,7 +91,7 @@ function isAvailable(date: string | null, now: ShopTime): boolean {
   return isOpenDate(date) || (date ?? '').slice(0, 10) <= now.slice(0, 10);
 }
 
-function discountOf(row: DiscountRow): Discount {
+export function discountOf(row: DiscountRow): Discount {
   return {
     customerGroupId: row.customer_group_id ?? 0,
     quantity: row.quantity ?? 0,

@@ -36,6 +36,7 @@ export const orderForm = {
   no_product_here_shop:
     'No product of {store} matches. A product is sold in the stores ticked on its page in the shop’s own admin: Catalog → Products, tab Links.',
   entry_quantity: 'Quantity',
+  price_instead: '{price} instead of {usual}',
   in_stock: '{count} in stock',
   not_counted: 'stock is not counted',
   option_missing: 'Please choose or fill in {name}.',

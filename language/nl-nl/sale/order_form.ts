@@ -39,6 +39,7 @@ export const orderForm = {
   no_product_here_shop:
     'Geen product van {store} gevonden. Een product wordt verkocht in de winkels die op zijn pagina in het eigen beheer van de winkel zijn aangevinkt: Catalogus → Producten, tabblad Links.',
   entry_quantity: 'Aantal',
+  price_instead: '{price} in plaats van {usual}',
   in_stock: '{count} op voorraad',
   not_counted: 'voorraad wordt niet geteld',
   option_missing: 'Kies {name} of vul het in.',

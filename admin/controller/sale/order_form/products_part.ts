@@ -1,4 +1,5 @@
 import type { DraftLine } from '../../../../extension/opencart/order/order_draft';
+import { offeredPrices } from '../../../../extension/opencart/pricing/offered_price';
 import { findSellable, type ProductFound } from '../../../../extension/opencart/product/search_products';
 import { listStores } from '../../../../extension/opencart/setting/stores';
 import { fill } from '../../../../system/language';
@@ -12,9 +13,10 @@ import { optionKey } from './state';
 const FOUND_MAX = 8;
 
 export async function productsPart(parts: OrderParts): Promise<OrderFormView['products']> {
-  const { app, state, currency, languageId } = parts;
-  const { storeId, lines } = state.draft;
+  const { app, state, languageId } = parts;
+  const { storeId, lines, customerGroupId } = state.draft;
   const found = await foundProducts(app, state, { limit: FOUND_MAX, languageId });
+  const prices = await offeredPrices(app.db, found, { customerGroupId, now: parts.now });
   const ids = [...new Set([...lines.map((line) => line.productId), state.pendingProductId])].filter((id) => id > 0);
   const products = await findSellable(app.db, ids, { languageId, storeId });
   const byId = new Map(products.map((product) => [product.productId, product]));
@@ -25,7 +27,7 @@ export async function productsPart(parts: OrderParts): Promise<OrderFormView['pr
     found: found.map((product) => ({
       value: `pick_product:${product.productId}`,
       text: product.name,
-      detail: `${product.model} · ${shown(product.price, currency)} · ${stockText(parts, product)}`,
+      detail: `${product.model} · ${priceText(parts, product, prices)} · ${stockText(parts, product)}`,
     })),
     nothingFound: state.productSearch === '' || found.length > 0 ? null : await nothingText(parts),
     pending: pending === null ? null : pendingView(parts, pending),
@@ -40,6 +42,13 @@ async function nothingText({ app, text, state }: OrderParts): Promise<string> {
   const store = (await listStores(app.db)).find((one) => one.storeId === storeId);
   const own = app.config.shop === 'embedded';
   return fill(own ? text.no_product_here : text.no_product_here_shop, { store: store?.name ?? `#${storeId}` });
+}
+
+/** What the customer is told on the phone: the price for their group, beside the usual one where it differs. */
+function priceText({ text, currency }: OrderParts, product: ProductFound, prices: ReadonlyMap<number, string>): string {
+  const usual = shown(product.price, currency);
+  const price = shown(prices.get(product.productId) ?? product.price, currency);
+  return price === usual ? usual : fill(text.price_instead, { price, usual });
 }
 
 function stockText({ text }: OrderParts, product: ProductFound): string {
