@@ -14,6 +14,7 @@ import type { Link } from '../link/link_row';
 import { beginAsking, endAsking } from '../link/links';
 import type { Order } from '../order_book';
 import type { Prepared } from './prepare_link';
+import { giveWay, stillFits } from './outdated_link';
 import { recoverLink } from './recover_link';
 
 /** Somebody who asks for longer than this was killed: calls end well before. */
@@ -53,9 +54,13 @@ async function resume(context: PaymentLinks, link: Link, subject: LinkSubject, j
   if (link.asking === 'yes' && leftMs > 0) throw new RetryLater(leftMs, 'another job asks for this link just now');
   if (!(await beginAsking(context.db, link, now))) throw new RetryLater(1000, 'another job took this link over');
   crashPoint('request.taken_over');
-  if (link.asking === 'no') return ask(context, link, subject, job);
-  const outcome = await withCare(context, link, job, 'unknown', () => recoverLink(context, link, job.signal));
-  if (outcome !== 'closed') return;
+  if (link.asking === 'no') {
+    if (stillFits(link, subject.order)) return ask(context, link, subject, job);
+    if (!(await giveWay(context, link))) return;
+  } else {
+    const outcome = await withCare(context, link, job, 'unknown', () => recoverLink(context, link, job.signal));
+    if (outcome !== 'closed') return;
+  }
   crashPoint('request.recovered');
   const next = await subject.nextAttempt();
   if (next?.isNew) await ask(context, next.link, subject, job);

@@ -141,6 +141,8 @@ function waitForReplacement(context: PaymentLinks, job: Job): void {
 async function followPaid(context: PaymentLinks, order: Order, link: Link, known: OrderLinks): Promise<void> {
   const amount = amountToCharge(order);
   const once = known.payments.filter((payment) => !payment.paidTwice && isReceived(payment.state));
+  if (once.some((payment) => payment.amount.currency !== amount.currency))
+    return followOtherCurrency(context, link, known);
   const gross = once.reduce((sum, payment) => sum + payment.amount.minor, 0);
   const missing = amount.minor - gross;
   const tooMuch = receivedMinor(once, amount.currency) - amount.minor;
@@ -155,6 +157,17 @@ async function followPaid(context: PaymentLinks, order: Order, link: Link, known
     }
     if (!open && missing > 0) await putRequest(tx, { ...ask, again: true }, now);
     if (tooMuch > 0) await flagLink(context, tx, link, ['overpaid']);
+  });
+  context.wake();
+}
+
+/** Paid in one currency, edited to another: no difference can be counted, and none is asked. */
+async function followOtherCurrency(context: PaymentLinks, link: Link, known: OrderLinks): Promise<void> {
+  const open = openLinkOf(known, 'difference');
+  await transaction(context.db, async (tx) => {
+    const wish = { to: 'cancelled', actor: 'system', why: 'order_edited' } as const;
+    if (open) await putClose(tx, { linkId: open.linkId, ...wish }, context.clock.now());
+    await flagLink(context, tx, link, ['currency_other']);
   });
   context.wake();
 }

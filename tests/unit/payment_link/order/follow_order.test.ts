@@ -1,4 +1,5 @@
 import { cancelLink, resendLink } from '../../../../extension/payment_link/person/person_actions';
+import { retryLink } from '../../../../extension/payment_link/make/fail_link';
 import { refreshLink } from '../../../../extension/payment_link/settle/refresh_link';
 import { transaction } from '../../../../system/db/transaction';
 import { t } from '../../../../system/db/table';
@@ -79,6 +80,45 @@ describe('the link follows the order', () => {
     const { orderId } = await world.activeLink();
     await edit(orderId, { currencyCode: 'USD' });
     expect((await world.link(orderId)).amount).toEqual({ minor: 10000, currency: 'USD' });
+  });
+
+  test('a link that failed before the edit is made for the new amount when somebody presses Retry', async () => {
+    world.provider.faults = ['refused'];
+    const orderId = await world.addOrder();
+    await world.drain();
+    await edit(orderId, { total: '120.0000' });
+    await retryLink(world.context, (await world.link(orderId)).linkId, { name: 'anna', ip: null });
+    await world.drain();
+    const links = await world.links(orderId);
+    expect(links.map(({ state, amount, closedWhy }) => [state, amount.minor, closedWhy])).toEqual([
+      ['replaced', 10000, 'order_edited'],
+      ['active', 12000, null],
+    ]);
+    expect(links[1]?.token).toBe(links[0]?.token);
+    expect(await world.mails(orderId)).toContain(`payment_link ${links[1]?.email}`);
+    expect(world.provider.held.has(`${orderId}-1`)).toBe(false);
+  });
+
+  test('a link that failed, and whose order costs nothing any more, is not made by Retry', async () => {
+    world.provider.faults = ['refused'];
+    const orderId = await world.addOrder();
+    await world.drain();
+    await edit(orderId, { total: '0.0000' });
+    await retryLink(world.context, (await world.link(orderId)).linkId, { name: 'anna', ip: null });
+    await world.drain();
+    expect((await world.links(orderId)).map(({ state }) => state)).toEqual(['replaced']);
+    expect(await world.journal(orderId)).toContain('link.not_requested');
+  });
+
+  test('a paid order that is given another currency is shown to a person: the two amounts have no difference', async () => {
+    const { orderId, link } = await world.activeLink();
+    world.provider.pay(link.reference, 't1');
+    await read(link.linkId);
+    await world.drain();
+    await edit(orderId, { currencyCode: 'USD', total: '120.0000' });
+    expect(await world.links(orderId)).toMatchObject([
+      { state: 'completed', flags: ['currency_other'], flagged: true },
+    ]);
   });
 
   test('other edits keep the link and are noted', async () => {
