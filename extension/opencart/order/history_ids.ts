@@ -14,7 +14,7 @@ interface Known {
 
 /** Orders that somebody looks at, or that are being paid. */
 const ORDERS_MAX = 1000;
-/** Ids are handed out before a row is visible, so a lower one may appear a little later. */
+/** Ids are handed out before a row is visible, so a lower one may appear later: so many are looked at every time. */
 const OVERLAP = 200;
 
 /** By the pool's configuration, which its transactions share. */
@@ -27,7 +27,6 @@ export async function historyIdsOf(db: Db, orderId: number): Promise<readonly nu
   const known = shelf.get(orderId);
   // Far lower than before: the table was restored, and the ids are other lines' now.
   const before = known && known.readTo - newest <= OVERLAP ? known : { ids: [], readTo: 0 };
-  if (known === before && known.readTo === newest) return known.ids;
   const added = await idsAfter(db, orderId, Math.min(before.readTo, newest) - OVERLAP);
   const ids = [...new Set([...before.ids, ...added])].sort((a, b) => a - b);
   shelf.delete(orderId);
