@@ -35,6 +35,7 @@ import type { Db } from './system/db/table';
 import { createAssets } from './system/http/assets';
 import { hostFromHere } from './system/http/client_address';
 import { requestsInHand, type InHand } from './system/http/in_hand';
+import { putDown } from './system/put_down';
 import { listen, type Listening } from './system/http/server';
 import { createLog, type Log } from './system/log';
 import type { JobHandler } from './system/outbox/job';
@@ -62,6 +63,9 @@ export interface Program {
   readonly secretKey: SecretKey;
   /** The settings check, told in a language: `en-gb`. */
   doctor(language: string): Promise<Finding[]>;
+  /** Why nothing may go out of the house; empty when everything may. */
+  held(): Promise<readonly string[]>;
+  /** @throws what could not be put down in order; everything else was. */
   stop(): Promise<void>;
 }
 
@@ -76,7 +80,7 @@ const jobsAtOnce = (config: Config): number => config.gatewayParallel * 2 + 8;
 /** Builds every part and joins them: the only place that knows them all. */
 export async function start(config: Config, options: StartOptions): Promise<Program> {
   const base = await openBase(config, options);
-  const { clock, log, shop, db, bus, secretKey } = base;
+  const { clock, log, shop, db, bus, secretKey, held } = base;
   const wake = (): void => worker.wake();
 
   const shopApi = shop.attached ? openShopApi(shop.attached.dialect, clock, base.settingsIn) : null;
@@ -104,17 +108,19 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
 
   let outward: Outward | null = null;
   let listening: Listening | null = null;
-  const stop = async (): Promise<void> => {
-    await listening?.close();
-    outward?.stop();
-    await watcher?.stop();
-    await shopApi?.close();
-    await worker.stop();
-    await mailing.close();
-    await sandbox?.close();
-    await closeBase(base);
-    log.info('stopped');
-  };
+  // Whoever asks for work first, then those who do it, then what they do it with.
+  const stop = (): Promise<void> =>
+    putDown([
+      () => listening?.close(),
+      () => outward?.stop(),
+      () => watcher?.stop(),
+      () => worker.stop(),
+      () => shopApi?.close(),
+      () => mailing.close(),
+      () => sandbox?.close(),
+      () => closeBase(base),
+      () => log.info('stopped'),
+    ]);
   try {
     if (options.serve) {
       const own = { worker: options.work ? worker : null, inHand, mailing, sandbox: sandbox?.router ?? null };
@@ -130,16 +136,17 @@ export async function start(config: Config, options: StartOptions): Promise<Prog
       });
     }
   } catch (failed) {
-    // What was opened keeps the process alive: a start that fails must end it.
-    await stop();
+    // What was opened keeps the process alive: a start that fails must end it, and say why it failed.
+    await stop().catch((lost: unknown) => log.error({ err: lost }, 'not everything could be put down'));
     throw failed;
   }
   const port = listening?.port ?? null;
-  return { port, generatedPassword: shop.generatedPassword, links, worker, secretKey, doctor, stop };
+  return { port, generatedPassword: shop.generatedPassword, links, worker, secretKey, doctor, held, stop };
 }
 
 async function answerRequests({ config, log }: Base, app: ReturnType<typeof createApp>): Promise<Listening> {
-  const listening = await listen(app, config.port, config.host);
+  const onError = (failed: Error): void => log.error({ err: failed }, 'a connection could not be taken');
+  const listening = await listen(app, config.port, config.host, { onError });
   log.info({ host: config.host, port: listening.port, publicUrl: config.publicUrl }, 'answering');
   return listening;
 }
@@ -160,6 +167,7 @@ interface Base {
   readonly loopback: string;
   /** Reads settings on a connection, or in a transaction. */
   settingsIn(executor: Db): ReturnType<typeof settingsReader>;
+  readonly held: Program['held'];
 }
 
 async function openBase(config: Config, options: StartOptions): Promise<Base> {
@@ -184,13 +192,12 @@ async function openBase(config: Config, options: StartOptions): Promise<Base> {
     providers: openProviders(config, loopback),
     loopback,
     settingsIn: (executor) => settingsReader(executor, secretKey, shop.settingsTable),
+    held: async () => (await shop.attached?.strangeness()) ?? [],
   };
 }
 
 async function closeBase({ providers, shop, claim }: Base): Promise<void> {
-  for (const provider of providers) await provider.close();
-  await shop.close();
-  claim.release();
+  await putDown([...providers.map((provider) => () => provider.close()), () => shop.close(), () => claim.release()]);
 }
 
 /** The product, on this shop and with these providers. */

@@ -66,7 +66,8 @@ export function liveVersion(app: Admin, visit: Visit, versionOf: () => Promise<s
     };
     const timers = [
       setInterval(() => void look(), LOOK_MS),
-      setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS),
+      // An ended stream stays open while a slow reader has not taken all of it; a further word would be an error.
+      setInterval(() => void (response.writableEnded || response.write(': still here\n\n')), HEARTBEAT_MS),
       setTimeout(() => response.end(), LIVES_MS),
     ];
     response.on('close', () => {

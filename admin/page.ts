@@ -25,7 +25,7 @@ export function page(app: Admin, route: string, kind: 'access' | 'modify', contr
     const answer = await controller(app, visit);
     // A redirect after a POST is what success looks like.
     if (request.method === 'POST' && answer.kind === 'redirect') await journalPost(app, visit, route);
-    send({ app, visit, route, response }, answer);
+    await send({ app, visit, route, response }, answer);
   };
 }
 
@@ -42,7 +42,7 @@ interface Exchange {
   readonly response: Response;
 }
 
-function send(exchange: Exchange, answer: Answer): void {
+async function send(exchange: Exchange, answer: Answer): Promise<void> {
   const { app, response } = exchange;
   switch (answer.kind) {
     case 'view':
@@ -59,7 +59,7 @@ function send(exchange: Exchange, answer: Answer): void {
       response.status(answer.status).type(answer.type).send(answer.body);
       return;
     case 'stream':
-      void answer.send(response);
+      await answer.send(response);
       return;
   }
 }

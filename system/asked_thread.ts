@@ -55,7 +55,7 @@ export class AskedThread<Question, Answer> {
     return this.#alive && this.#ready;
   }
 
-  /** @throws ThreadLost when it ended; what the thread itself threw, as a plain Error with that one's fields. */
+  /** @throws ThreadLost when it ended; what the thread itself threw, as a plain Error with what it sent of that. */
   async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
     if (!this.#alive) throw new ThreadLost('a thread of the program ended');
     signal?.throwIfAborted();
@@ -63,10 +63,11 @@ export class AskedThread<Question, Answer> {
     const abort = (): void => this.#send({ id, abort: String(signal?.reason) });
     signal?.addEventListener('abort', abort);
     return await new Promise<Answer>((resolve, reject) => {
+      // Throws what cannot travel, before anybody waits for it.
+      this.#send({ id, question });
       this.#waiting.set(id, { resolve, reject });
       if (this.#idle) clearTimeout(this.#idle);
       this.#worker.ref();
-      this.#send({ id, question });
     }).finally(() => signal?.removeEventListener('abort', abort));
   }
 

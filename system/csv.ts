@@ -36,7 +36,7 @@ function recordsIn(text: string): CsvRecord[] {
   for (let found = cell.exec(text); found; found = cell.exec(text)) {
     const [whole, quoted, plain = '', end = ''] = found;
     current.cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    line += whole.split('\n').length - 1;
+    line += whole.match(/\r\n?|\n/g)?.length ?? 0;
     if (end !== separator) {
       records.push(current);
       current = { line, cells: [] };

@@ -1,3 +1,4 @@
+import { fill } from './language';
 import { withCause } from './reason';
 
 /**
@@ -31,15 +32,11 @@ export interface AppErrorDetails {
 
 /** `{name}` in message and remedy is filled in from `values`. Written out here word for word: docs/errors.md lists it. */
 export function defineError(code: string, status: number, message: string, remedy?: string) {
-  return (details: AppErrorDetails = {}): AppError =>
-    new AppError(code, status, fill(message, details.values), {
-      ...(remedy === undefined ? {} : { remedy: fill(remedy, details.values) }),
-      ...details,
-    });
-}
-
-function fill(text: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+  return (details: AppErrorDetails = {}): AppError => {
+    const { values = {} } = details;
+    const told = remedy === undefined ? {} : { remedy: fill(remedy, values) };
+    return new AppError(code, status, fill(message, values), { ...told, ...details });
+  };
 }
 
 export const notFound = defineError('not_found', 404, 'There is no such page or record.');

@@ -44,19 +44,16 @@ export interface HttpClientOptions {
   /** Calls at once. */
   readonly parallel: number;
   readonly connectTimeoutMs?: number;
-  /** From the first byte sent to the last received. */
+  /** From when its turn came to the last byte of the answer, connecting included. */
   readonly timeoutMs?: number;
 }
 
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
-/** Failures on the way to a connection: the request was never written. */
+/** On the way to a connection: the request was never written. */
+const BEFORE_SENDING = new Set(['connect', 'getaddrinfo']);
+/** Likewise, of failures that name no system call. */
 const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
@@ -115,13 +112,16 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   };
 }
 
+/** A host with several addresses fails with one error per address: each must tell that nothing was sent. */
 function mayHaveArrived(thrown: unknown): boolean {
-  return ![thrown, ...causesOf(thrown)].some((error) => NEVER_SENT.has(codeOf(error)));
+  const errors: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : [thrown];
+  return !errors.every(isBeforeSending);
 }
 
-/** A host with several addresses fails with one error per address. */
-function causesOf(thrown: unknown): readonly unknown[] {
-  return thrown instanceof AggregateError ? thrown.errors : [];
+/** By what failed, not by its code: the net can be "unreachable" while it is read from, too. */
+function isBeforeSending(error: unknown): boolean {
+  const { syscall } = error as { syscall?: unknown };
+  return typeof syscall === 'string' ? BEFORE_SENDING.has(syscall) : NEVER_SENT.has(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

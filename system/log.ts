@@ -69,7 +69,7 @@ function scrubbedMessage(this: Log, args: Parameters<Log['info']>, method: (...a
   );
 }
 
-/** Card-like runs of 13 to 19 digits, and pay tokens and slugs in addresses, are cut to their last four. */
+/** Card-like runs of 13 to 19 digits are cut to their last four, and tokens and slugs are taken out of addresses. */
 export function scrub(text: string): string {
   return text.replace(/\b(?:\d[ -]?){9,15}(\d{4})\b/g, '•••• $1').replace(/(\/(?:pay|notify\/\w+)\/)[\w-]{3,}/g, '$1…');
 }

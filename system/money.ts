@@ -18,7 +18,10 @@ export function money(minor: number, currency: string): Money {
   return Object.freeze({ minor, currency });
 }
 
-/** From decimal text in major units ("19.99"), rounded half away from zero to the currency's places. */
+/**
+ * From decimal text in major units ("19.99"), rounded half away from zero to the currency's places.
+ * @throws RangeError as `money`; decimal.js's Error for what is no decimal.
+ */
 export function moneyFromDecimal(major: Decimal.Value, currency: string): Money {
   const scaled = new Decimal(major).times(new Decimal(10).pow(exponentOf(currency)));
   return money(scaled.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber(), currency);

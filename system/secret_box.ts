@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { defineError } from './errors';
 
 /** 256 bits, derived from APP_KEY: never APP_KEY itself, which also signs tokens. */
@@ -43,9 +43,4 @@ export function decrypt(key: SecretKey, boxed: string): string {
 /** Tells a boxed text from one that somebody wrote into the table by hand. */
 export function isBoxed(text: string): boolean {
   return text.startsWith(MARK);
-}
-
-/** 32 hex digits that name a secret without telling it. Only for secrets too long to guess (keys, not passwords). */
-export function fingerprint(secret: string): string {
-  return createHash('sha256').update(`payment-links fingerprint\n${secret}`).digest('hex').slice(0, 32);
 }

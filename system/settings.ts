@@ -89,7 +89,7 @@ function jsonList(text: string): unknown[] {
   return Array.isArray(parsed) ? parsed : [];
 }
 
-/** What a form posted, checked. `errors` maps field keys to language keys of system/error texts. */
+/** What a form posted, checked. `errors` maps field keys to language keys of `common/form`. */
 export function parsePosted(schema: Schema, posted: Readonly<Record<string, unknown>>): Parsed {
   const values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
@@ -119,7 +119,10 @@ function parseField(field: Field, posted: unknown): [unknown, string | null] {
       return [value, whole && Number(text) >= field.min && Number(text) <= field.max ? null : 'error_whole'];
     }
     case 'status':
-      return [/^\d{1,9}$/.test(text) ? Number(text) : 0, field.optional || Number(text) > 0 ? null : 'error_status'];
+      // Nothing chosen is 0; what is no id at all is refused where 0 would mean something too.
+      return /^\d{0,9}$/.test(text)
+        ? [Number(text), field.optional || Number(text) > 0 ? null : 'error_status']
+        : [0, 'error_status'];
     case 'text':
     case 'secret':
       return [text, text.length <= field.lengthMax ? null : 'error_too_long'];

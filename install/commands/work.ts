@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Program } from '../../main';
+import { looksLikeCopy } from '../outward';
 import { runUntilStopped } from './run_until_stopped';
 import { hint, say } from './terminal';
 import { withProgram } from './with_program';
@@ -18,8 +20,15 @@ export function addWork(program: Command): void {
 }
 
 async function workOnce(): Promise<void> {
-  await withProgram(async ({ worker }) => {
-    const ran = await worker.drain();
+  await withProgram(async (program) => {
+    const ran = await runDueJobs(program);
     say(ran === 1 ? '1 job was run.' : `${ran} jobs were run.`);
   });
+}
+
+/** @throws AppError `looks_like_copy`, having run nothing */
+export async function runDueJobs({ held, worker }: Pick<Program, 'held' | 'worker'>): Promise<number> {
+  const why = await held();
+  if (why.length > 0) throw looksLikeCopy({ values: { why: why.join('; ') } });
+  return worker.drain();
 }

@@ -40,7 +40,7 @@ export function hostFromHere(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-export function isLoopback(address: string | undefined): boolean {
+function isLoopback(address: string | undefined): boolean {
   if (address === undefined) return false;
   return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
 }

@@ -17,9 +17,10 @@ export interface Failure {
 /** The one error handler: decides what may be shown, and logs what nobody expected, whole. */
 export function failures(log: Log, show: (failure: Failure, request: Request, response: Response) => void) {
   // Express knows an error handler by its four parameters.
-  return (thrown: unknown, request: Request, response: Response, next: NextFunction): void => {
-    if (response.headersSent) return next(thrown);
+  return (thrown: unknown, request: Request, response: Response, _next: NextFunction): void => {
     const failure = failureOf(thrown, log, request);
+    // Half an answer is out: only its end can still tell that it is not whole. Express would print the error.
+    if (response.headersSent) return void response.destroy();
     response.status(failure.status);
     show(failure, request, response);
   };

@@ -19,7 +19,7 @@ export const REMEDY = {
   unknown: 'The mail server took the mail but did not confirm it; it is sent again with the same identity.',
 } as const;
 
-export const NOT_REACHED = 'The mail server could not be reached.';
+const NOT_REACHED = 'The mail server could not be reached.';
 /** Nodemailer's words for a connection that did not come about. */
 const UNREACHED = new Set(['ECONNECTION', 'EDNS', 'ESOCKET', 'ETIMEDOUT']);
 

@@ -14,6 +14,8 @@ export interface RealProcess {
   kill(): Promise<void>;
   /** As a service manager does. */
   stop(): Promise<void>;
+  /** Sends a signal and waits for nothing. */
+  signal(name: NodeJS.Signals): void;
 }
 
 type Env = Readonly<Record<string, string>>;
@@ -38,6 +40,7 @@ export function spawnProgram(args: readonly string[], env: Env): RealProcess {
     complaints: () => said,
     kill: () => send('SIGKILL'),
     stop: () => send('SIGTERM'),
+    signal: (name) => void child.kill(name),
   };
 }
 

@@ -126,10 +126,11 @@ onServer('attaching and detaching', (server) => {
     await shop.switchLinksOn();
     await shop.stopProgram();
     const elsewhere = { PUBLIC_URL: 'https://copy.example/payment-links' };
-    await shop.startProgram(elsewhere);
+    const copy = await shop.startProgram(elsewhere);
     const orderId = await phpEnters(shop, { statusId: REQUEST_STATUS });
     await aFewLooks();
     expect(shop.requests()).toEqual([]);
+    expect(await copy.held()).toEqual([expect.stringContaining('copy.example')]);
     expect(await shop.db('oc_payment_link_seen').where({ order_id: orderId })).toEqual([]);
     await confirmMove(shop.db, systemClock, shop.config(elsewhere));
     await shop.untilRequests(1, orderId);

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../../../system/project_root';
 import { agentFor } from '../../support/agent';
 import { freePort } from '../../support/program';
+import { spawnProgram } from '../../support/real_process';
 
 const WAIT_MS = 60_000;
 
@@ -71,6 +72,22 @@ describe('npm start, as a person or a service manager runs it', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(await answers()).toBe(false);
+  });
+
+  test('a second signal does not wait for what the first one waits for', async () => {
+    const program = spawnProgram(['serve'], { DATA_DIR: join(folder, 'var'), PORT: String(port) });
+    await until(answers);
+    // Half a form: its answer is waited for, five seconds at most.
+    const slow = connect(port, '127.0.0.1').on('error', () => undefined);
+    slow.write(
+      'POST /admin/common/login HTTP/1.1\r\nhost: here\r\nexpect: 100-continue\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 100\r\n\r\n',
+    );
+    await new Promise((resolve) => slow.once('data', resolve));
+    await until(async () => {
+      program.signal('SIGTERM');
+      return !program.alive();
+    });
+    expect(await program.ended).toBe('130');
   });
 
   test('a port in use ends the start with exit code 1', async () => {

@@ -1,4 +1,4 @@
-import { decrypt, deriveSecretKey, encrypt, fingerprint, isBoxed } from '../../../system/secret_box';
+import { decrypt, deriveSecretKey, encrypt, isBoxed } from '../../../system/secret_box';
 
 const key = deriveSecretKey('a key of at least thirty-two characters');
 
@@ -24,10 +24,4 @@ test('another key, a changed byte, a cut text or a plain text is refused with th
   expect(() => decrypt(key, changed)).toThrow(refused);
   expect(() => decrypt(key, boxed.slice(0, 20))).toThrow(refused);
   expect(() => decrypt(key, 'sk_test_123')).toThrow(refused);
-});
-
-test('a fingerprint names a secret: equal for equal secrets, different otherwise, without holding it', () => {
-  expect(fingerprint('sk_test_123')).toBe(fingerprint('sk_test_123'));
-  expect(fingerprint('sk_test_123')).not.toBe(fingerprint('sk_test_124'));
-  expect(fingerprint('sk_test_123')).toMatch(/^[0-9a-f]{32}$/);
 });

@@ -31,3 +31,21 @@ test.each([`/pay/${TOKEN}`, `/shop/pay/${TOKEN}/new`, `/notify/multisafepay/${TO
     expect(logged).not.toContain(TOKEN);
   },
 );
+
+test('an error in the middle of an answer cuts it short, and is logged like every other', async () => {
+  let logged = '';
+  const sink = new Writable({ write: (chunk, _encoding, done) => ((logged += String(chunk)), done()) });
+  const app = express();
+  const broken = new Error('insert into `oc_customer` values (`ann@shop.example`) - no space left');
+  app.get('/export', (_request, response, next) => void response.write('half', () => next(broken)));
+  app.use(failures(createLog('error', sink), (failure, _request, response) => response.json(failure)));
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { port, close } = await listen(app, 0, '127.0.0.1');
+  const answer = await fetch(`http://127.0.0.1:${port}/export`);
+  await expect(answer.text()).rejects.toThrow('terminated');
+  await close();
+  expect(logged).toContain('no space left');
+  expect(logged).not.toContain('ann@shop.example');
+  expect(printed).not.toHaveBeenCalled();
+  printed.mockRestore();
+});
