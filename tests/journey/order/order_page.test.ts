@@ -48,6 +48,16 @@ test('after an edit the page says that the customer is about to be told, so that
   await pageSaying(orderId, 'Within a minute the customer is mailed the old and the new amount.');
 });
 
+test('the mail of an attempt that gave way to the same amount counts for the one that followed: its address leads there', async () => {
+  const orderId = await enterOrder(shop);
+  const { html } = await pageSaying(orderId, 'Sent today');
+  await press(orderId, html, 'renew_link');
+  await pageSaying(orderId, 'Attempts 2');
+  const renewed = textOf((await pageSaying(orderId, 'Awaiting payment')).html);
+  expect(renewed).toContain('to jan@customer.example');
+  expect(renewed).not.toContain('Not mailed');
+});
+
 test('how far a link has come is said step by step, and of a closed link nothing is awaited', async () => {
   const orderId = await enterOrder(shop);
   const { html } = await pageSaying(orderId, 'Sent today');

@@ -8,6 +8,7 @@ import { MINUTE_MS } from '../../../../system/clock';
 import { closed, fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { causeOf } from '../../../cause';
+import { sameMoney } from '../../../../system/money';
 import { sayMoment } from '../../../dates';
 import type { MailProblem, MailView, RetryView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
@@ -67,9 +68,19 @@ function remedyOf(visit: Visit, { remedy }: StoredMail): string | null {
   return remedy === null ? null : visit.said(remedy);
 }
 
-/** The newest mail that gave the customer this link. */
+/**
+ * The newest mail that gave the customer this link: its own, or that of an earlier attempt behind the same address for
+ * the same amount, which leads here as well.
+ */
 export function mailOf(facts: PanelFacts, link: Link): StoredMail | undefined {
-  return facts.mails.find((mail) => mail.linkId === link.linkId && ASKING_KINDS.includes(mail.kind));
+  const asking = facts.mails.filter(({ kind }) => ASKING_KINDS.includes(kind));
+  const alike = facts.links.filter(
+    ({ token, attempt, amount }) => token === link.token && attempt < link.attempt && sameMoney(amount, link.amount),
+  );
+  return (
+    asking.find(({ linkId }) => linkId === link.linkId) ??
+    asking.find(({ linkId, state }) => state === 'sent' && alike.some((earlier) => earlier.linkId === linkId))
+  );
 }
 
 function sentText(visit: Visit, facts: PanelFacts, mail: StoredMail): { text: string; title: string } {
