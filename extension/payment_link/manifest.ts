@@ -1,7 +1,7 @@
 import { after, type Listener } from '../../system/event/listen';
 import type { Db } from '../../system/db/table';
 import type { Job, JobHandler } from '../../system/outbox/job';
-import { putJob, releaseKey } from '../../system/outbox/jobs';
+import { releaseKey } from '../../system/outbox/jobs';
 import { recurring } from '../../system/outbox/recurring';
 import { runRound } from './bulk/run_round';
 import { closeJob, expireJob } from './settle/close_link';
@@ -16,6 +16,7 @@ import { refreshJob } from './settle/refresh_link';
 import { refundJob } from './refund/refund_job';
 import { remind } from './mail/reminders';
 import { requestFreeLink, requestLink } from './make/request_link';
+import { putRound } from './sweep/put_round';
 import { SWEEP_EVERY_MS, sweepRound } from './sweep/sweep';
 import { tellShop } from './mail/tell_shop';
 
@@ -61,9 +62,7 @@ function rounds(context: PaymentLinks): JobHandler[] {
 
 /** Puts the jobs that come back for ever; to be called at every start. */
 export async function startRounds(db: Db, now: number): Promise<void> {
-  for (const name of [JOBS.poll, JOBS.sweep]) {
-    await putJob(db, { name, payload: {}, runAt: now, now, uniqueKey: name });
-  }
+  for (const name of [JOBS.poll, JOBS.sweep]) await putRound(db, { name, payload: {} }, now);
 }
 
 /** Payloads are what `putJob` was given under that name. */

@@ -5,6 +5,7 @@ import { reasonOf } from '../../../system/errors';
 import { putJob } from '../../../system/outbox/jobs';
 import { RetryLater, type JobHandler } from '../../../system/outbox/job';
 import type { PaymentLinks } from '../context';
+import { putRound } from '../sweep/put_round';
 import { replaceMethods } from './methods';
 
 /** Name of the job; stored with jobs: never rename. */
@@ -62,5 +63,5 @@ export async function askForMethods(tx: Tx, now: number): Promise<void> {
 
 /** Puts the job that comes back for ever; to be called at every start. */
 export async function startMethodRounds(db: Db, now: number): Promise<void> {
-  await putJob(db, { name: JOB, payload: { again: true }, runAt: now, now, uniqueKey: JOB });
+  await putRound(db, { name: JOB, payload: { again: true } }, now);
 }

@@ -162,6 +162,21 @@ describe('the poll', () => {
     expect((await world.jobs()).map((job) => job.name).sort()).toEqual(['payment_link.poll', 'payment_link.sweep']);
     expect((await world.jobs()).every((job) => job.failed_at === null)).toBe(true);
   });
+
+  test('one that was given up begins anew with the next start', async () => {
+    await startRounds(world.db, world.now);
+    await world
+      .db(t(world.db, 'payment_link_outbox'))
+      .update({ failed_at: world.now, last_error: 'nobody handles it' });
+    await world.pass(HOUR_MS, 10 * MINUTE_MS);
+    await startRounds(world.db, world.now);
+    const jobs = await world.jobs();
+    expect(jobs.map((job) => job.name).sort()).toEqual(['payment_link.poll', 'payment_link.sweep']);
+    expect(jobs.map((job) => [job.failed_at, Number(job.run_at)])).toEqual([
+      [null, world.now],
+      [null, world.now],
+    ]);
+  });
 });
 
 describe('the sweep', () => {
