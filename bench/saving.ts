@@ -6,7 +6,7 @@ import type { ShopClient } from './shop_client';
 
 const ALONE = 40;
 /** Orders by which most of the code is compiled, as it is for nearly all of a shop's day: V8 takes its time. */
-const WARM_UP = 1200;
+const WARM_UP = 2000;
 /** The same crowd as is measured: alone, mails do not go through their thread. */
 const CROWD = 16;
 /** A mail may be this much later than the provider's answer. */
