@@ -44,11 +44,16 @@ export interface FreeRequestJob extends Pick<RequestJob, 'again' | 'lifetimeSeco
 
 export type LinkWish = RequestJob | FreeRequestJob;
 
-/** The wish for the next attempt of whatever this link is for. */
-export function againOf(link: Pick<Link, 'linkId' | 'orderId' | 'purpose' | 'amount'>): LinkWish {
+/** The wish that whatever this link is for has a link. */
+export function wishOf(link: Pick<Link, 'linkId' | 'orderId' | 'purpose' | 'amount'>): LinkWish {
   const { linkId, orderId, purpose, amount } = link;
-  if (orderId === null) return { linkId, again: true };
-  return { orderId, again: true, ...(purpose === 'difference' ? { differenceMinor: amount.minor } : {}) };
+  if (orderId === null) return { linkId };
+  return { orderId, ...(purpose === 'difference' ? { differenceMinor: amount.minor } : {}) };
+}
+
+/** The same for the next attempt. */
+export function againOf(link: Parameters<typeof wishOf>[0]): LinkWish {
+  return { ...wishOf(link), again: true };
 }
 
 export interface CloseJob {

@@ -14,7 +14,7 @@ import { closeWhenDeleted, whenStatusEntered } from './order/order_listeners';
 import { POLL_EVERY_MS, pollRound } from './settle/poll';
 import { refreshJob } from './settle/refresh_link';
 import { refundJob } from './refund/refund_job';
-import { remind } from './mail/reminders';
+import { remind, type ReminderJob } from './mail/reminders';
 import { requestFreeLink, requestLink } from './make/request_link';
 import { putRound } from './sweep/put_round';
 import { SWEEP_EVERY_MS, sweepRound } from './sweep/sweep';
@@ -46,7 +46,7 @@ function jobs(context: PaymentLinks): JobHandler[] {
     handler(JOBS.close, (payload: CloseJob, job) => closeJob(context, payload, job)),
     handler(JOBS.follow, (payload: Parameters<typeof followOrder>[1]) => followOrder(context, payload)),
     handler(JOBS.tellReplaced, (payload: TellJob, job) => tellReplaced(context, payload, job)),
-    handler(JOBS.remind, (payload: { linkId: number }, job) => remind(context, payload, job)),
+    handler(JOBS.remind, (payload: ReminderJob, job) => remind(context, payload, job)),
     handler(JOBS.older, (payload: OlderPlace) => makeOlderRound(context, payload)),
     handler(JOBS.bulk, (payload: { runId: number }) => runRound(context, payload)),
     handler(JOBS.refund, (payload: { refundId: number }, job) => refundJob(context, payload, job)),

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { HOUR_MS } from '../../../system/clock';
+import { crashPoint } from '../../../system/crash_point';
 import type { Tx } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { deleteJobsByKey, putJob, releaseKey } from '../../../system/outbox/jobs';
@@ -66,12 +67,21 @@ export async function planFirstReminder(tx: Tx, link: Link, plan: ReminderPlan):
   const key = remindKey(link.linkId);
   const at = nextReminderAt(link, plan);
   if (at === null || link.orderId === null || !(await hasConsent(tx, link.orderId))) return;
-  const payload = { linkId: link.linkId };
+  const payload: ReminderJob = { linkId: link.linkId, number: link.reminders + 1 };
   await putJob(tx, { name: JOBS.remind, payload, runAt: at, now: plan.now, uniqueKey: key });
 }
 
-/** The job `payment_link.remind`: one reminder, if it still makes sense, and the plan of the next. */
-export async function remind(context: PaymentLinks, { linkId }: { linkId: number }, job: Job): Promise<void> {
+export interface ReminderJob {
+  readonly linkId: number;
+  /** Of the link's reminders, from one; absent in jobs of earlier versions. */
+  readonly number?: number;
+}
+
+/**
+ * The job `payment_link.remind`: one reminder, if it still makes sense, and the plan of the next. Begun again after it
+ * was done (its process died before it could say so) it does nothing.
+ */
+export async function remind(context: PaymentLinks, { linkId, number }: ReminderJob, job: Job): Promise<void> {
   await releaseKey(context.db, job.id);
   const found = await transaction(context.db, (tx) => lockLink(tx, linkId));
   if (!found) return;
@@ -80,7 +90,8 @@ export async function remind(context: PaymentLinks, { linkId }: { linkId: number
   const now = context.clock.now();
   await transaction(context.db, async (tx) => {
     const link = await lockLink(tx, linkId);
-    if (!link || !(await wanted(tx, link, settings.reminders))) return;
+    if (!link || (number !== undefined && number !== link.reminders + 1)) return;
+    if (!(await wanted(tx, link, settings.reminders))) return;
     await queueMail(tx, {
       kind: 'reminder',
       orderId: link.orderId,
@@ -100,6 +111,7 @@ export async function remind(context: PaymentLinks, { linkId }: { linkId: number
     });
     await planReminder(tx, { ...link, reminders: link.reminders + 1 }, { settings: settings.reminders, zone, now });
   });
+  crashPoint('reminder.queued');
 }
 
 /** Still payable, nothing on its way, not too often, and with the customer's consent. */

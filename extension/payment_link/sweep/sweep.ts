@@ -6,7 +6,7 @@ import { deleteFailedJobs } from '../../../system/outbox/jobs';
 import { deleteOldRuns } from '../bulk/run_round';
 import type { PaymentLinks } from '../context';
 import { deleteFormTokensBefore } from '../forms';
-import { JOBS, putExpire, putRequest } from '../jobs';
+import { JOBS, putExpire, putRequest, wishOf } from '../jobs';
 import { linkDecision, orderGateway } from '../make/link_facts';
 import { listLinksOverdue, listLinksStuck } from '../list/link_lists';
 import { deleteNotificationsBefore } from '../notify/notifications';
@@ -26,6 +26,8 @@ const FORMS_KEPT_MS = 7 * DAY_MS;
 /** A link in `requested` is being retried for a day; later nobody is. */
 const STUCK_AFTER_MS = DAY_MS + 2 * HOUR_MS;
 const BATCH = 200;
+/** Orders that cannot have a link, in one round: a shop without a key has nothing but these. */
+const REFUSED_MAX = 1000;
 
 /** One round of the job `payment_link.sweep`: repairs what events missed, by putting the same jobs. */
 export async function sweepRound(context: PaymentLinks): Promise<void> {
@@ -52,31 +54,41 @@ async function sweepOrders(context: PaymentLinks): Promise<void> {
 
 async function sweepStore(context: PaymentLinks, place: SweepPlace): Promise<void> {
   const { storeId } = place;
-  const missed = await missedOrders(context, place);
-  if (missed.length === 0 || !(await mayAsk(context, storeId, missed))) return;
-  for (const orderId of missed) await putRequest(context.db, { orderId }, context.clock.now());
+  const { due, refused } = await missedOrders(context, place);
+  const allowed = due.length > 0 && (await mayAsk(context, storeId, due));
+  for (const orderId of [...refused, ...(allowed ? due : [])]) {
+    await putRequest(context.db, { orderId }, context.clock.now());
+  }
   context.wake();
 }
 
+interface Missed {
+  readonly due: number[];
+  /** No link is made for these, so they wait for nobody's word: the request notes once why. */
+  readonly refused: number[];
+}
+
 /** However many orders wait for payment, each of them is looked at: a link that is there already costs next to nothing. */
-async function missedOrders(context: PaymentLinks, place: SweepPlace): Promise<number[]> {
+async function missedOrders(context: PaymentLinks, place: SweepPlace): Promise<Missed> {
   const range = { afterOrderId: place.start.afterOrderId, upToOrderId: Number.MAX_SAFE_INTEGER };
-  const missed: number[] = [];
+  const missed: Missed = { due: [], refused: [] };
   for await (const orderIds of ordersInStatus(context, place, range)) {
     for (const orderId of await wantingLinks(context, place, orderIds)) {
+      if (missed.due.length >= BATCH || missed.refused.length >= REFUSED_MAX) return missed;
       const order = await context.orderBook.findOrder(context.db, orderId);
-      if (order && (await wouldAsk(context, order, place.gateway))) missed.push(orderId);
-      if (missed.length >= BATCH) return missed;
+      const kind = order && (await judge(context, order, place.gateway));
+      if (kind) missed[kind].push(orderId);
     }
   }
   return missed;
 }
 
-async function wouldAsk(context: PaymentLinks, order: Order, gateway: string): Promise<boolean> {
-  if ((await orderGateway(context, order))?.provider.code !== gateway) return false;
+/** Null for an order that has nothing to do with the gateway's links. */
+async function judge(context: PaymentLinks, order: Order, gateway: string): Promise<keyof Missed | null> {
+  if ((await orderGateway(context, order))?.provider.code !== gateway) return null;
   const decision = await linkDecision(context, order);
-  // What a person would wonder about is for the request to note, once.
-  return decision.kind === 'ask' || !isPlain(decision.reason);
+  if (decision.kind === 'ask') return 'due';
+  return isPlain(decision.reason) ? null : 'refused';
 }
 
 async function sweepOverdue(context: PaymentLinks): Promise<void> {
@@ -93,7 +105,6 @@ async function sweepOverdue(context: PaymentLinks): Promise<void> {
 async function sweepStuck(context: PaymentLinks): Promise<void> {
   const now = context.clock.now();
   for (const link of await listLinksStuck(context.db, 'requested', now - STUCK_AFTER_MS, BATCH)) {
-    const { orderId, linkId } = link;
-    await putRequest(context.db, orderId === null ? { linkId } : { orderId }, now);
+    await putRequest(context.db, wishOf(link), now);
   }
 }

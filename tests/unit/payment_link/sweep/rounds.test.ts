@@ -221,6 +221,19 @@ describe('the sweep', () => {
     expect(await world.journal(orderId)).toEqual(['link.not_requested']);
   });
 
+  test('orders that cannot have a link wait for nobody, and keep no other order from its link', async () => {
+    world.linkSettings['links_per_minute'] = 3;
+    await sweepRound(world.context);
+    const missed = await world.book.add(world.db);
+    const free: number[] = [];
+    for (let n = 0; n < 4; n++) free.push(await world.book.add(world.db, { total: '0.0000' }));
+    await sweepRound(world.context);
+    await world.drain();
+    expect(await readState(world.db, SWEEP_PAUSED)).toBe(null);
+    expect(await world.link(missed)).toMatchObject({ state: 'active' });
+    for (const orderId of free) expect(await world.journal(orderId)).toEqual(['link.not_requested']);
+  });
+
   test('a change of the status begins anew', async () => {
     await sweepRound(world.context);
     const old = await world.book.add(world.db, { statusId: 21 });
@@ -273,16 +286,5 @@ describe('the sweep', () => {
     world.now += 8 * DAY_MS;
     await sweepRound(world.context);
     expect(await kept()).toEqual([0, 0, 0]);
-  });
-
-  test('links left in "requested" without a job are taken up again', async () => {
-    const orderId = await world.addOrder();
-    world.provider.faults = ['lost_before'];
-    await world.drain();
-    await world.db(t(world.db, 'payment_link_outbox')).delete();
-    world.now += 27 * HOUR_MS;
-    await sweepRound(world.context);
-    await world.drain();
-    expect(await world.link(orderId)).toMatchObject({ state: 'active', attempt: 2 });
   });
 });
