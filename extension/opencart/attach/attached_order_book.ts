@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../system/db/table';
-import type { HistoryResult, NewHistory, OrderBook } from '../../payment_link/order_book';
+import type { HistoryResult, NewHistory, Order, OrderBook } from '../../payment_link/order_book';
 import { addAttachedHistory, addAttachedNote } from './attached_history';
 import { orderNotFound } from '../order/order_errors';
 import { putShopStatus } from './shop_status_job';
@@ -16,7 +16,7 @@ import { listOrderStatuses } from '../localisation/order_statuses';
 import { findOrderHead, listOrderIdsInStatus, newestOrderId, updateOrder } from '../order/orders';
 import { readPast } from './read_past';
 import { readSettings } from '../setting/settings';
-import { listAttachedStores } from '../setting/stores';
+import { findStore, listAttachedStores } from '../setting/stores';
 
 export interface AttachedShop extends OrderServices {
   readonly db: Db;
@@ -38,7 +38,7 @@ export function attachedOrderBook(shop: AttachedShop): OrderBook {
     code: shop.dialect.name,
     rollsBack: shop.dialect.rollsBack,
     ...(shop.dialect.rollsBack || !shop.aside ? {} : { aside: shop.aside }),
-    findOrder,
+    findOrder: findNamed,
     listHistory: async (db, orderId, page) =>
       listHistory(db, orderId, (await findOrderHead(db, orderId))?.language_id ?? 0, page),
     findHistoryLine,
@@ -59,6 +59,17 @@ export function attachedOrderBook(shop: AttachedShop): OrderBook {
       return listOrderIdsInStatus(db, { ...query, afterOrderId: Math.max(query.afterOrderId, scanFrom) });
     },
   };
+}
+
+/**
+ * An additional store's order under that store's name and address: PHP 4.1 writes the default store's into each order that its
+ * admin enters, whatever store it is for.
+ */
+async function findNamed(db: Db, orderId: number): Promise<Order | null> {
+  const order = await findOrder(db, orderId);
+  if (!order || order.storeId === 0) return order;
+  const store = await findStore(db, order.storeId);
+  return { ...order, storeName: store?.name || order.storeName, storeUrl: store?.url || order.storeUrl };
 }
 
 /** Through the shop's own program where the owner gave its key: then it is planned here, and made by a worker. */

@@ -1,4 +1,5 @@
 import type { NewHistory } from '../../../../extension/payment_link/order_book';
+import { forgetKept } from '../../../../system/db/kept';
 import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
 import { attachedShop, enterAttachedOrder, type AttachedTestShop } from '../../../support/attached_shop';
@@ -40,6 +41,19 @@ onServer('a status change written directly', (server) => {
       expect((await rowsOf(shop.db, 'order_history', orderId)).at(-1)).toMatchObject({
         date_added: '2026-06-01 14:00:00',
       });
+    });
+
+    test('an order of another store is that store’s, also where PHP’s admin wrote the default store’s name into it', async () => {
+      const url = 'https://outlet.example/';
+      await shop.insert('store', { store_id: 4, name: 'Outlet &amp; Co', url, ssl: url });
+      const orderId = await enterAttachedOrder(shop, 1);
+      expect(await shop.book.findOrder(shop.db, orderId)).toMatchObject({ storeId: 0, storeName: 'Tea & Co' });
+      await shop.db('oc_order').where({ order_id: orderId }).update({ store_id: 4 });
+      forgetKept(shop.db);
+      expect(await shop.book.findOrder(shop.db, orderId)).toMatchObject({ storeName: 'Outlet & Co', storeUrl: url });
+      await shop.db('oc_store').where({ store_id: 4 }).delete();
+      forgetKept(shop.db);
+      expect(await shop.book.findOrder(shop.db, orderId)).toMatchObject({ storeName: 'Tea & Co' });
     });
 
     test.each(['coupon', 'voucher', 'credit', 'reward', 'wallet_plus'])(
