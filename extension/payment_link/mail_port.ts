@@ -35,6 +35,8 @@ export interface MailFacts {
   readonly oldAmount?: Money;
   /** Paid or refunded. */
   readonly amount?: Money;
+  /** What went back had been paid on top: the order stays paid. */
+  readonly twice?: boolean;
   /** Name of the method really used. */
   readonly method?: string;
   /** When it was paid, expired or refunded, UTC epoch ms. */

@@ -49,6 +49,10 @@ export const mail = {
   opening_refunded: 'wir haben Ihnen {amount} für Ihre Bestellung {order} zurückerstattet.',
   subject_refunded_request: 'Rückerstattung – {shop}',
   opening_refunded_request: 'wir haben Ihnen {amount} zurückerstattet für: {description}',
+  opening_refunded_twice:
+    'Sie haben Ihre Bestellung {order} zweimal bezahlt. Wir haben Ihnen {amount} zurückerstattet; die Bestellung bleibt, wie sie ist.',
+  opening_refunded_twice_request:
+    'Sie haben zweimal bezahlt, und wir haben Ihnen {amount} zurückerstattet für: {description}',
   refunded_what_next: 'Je nach Zahlungsart kann es einige Werktage dauern, bis der Betrag bei Ihnen erscheint.',
 
   subject_reminder: 'Erinnerung: Bestellung {order} wartet auf Ihre Zahlung – {shop}',

@@ -41,6 +41,8 @@ export const mail = {
   opening_refunded: 'We have refunded {amount} for your order {order}.',
   subject_refunded_request: 'Refund – {shop}',
   opening_refunded_request: 'We have refunded {amount} for: {description}',
+  opening_refunded_twice: 'You paid twice for your order {order}. We have refunded {amount}; the order stays as it is.',
+  opening_refunded_twice_request: 'You paid twice, and we have refunded {amount} for: {description}',
   refunded_what_next: 'Depending on how you paid, it can take a few working days until you see the amount.',
 
   subject_reminder: 'Reminder: order {order} is waiting for your payment – {shop}',

@@ -45,6 +45,9 @@ export const mail = {
   opening_refunded: 'Le hemos reembolsado {amount} por su pedido {order}.',
   subject_refunded_request: 'Reembolso – {shop}',
   opening_refunded_request: 'Le hemos reembolsado {amount} por: {description}',
+  opening_refunded_twice:
+    'Ha pagado dos veces su pedido {order}. Le hemos reembolsado {amount}; el pedido sigue igual.',
+  opening_refunded_twice_request: 'Ha pagado dos veces, y le hemos reembolsado {amount} por: {description}',
   refunded_what_next: 'Según la forma de pago, el importe puede tardar unos días laborables en aparecer.',
 
   subject_reminder: 'Recordatorio: el pedido {order} está pendiente de pago – {shop}',

@@ -49,6 +49,10 @@ export const mail = {
   opening_refunded: 'Nous vous avons remboursé {amount} pour votre commande {order}.',
   subject_refunded_request: 'Remboursement – {shop}',
   opening_refunded_request: 'Nous vous avons remboursé {amount} pour\u00a0: {description}',
+  opening_refunded_twice:
+    'Vous avez payé deux fois votre commande {order}. Nous vous avons remboursé {amount}, et la commande reste inchangée.',
+  opening_refunded_twice_request:
+    'Vous avez payé deux fois, et nous vous avons remboursé {amount} pour\u00a0: {description}',
   refunded_what_next:
     'Selon votre moyen de paiement, quelques jours ouvrés peuvent passer avant que le montant apparaisse.',
 

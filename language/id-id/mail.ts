@@ -46,6 +46,9 @@ export const mail = {
   opening_refunded: 'Kami telah mengembalikan {amount} untuk pesanan Anda {order}.',
   subject_refunded_request: 'Pengembalian dana – {shop}',
   opening_refunded_request: 'Kami telah mengembalikan {amount} untuk: {description}',
+  opening_refunded_twice:
+    'Anda membayar pesanan {order} dua kali. Kami telah mengembalikan {amount}; pesanan Anda tetap berjalan.',
+  opening_refunded_twice_request: 'Anda membayar dua kali, dan kami telah mengembalikan {amount} untuk: {description}',
   refunded_what_next: 'Tergantung cara pembayaran Anda, dana dapat memerlukan beberapa hari kerja untuk masuk.',
 
   subject_reminder: 'Pengingat: pesanan {order} menunggu pembayaran Anda – {shop}',

@@ -46,6 +46,9 @@ export const mail = {
   opening_refunded: 'le abbiamo rimborsato {amount} per il suo ordine {order}.',
   subject_refunded_request: 'Rimborso – {shop}',
   opening_refunded_request: 'le abbiamo rimborsato {amount} per: {description}',
+  opening_refunded_twice:
+    'ha pagato due volte il suo ordine {order}. Le abbiamo rimborsato {amount}; l’ordine resta invariato.',
+  opening_refunded_twice_request: 'ha pagato due volte, e le abbiamo rimborsato {amount} per: {description}',
   refunded_what_next:
     'A seconda del metodo di pagamento, possono servire alcuni giorni lavorativi prima dell’accredito.',
 

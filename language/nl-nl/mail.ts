@@ -46,6 +46,9 @@ export const mail = {
   opening_refunded: 'We hebben {amount} voor uw bestelling {order} terugbetaald.',
   subject_refunded_request: 'Terugbetaling – {shop}',
   opening_refunded_request: 'We hebben {amount} terugbetaald voor: {description}',
+  opening_refunded_twice:
+    'U hebt twee keer betaald voor uw bestelling {order}. We hebben {amount} terugbetaald; de bestelling blijft zoals zij is.',
+  opening_refunded_twice_request: 'U hebt twee keer betaald, en we hebben {amount} terugbetaald voor: {description}',
   refunded_what_next: 'Afhankelijk van hoe u betaald hebt, kan het enkele werkdagen duren voordat u het bedrag ziet.',
 
   subject_reminder: 'Herinnering: bestelling {order} wacht op uw betaling – {shop}',

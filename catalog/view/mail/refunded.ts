@@ -5,7 +5,7 @@ import type { LetterWriter } from '../../mail/letter';
 export const refunded: LetterWriter = ({ request: { facts, link }, texts, about, fact, amount }) => ({
   ...TELLING,
   subject: about('subject_refunded'),
-  paragraphs: [about('opening_refunded'), texts.refunded_what_next],
+  paragraphs: [about(facts.twice === true ? 'opening_refunded_twice' : 'opening_refunded'), texts.refunded_what_next],
   facts: [
     ...fact('amount_refunded', amount, true),
     ...fact('paid_with', facts.method),

@@ -6,9 +6,11 @@ import { findLink } from '../link/links';
 import type { MailFacts } from '../mail_port';
 import { queueMail } from './queue_mail';
 import { shopAddresses } from '../settle/settle_mails';
-import { sentence } from '../texts';
+import { listRefunds, type Refund } from '../refund/refunds';
+import { localeOf, sentence } from '../texts';
+import { formatMoney } from '../../../system/money';
 
-/** `payment_link.needs_person`: a mail to the shop, once per link, reason and address. */
+/** `payment_link.needs_person`: a mail to the shop, once per link (or refused refund), reason and address. */
 export async function tellShop(
   context: PaymentLinks,
   { linkId, reason }: { linkId: number; reason: string },
@@ -18,6 +20,7 @@ export async function tellShop(
   const settings = readLinkSettings(await context.settingsFor(link.storeId, 'payment_link'));
   if (!settings.notifyNeedsPerson) return;
   const shop = await context.shops.identityOf(link.storeId);
+  const refused = reason === 'refund_failed' ? await lastRefused(context, linkId) : undefined;
   await transaction(context.db, async (tx) => {
     for (const recipient of shopAddresses(shop, settings)) {
       await queueMail(tx, {
@@ -26,14 +29,24 @@ export async function tellShop(
         linkId,
         recipient,
         language: shop.language,
-        note: noteOf(link, reason, shop.language),
+        note: refused ? refusedNote(refused, shop.language) : noteOf(link, reason, shop.language),
         createdBy: 'system',
         now: context.clock.now(),
-        onceKey: `needs_person ${linkId} ${reason} ${link.requestedAt} ${recipient}`,
+        onceKey: `needs_person ${linkId} ${reason} ${refused?.refundId ?? link.requestedAt} ${recipient}`,
       });
     }
   });
   context.wake();
+}
+
+async function lastRefused(context: PaymentLinks, linkId: number): Promise<Refund | undefined> {
+  return (await listRefunds(context.db, linkId)).filter(({ state }) => state === 'failed').at(-1);
+}
+
+/** What the provider said, and below it what helps. */
+function refusedNote({ amount, failure }: Refund, language: string): MailFacts {
+  const said = sentence(language, 'refund_refused', { amount: formatMoney(amount, localeOf(language)) });
+  return { reason: said, ...(failure === null ? {} : { remedy: failure.split('\n').join(' – ') }) };
 }
 
 function noteOf(link: Link, reason: string, language: string): MailFacts {

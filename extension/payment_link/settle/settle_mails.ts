@@ -22,8 +22,15 @@ export async function queuePaidMails(settling: Settling, payment: Payment, twice
   }
 }
 
-export async function queueRefundedMail(settling: Settling, amount: Money, key: string): Promise<void> {
-  await mail(settling, 'refunded', settling.link.email, { amount, at: settling.now }, key);
+/** `payment`: of which the amount went back. */
+export async function queueRefundedMail(
+  settling: Settling,
+  { paidTwice }: Payment,
+  amount: Money,
+  key: string,
+): Promise<void> {
+  const note = { amount, at: settling.now, ...(paidTwice ? { twice: true } : {}) };
+  await mail(settling, 'refunded', settling.link.email, note, key);
 }
 
 export async function queueExpiredMail(settling: Pick<Settling, 'tx' | 'link' | 'facts' | 'now'>): Promise<void> {

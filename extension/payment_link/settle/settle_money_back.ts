@@ -42,7 +42,8 @@ async function settleRefunded(settling: Settling, { after, refundedBefore }: Pay
       currency: after.amount.currency,
     },
   });
-  await queueRefundedMail(settling, money(after.refunded.minor - refundedBefore, after.amount.currency), effect);
+  const back = money(after.refunded.minor - refundedBefore, after.amount.currency);
+  await queueRefundedMail(settling, after, back, effect);
 }
 
 async function settleReversed(settling: Settling, { after }: PaymentChange): Promise<void> {

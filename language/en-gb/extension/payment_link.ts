@@ -100,6 +100,7 @@ export const paymentLink = {
   flag_reversed: 'The payment was taken back.',
   flag_outcome_unknown: 'The provider did not answer; the link may exist there.',
   flag_overpaid: 'The order became cheaper after it was paid: a refund is due.',
+  refund_refused: 'The refund of {amount} was refused.',
   flag_refund_unknown: 'It is not known whether a refund was made.',
   flag_order_not_moved:
     'The order was left in its status: it holds totals, vouchers or a subscription that only the shop itself can book. Change the status in the shop’s admin.',

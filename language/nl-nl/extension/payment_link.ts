@@ -105,6 +105,7 @@ export const paymentLink: TextsOf<typeof english> = {
   flag_reversed: 'De betaling is teruggehaald.',
   flag_outcome_unknown: 'De betaaldienst gaf geen antwoord; misschien bestaat de link daar.',
   flag_overpaid: 'De bestelling werd goedkoper nadat zij betaald was: er moet geld terug.',
+  refund_refused: 'De terugbetaling van {amount} is geweigerd.',
   flag_refund_unknown: 'Het is niet bekend of een terugbetaling is gedaan.',
   flag_order_not_moved:
     'De bestelling hield haar status: zij heeft totalen, cadeaubonnen of een abonnement die alleen de winkel zelf kan boeken. Wijzig de status in het beheer van de winkel.',

@@ -31,6 +31,14 @@ describe('a link without an order', () => {
   });
 });
 
+test.each(languages)('money that was paid on top comes back without a doubt about the order: %s', (language) => {
+  const { texts } = mailTextsIn(language);
+  const [before = ''] = texts.opening_refunded_twice.split('{order}');
+  const mail = (twice: boolean) => renderMail(mailSample('refunded', { language, facts: { twice } })).text;
+  expect(mail(true)).toContain(before.trim());
+  expect(mail(false)).not.toContain(before.trim());
+});
+
 describe('text of other people', () => {
   const evil = '<img src=x onerror=alert(1)>"\'&';
 

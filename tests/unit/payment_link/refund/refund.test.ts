@@ -6,6 +6,7 @@ import { listRefunds } from '../../../../extension/payment_link/refund/refunds';
 import { refreshLink } from '../../../../extension/payment_link/settle/refresh_link';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
 import { HOUR_MS, MINUTE_MS } from '../../../../system/clock';
+import { t } from '../../../../system/db/table';
 import { money } from '../../../../system/money';
 import { linkWorld, type LinkWorld } from '../../../support/link_world';
 
@@ -33,6 +34,10 @@ describe('refunds', () => {
       { paymentId, amount: money(minor, 'EUR'), lines: [], reason: 'returned', pressKey, ...more },
       person,
     );
+  const notes = async (kind: string) => {
+    const mails = (await world.db(t(world.db, 'payment_link_mail')).where({ kind })) as { note: string }[];
+    return mails.map(({ note }) => JSON.parse(note) as unknown);
+  };
   const refunds = () => listRefunds(world.db, link.linkId);
 
   test('a part, pending until the provider confirms, then told and moved as mapped', async () => {
@@ -107,6 +112,9 @@ describe('refunds', () => {
     await world.drain();
     expect(await refunds()).toMatchObject([{ state: 'failed', failure: 'Invalid amount\nCheck it.' }]);
     expect((await world.mails(orderId)).at(-1)).toBe('shop_needs_person shop@shop.example');
+    expect(await notes('shop_needs_person')).toMatchObject([
+      { reason: 'The refund of €100.00 was refused.', remedy: expect.stringMatching(/\S/) as string },
+    ]);
     await ask(10000, 'press-2');
     await world.drain();
     expect((await refunds()).at(-1)).toMatchObject({ state: 'pending' });
@@ -170,5 +178,7 @@ describe('refunds', () => {
     world.provider.pay(link.reference, 't2', { status: 'refunded', refunded: money(10000, 'EUR') });
     await read();
     expect(await world.status(orderId)).toBe(2);
+    // Who hears of money that comes back must not think that the order is off.
+    expect(await notes('refunded')).toMatchObject([{ amount: { minor: 10000, currency: 'EUR' }, twice: true }]);
   });
 });
