@@ -73,6 +73,7 @@ export const ROUTES: readonly Route[] = [
   ['get', '/sale/payment_link/run', 'sale/payment_link', 'access', linkRuns.show],
   ['get', '/sale/payment_link/run/live', 'sale/payment_link', 'access', linkRuns.live],
   ['post', '/sale/payment_link/run/stop', 'sale/payment_link', 'modify', linkRuns.stop],
+  ['post', '/sale/payment_link/run/go_on', 'sale/payment_link', 'modify', linkRuns.goOn],
   ['get', '/sale/order/info', 'sale/order', 'access', info],
   ['get', '/sale/order/print', 'sale/order', 'access', print],
   ['get', '/sale/order/live', 'sale/order', 'access', live],

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../db/table';
 import { t } from '../db/table';
+import { failureIn } from '../reason';
 import type { JobRow } from './jobs';
 
 /** A job that waits for its turn, or runs just now. */
@@ -51,4 +52,14 @@ export async function hastenJobs(tx: Tx, jobs: readonly Pick<OpenJob, 'id'>[], n
     .whereNull('failed_at')
     .update({ run_at: now, attempt: 0 });
   return changed > 0;
+}
+
+/** A job of this name and payload that was given up, with what it failed of. */
+export async function findFailedJob(db: Db, name: string, payload: unknown): Promise<{ failure: string } | null> {
+  const row = await db<JobRow>(t(db, 'payment_link_outbox'))
+    .where({ name, payload: JSON.stringify(payload) })
+    .whereNotNull('failed_at')
+    .orderBy('outbox_id', 'desc')
+    .first('last_error');
+  return row ? { failure: failureIn(row.last_error).failure ?? '' } : null;
 }

@@ -1,7 +1,5 @@
 import { countFormat } from '../../../system/formats';
 import { readSettings } from '../../../extension/opencart/setting/settings';
-import { findLink } from '../../../extension/payment_link/link/links';
-import { findMail } from '../../../extension/payment_link/mail/mails';
 import { badRequest } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';
@@ -22,6 +20,7 @@ import { selectedIn } from '../../selected';
 import { pagerOf } from '../../view/partial/pager';
 import type { JobListView, JobRowView } from '../../view/tool/job_list';
 import type { Visit } from '../../visit';
+import { aboutOf, type JobAbout } from './job_about';
 
 const HOME = '/admin/tool/job';
 const PER_PAGE = 20;
@@ -53,7 +52,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     shown,
     whenHeading: shown === 'failed' ? text.column_when_failed : text.column_when_due,
     rows: await Promise.all(
-      jobs.map(async (job) => rowView(visit, { ...job, orderId: await orderIdOf(app, job) }, now, zone)),
+      jobs.map(async (job) => rowView(visit, job, await aboutOf(app, visit, job.payload), { now, zone })),
     ),
     empty: shown === 'failed' ? text.empty_failed : text.empty_waiting,
     failed: shown === 'failed',
@@ -73,37 +72,26 @@ function shownIn(state: string): JobsShown {
   return state === 'waiting' ? 'waiting' : 'failed';
 }
 
-function rowView(visit: Visit, job: ListedJob & { orderId: number | null }, now: number, zone: string): JobRowView {
+function rowView(
+  visit: Visit,
+  job: ListedJob,
+  about: JobAbout,
+  { now, zone }: { readonly now: number; readonly zone: string },
+): JobRowView {
   const names: Readonly<Record<string, string>> = visit.texts('tool/job').names;
   const name = names[job.name] ?? job.name;
-  const { orderId } = job;
   return {
     id: String(job.id),
     selectLabel: fill(visit.texts('common/form').select_row, { name: `${name} ${job.id}` }),
     name,
-    about: orderId === null ? aboutOf(job.payload) : `#${orderId}`,
-    href: orderId === null ? null : visit.href('/admin/sale/order/info', { order_id: orderId }),
+    about: about.text,
+    href: about.href,
     reason: visit.said(job.failure ?? ''),
     cause: causeOf(visit, job.failureCause, `cause-${job.id}`),
     tries: String(job.attempt),
     when: sayMoment(job.failedAt ?? job.runAt, now, zone, visit.locale),
     running: job.running,
   };
-}
-
-/** Payloads are ids; those of mails and links lead to the order they are about. */
-async function orderIdOf({ db }: Admin, { payload }: ListedJob): Promise<number | null> {
-  const [, kind, digits] = /"(orderId|mailId|linkId)":(\d{1,9})\b/.exec(payload) ?? [];
-  if (kind === undefined) return null;
-  const id = Number(digits);
-  if (kind === 'orderId') return id;
-  const about = kind === 'mailId' ? await findMail(db, id) : await findLink(db, id);
-  return about?.orderId ?? null;
-}
-
-/** `{"linkId":3}` → "linkId 3"; nothing for the rounds, which are about everything. */
-function aboutOf(payload: string): string {
-  return payload.replace(/[{}"]/g, '').replaceAll(':', ' ').slice(0, 100);
 }
 
 /** Retry or give up what is ticked; what runs just now is left alone. */

@@ -15,6 +15,12 @@ export interface RunProgressView {
   readonly counts: readonly { readonly label: string; readonly value: string; readonly css: string }[];
   /** What holds it up at the moment. */
   readonly trouble: { readonly text: string; readonly reason: string; readonly remedy: string | null } | null;
+  /** Of what stands still, for those who may. */
+  readonly goOn?: {
+    readonly action: string;
+    readonly hidden: Readonly<Record<string, string>>;
+    readonly title: string;
+  } | null;
   readonly refreshHref: string;
   /** Null for those who may only look, and when there is nothing to stop. */
   readonly stop: {

@@ -53,6 +53,8 @@ export interface PaymentView {
   readonly twice: string | null;
   readonly giveBack: PressView | null;
   readonly refund: ActionView | null;
+  /** Why there is no way to give it back here. */
+  readonly noRefund: string | null;
   readonly refunds: readonly RefundView[];
 }
 

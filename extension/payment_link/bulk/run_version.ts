@@ -1,5 +1,6 @@
 import { SECOND_MS } from '../../../system/clock';
 import type { PaymentLinks } from '../context';
+import { standstillOf } from './resume_run';
 import { countRunLinks, firstAskedAt, RUN_LINK_STATES } from './run_links';
 import { findRun } from './runs';
 
@@ -12,5 +13,7 @@ export async function runVersion({ db, clock }: Pick<PaymentLinks, 'db' | 'clock
   if (run === null) return 'none';
   const counts = await countRunLinks(db, runId);
   const slow = clock.now() - ((await firstAskedAt(db, runId)) ?? Infinity) > SLOW_AFTER_MS;
-  return [...RUN_LINK_STATES.map((state) => counts[state]), run.stoppedAt ?? 0, run.endedAt ?? 0, slow].join('.');
+  const still = (await standstillOf(db, run)) !== null;
+  const marks = [run.stoppedAt ?? 0, run.endedAt ?? 0, still, slow];
+  return [...RUN_LINK_STATES.map((state) => counts[state]), ...marks].join('.');
 }

@@ -1,4 +1,5 @@
 import type { PaymentLinks } from '../context';
+import { findLink } from '../link/links';
 import { readLinkSettings } from '../setting/link_settings';
 
 /**
@@ -8,4 +9,9 @@ import { readLinkSettings } from '../setting/link_settings';
 export async function halfOfMinute(context: PaymentLinks, storeId: number): Promise<number> {
   const { linksPerMinute } = readLinkSettings(await context.settingsFor(storeId, 'payment_link'));
   return Math.max(1, Math.floor(linksPerMinute / 2));
+}
+
+/** The same for this link: its store's owner decides. */
+export async function halfOfMinuteFor(context: PaymentLinks, linkId: number): Promise<number> {
+  return halfOfMinute(context, (await findLink(context.db, linkId))?.storeId ?? 0);
 }

@@ -84,6 +84,7 @@ export const journal = {
   bulk_resend_begun: 'Mailing {links} payment links again was begun.',
   bulk_renew_begun: 'Renewing {links} payment links was begun.',
   bulk_cancel_begun: 'Cancelling {links} payment links was begun.',
+  bulk_resumed: 'A run of payment links that stood still was set going again.',
   bulk_stopped: 'A run of payment links was stopped.',
   bulk_done: 'A run of payment links ended: {done} done, {refused} refused, {left} not begun.',
 

@@ -168,6 +168,8 @@ export const orderInfo = {
   paid_twice: 'The order was paid before. This payment came on top.',
   give_back: 'Give {amount} back',
   refund: 'Refund',
+  refund_no_lines:
+    'Cannot be refunded here: this method refunds by order lines, and a link without an order has none. Give the money back at the provider; it is noted here by itself.',
   refund_submit: 'Refund',
   refund_sentence: 'Up to {left} can go back to the customer. The provider is asked once, however often you press.',
   refund_line: 'of {count} at {price}',

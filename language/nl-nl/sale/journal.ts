@@ -88,6 +88,7 @@ export const journal = {
   bulk_resend_begun: 'Er is begonnen {links} betaallinks opnieuw te mailen.',
   bulk_renew_begun: 'Er is begonnen {links} betaallinks te vernieuwen.',
   bulk_cancel_begun: 'Er is begonnen {links} betaallinks te annuleren.',
+  bulk_resumed: 'Een actie met betaallinks die stilstond is weer op gang gebracht.',
   bulk_stopped: 'Een actie met betaallinks is gestopt.',
   bulk_done: 'Een actie met betaallinks is klaar: {done} gedaan, {refused} geweigerd, {left} niet begonnen.',
 

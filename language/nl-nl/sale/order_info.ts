@@ -172,6 +172,8 @@ export const orderInfo = {
   paid_twice: 'De bestelling was al betaald. Deze betaling kwam erbij.',
   give_back: '{amount} teruggeven',
   refund: 'Terugbetalen',
+  refund_no_lines:
+    'Kan hier niet worden terugbetaald: deze methode betaalt per bestelregel terug, en een link zonder bestelling heeft die niet. Betaal bij de provider terug; dat wordt hier vanzelf genoteerd.',
   refund_submit: 'Terugbetalen',
   refund_sentence: 'Tot {left} kan terug naar de klant. De provider wordt één keer gevraagd, hoe vaak u ook drukt.',
   refund_line: 'van {count} à {price}',

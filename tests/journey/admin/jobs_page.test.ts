@@ -44,8 +44,22 @@ test('a job about a mail leads to the order of that mail', async () => {
   expect(await page('failed')).toContain('Send a mail #77777 no such box 3');
 });
 
+test('a job about a link without an order leads to that link’s page', async () => {
+  const form = await shop.get('/admin/sale/payment_link/form');
+  const form_token = /name="form_token" value="([^"]+)"/.exec(form.html)?.[1] ?? '';
+  const typed = { amount: '5.00', currency: 'EUR', description: 'Key', language: 'en-gb', store_id: '0' };
+  const { location } = await shop.post('/admin/sale/payment_link/form', { ...typed, form_token });
+  const linkId = Number(/link_id=(\d+)/.exec(location)?.[1]);
+  const now = Date.now();
+  const job = { name: 'payment_link.refresh', payload: JSON.stringify({ linkId }), run_at: now, attempt: 2 };
+  await outbox().insert({ ...job, failed_at: now, last_error: 'no answer', created_at: now });
+  const { html } = await shop.get('/admin/tool/job?state=failed');
+  expect(html).toMatch(new RegExp(`href="/admin/sale/payment_link/info\\?link_id=${linkId}">[^<]*-1<`));
+  expect(html).not.toContain('linkId');
+});
+
 test('what waits is listed, and cannot be dropped', async () => {
-  const waiting = await outbox().whereNull('failed_at').first();
+  const waiting = await outbox().where({ name: 'payment_link.sweep' }).first();
   expect(await page('waiting')).toContain('Look for what was missed');
   await shop.post('/admin/tool/job/act', { act: 'drop', selected: String(waiting.outbox_id), state: 'waiting' });
   expect(await outbox().where({ outbox_id: waiting.outbox_id })).toHaveLength(1);

@@ -122,6 +122,20 @@ test('a payment is refunded from there', async () => {
   );
 });
 
+test('of a method that refunds by lines it is said why there is no button', async () => {
+  const path = await made();
+  const [link] = await attempts(path);
+  shop.sandbox.control.act(link?.reference ?? '', 'complete', { method: 'IDEAL' });
+  await shop.quiet();
+  await shop
+    .db('oc_payment_link_payment')
+    .where({ link_id: link?.linkId ?? 0 })
+    .update({ needs_cart: 1 });
+  const page = await text(path);
+  expect(page).toContain('Cannot be refunded here: this method refunds by order lines');
+  expect((await form(path, 'refund')).found).toBe('');
+});
+
 test('what the provider refused is said with a remedy, tried again from there, and the dashboard leads to it', async () => {
   shop.keys.test = 'another-key-than-the-shop-has';
   const { html } = await shop.get(`${HOME}/form`);

@@ -41,6 +41,8 @@ async function paymentView(
   const own = facts.refunds.filter((refund) => refund.paymentId === payment.paymentId);
   const left = isReceived(payment.state) ? refundableMinor(payment, own) : 0;
   const mayRefund = left > 0 && visit.may('modify', 'setting/setting') && app.links.providers.length > 0;
+  // Lines are an order's: what a method wants to know of a link without one, nobody can tell it.
+  const lineless = payment.needsCart && facts.order === null;
   const name = payment.method === null ? null : await findMethodName(app.db, link, payment.method);
   const refunded = formatMoney(payment.refunded, visit.locale);
   return {
@@ -53,12 +55,9 @@ async function paymentView(
     reason: payment.reason,
     refunded: payment.refunded.minor > 0 ? fill(text.refunded_so_far, { amount: refunded }) : null,
     twice: payment.paidTwice ? text.paid_twice : null,
-    giveBack: mayRefund && payment.paidTwice ? giveBackPress(visit, facts, payment, left) : null,
-    // Lines are an order's: what a method wants to know of a link without one, nobody can tell it.
-    refund:
-      mayRefund && !(payment.needsCart && facts.order === null)
-        ? refundFold(visit, facts, { payment, left, again })
-        : null,
+    giveBack: mayRefund && !lineless && payment.paidTwice ? giveBackPress(visit, facts, payment, left) : null,
+    refund: mayRefund && !lineless ? refundFold(visit, facts, { payment, left, again }) : null,
+    noRefund: mayRefund && lineless ? text.refund_no_lines : null,
     refunds: own.map((refund) => refundView(visit, facts, refund)),
   };
 }

@@ -46,7 +46,8 @@ async function every(app: Admin, visit: Visit, act: BulkAct, person: Person): Pr
   }
   const confirmed = wholeIn(visit.body, 'confirmed');
   if (confirmed === linkIds.length) return begin(app, visit, { act, linkIds, person });
-  return confirmPage(app, visit, { act, back, filter, count: linkIds.length, changed: confirmed > 0 });
+  const [firstId = 0] = linkIds;
+  return confirmPage(app, visit, { act, back, filter, firstId, count: linkIds.length, changed: confirmed > 0 });
 }
 
 async function begin(

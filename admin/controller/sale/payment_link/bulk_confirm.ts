@@ -2,7 +2,7 @@ import { mayReach } from '../../../../extension/payment_link/bulk/judge_link';
 import type { BulkAct } from '../../../../extension/payment_link/bulk/runs';
 import type { LinkFilter } from '../../../../extension/payment_link/list/link_filter';
 import { overviewOfLinks } from '../../../../extension/payment_link/list/link_overview';
-import { halfOfMinute } from '../../../../extension/payment_link/sweep/pace';
+import { halfOfMinuteFor } from '../../../../extension/payment_link/sweep/pace';
 import { MINUTE_MS } from '../../../../system/clock';
 import { countFormat } from '../../../../system/formats';
 import { view, type Answer } from '../../../../system/http/answer';
@@ -20,6 +20,8 @@ export interface Asked {
   readonly act: BulkAct;
   readonly back: Readonly<Record<string, string>>;
   readonly filter: LinkFilter;
+  /** The link whose turn comes first. */
+  readonly firstId: number;
   readonly count: number;
   /** It was confirmed for another number. */
   readonly changed: boolean;
@@ -29,7 +31,7 @@ export interface Asked {
 export async function confirmPage(
   app: Admin,
   visit: Visit,
-  { act, back, filter, count, changed }: Asked,
+  { act, back, filter, firstId, count, changed }: Asked,
 ): Promise<Answer> {
   const text = visit.texts('sale/link_run');
   const { now } = await shopOf(app);
@@ -37,7 +39,7 @@ export async function confirmPage(
   const { sums } = await overviewOfLinks(app.db, filter, wish);
   const reached = sums.filter(({ state }) => mayReach(act, state)).reduce((all, sum) => all + sum.count, 0);
   const question = plural(visit.locale, reached, text[`ask_${act}`]);
-  const pace = await halfOfMinute(app.links, filter.storeId ?? 0);
+  const pace = await halfOfMinuteFor(app.links, firstId);
   const duration = sayDuration((reached / pace) * MINUTE_MS, visit.locale);
   const data: BulkConfirmView = {
     title: question,

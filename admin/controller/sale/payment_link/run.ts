@@ -1,9 +1,10 @@
 import { stopRun } from '../../../../extension/payment_link/bulk/begin_run';
+import { resumeRun } from '../../../../extension/payment_link/bulk/resume_run';
 import { countRunLinks, listRunLinks } from '../../../../extension/payment_link/bulk/run_links';
 import { findRun, listRuns, type BulkRun } from '../../../../extension/payment_link/bulk/runs';
 import { runVersion } from '../../../../extension/payment_link/bulk/run_version';
 import { notFound } from '../../../../system/errors';
-import { redirect, view, type Answer } from '../../../../system/http/answer';
+import { redirect, view, type Answer, type Notice } from '../../../../system/http/answer';
 import { wholeIn } from '../../../../system/http/input';
 import type { Admin } from '../../../admin';
 import { liveVersion } from '../../../live';
@@ -11,7 +12,7 @@ import { readOnlyText } from '../../../read_only';
 import { pagerOf } from '../../../view/partial/pager';
 import type { LinkRunView } from '../../../view/sale/link_run';
 import type { Visit } from '../../../visit';
-import { personOf } from '../order_info/press';
+import { personOf, presserOf, whenPressed } from '../order_info/press';
 import { HOME, RUN, runPath } from './back';
 import { shopOf } from './shop_of';
 import { refusedPart, runRows } from './run_lists';
@@ -80,4 +81,17 @@ export async function stop(app: Admin, visit: Visit): Promise<Answer> {
   const stopped = await stopRun(app.links, runId, personOf(visit));
   const notice = stopped ? text.stop_pressed : text.not_stopped;
   return redirect(runPath(runId), { kind: stopped ? 'success' : 'info', text: notice });
+}
+
+/** "Go on" of a run whose job was given up. */
+export async function goOn(app: Admin, visit: Visit): Promise<Answer> {
+  const text = visit.texts('sale/link_run');
+  const runId = wholeIn(visit.body, 'run_id');
+  if ((await findRun(app.db, runId)) === null) throw notFound();
+  const before: Notice = { kind: 'info', text: text.not_still };
+  const notice = await resumeRun(app.links, runId, presserOf(visit)).then(
+    (resumed): Notice => (resumed ? { kind: 'success', text: text.gone_on } : before),
+    (failed: unknown) => whenPressed(failed, before),
+  );
+  return redirect(runPath(runId), notice);
 }

@@ -1,3 +1,4 @@
+import { standstillOf } from '../../../../extension/payment_link/bulk/resume_run';
 import { countRunLinks } from '../../../../extension/payment_link/bulk/run_links';
 import { listRunsUnderWay } from '../../../../extension/payment_link/bulk/runs';
 import { countFormat } from '../../../../system/formats';
@@ -18,7 +19,10 @@ export async function runBanners(app: Admin, visit: Visit): Promise<PaymentLinkL
   for (const run of await listRunsUnderWay(app.db, SHOWN_MAX)) {
     const { done, refused } = await countRunLinks(app.db, run.runId);
     const values = { settled: number.format(done + refused), total: number.format(run.total) };
-    const said = fill(text.list_running, { title: text[`title_${run.act}`], ...values });
+    const said = fill((await standstillOf(app.db, run)) ? text.list_still : text.list_running, {
+      title: text[`title_${run.act}`],
+      ...values,
+    });
     banners.push({ text: said, href: visit.href(RUN, { run_id: run.runId }), action: text.show });
   }
   return banners;

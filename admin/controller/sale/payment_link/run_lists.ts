@@ -1,4 +1,5 @@
 import { countRunLinks, type RunLink } from '../../../../extension/payment_link/bulk/run_links';
+import { standstillOf } from '../../../../extension/payment_link/bulk/resume_run';
 import type { BulkRun } from '../../../../extension/payment_link/bulk/runs';
 import { findLinksInOrder } from '../../../../extension/payment_link/list/link_lists';
 import { countFormat } from '../../../../system/formats';
@@ -53,7 +54,7 @@ export async function runRows(
       rest: [
         ...(counts.refused > 0 ? [fill(text.result_refused, { count: number.format(counts.refused) })] : []),
         ...(counts.left > 0 ? [fill(text.result_left, { count: number.format(counts.left) })] : []),
-        ...(run.endedAt === null ? [text.running] : []),
+        ...(run.endedAt === null ? [(await standstillOf(app.db, run)) ? text.standing : text.running] : []),
       ],
     });
   }

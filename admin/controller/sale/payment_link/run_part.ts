@@ -2,8 +2,9 @@ import { UNDER_WAY_MAX } from '../../../../extension/payment_link/bulk/run_round
 import { listRunLinks, type RunLink, type RunLinkState } from '../../../../extension/payment_link/bulk/run_links';
 import { followLink, type Refusal } from '../../../../extension/payment_link/bulk/follow_link';
 import { SLOW_AFTER_MS } from '../../../../extension/payment_link/bulk/run_version';
+import { standstillOf, type Standstill } from '../../../../extension/payment_link/bulk/resume_run';
 import type { BulkRun } from '../../../../extension/payment_link/bulk/runs';
-import { halfOfMinute } from '../../../../extension/payment_link/sweep/pace';
+import { halfOfMinuteFor } from '../../../../extension/payment_link/sweep/pace';
 import { MINUTE_MS } from '../../../../system/clock';
 import { countFormat } from '../../../../system/formats';
 import { fill } from '../../../../system/language';
@@ -12,6 +13,7 @@ import { widthOf } from '../../../ages';
 import { sayDuration, sayMoment } from '../../../dates';
 import type { RunProgressView } from '../../../view/partial/run_progress';
 import type { Visit } from '../../../visit';
+import { pressHidden } from '../order_info/fold';
 import { RUN } from './back';
 
 type Counts = Readonly<Record<RunLinkState, number>>;
@@ -32,6 +34,7 @@ export async function progressPart(
   const running = run.endedAt === null;
   const when = (at: number) => ({ when: sayMoment(at, now, zone, visit.locale).text });
   const { runId, total } = run;
+  const still = await standstillOf(app.db, run);
   const done = settled(counts);
   const mayStop = running && run.stoppedAt === null && visit.may('modify', 'sale/payment_link');
   return {
@@ -45,7 +48,7 @@ export async function progressPart(
       fill(text.begun_by, { ...when(run.startedAt), actor: run.actor }),
       ...(run.stoppedAt === null ? [] : [running ? text.stopping : fill(text.stopped, when(run.stoppedAt))]),
       ...(run.endedAt === null || run.stoppedAt !== null ? [] : [fill(text.ended, when(run.endedAt))]),
-      ...(counts.waiting > 0 ? await paceNotes(app, visit, counts.waiting) : []),
+      ...(counts.waiting > 0 && still === null ? await paceNotes(app, visit, runId, counts.waiting) : []),
     ],
     counts: (
       [
@@ -60,7 +63,11 @@ export async function progressPart(
         ...(run.stoppedAt === null ? [] : ([[text.fact_left, counts.left, 'soft']] as const)),
       ] as const
     ).map(([label, value, css]) => ({ label, value: number.format(value), css })),
-    trouble: counts.asked > 0 ? await troubleOf(app, visit, run, now) : null,
+    trouble: still ? stillTrouble(visit, still) : counts.asked > 0 ? await troubleOf(app, visit, run, now) : null,
+    goOn:
+      still && visit.may('modify', 'sale/payment_link')
+        ? { action: visit.href(`${RUN}/go_on`), hidden: pressHidden({ run_id: runId }), title: text.go_on }
+        : null,
     refreshHref: visit.href(RUN, { run_id: runId }),
     stop: mayStop
       ? { action: visit.href(`${RUN}/stop`), hidden: { run_id: String(runId) }, confirm: text.confirm_stop }
@@ -68,14 +75,21 @@ export async function progressPart(
   };
 }
 
-async function paceNotes(app: Admin, visit: Visit, waiting: number): Promise<string[]> {
+async function paceNotes(app: Admin, visit: Visit, runId: number, waiting: number): Promise<string[]> {
   const text = visit.texts('sale/link_run');
-  const pace = await halfOfMinute(app.links, 0);
+  const [next] = await listRunLinks(app.db, runId, 'waiting', { limit: 1 });
+  const pace = await halfOfMinuteFor(app.links, next?.linkId ?? 0);
   const duration = sayDuration((waiting / pace) * MINUTE_MS, visit.locale);
   return [
     fill(text.pace, { count: countFormat(visit.locale).format(pace) }),
     ...(waiting > pace ? [fill(text.time_left, { duration })] : []),
   ];
+}
+
+/** The run itself is held up for good, not one of its links. */
+function stillTrouble(visit: Visit, { reason }: Standstill): RunProgressView['trouble'] {
+  const text = visit.texts('sale/link_run');
+  return { text: text.still, reason: visit.said(reason), remedy: text.still_remedy };
 }
 
 /** The first reason that a link under way has for not being done, or that it takes longer than it should. */
