@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../main';
 import { COMMANDS } from './commands/index';
-import { complain } from './commands/terminal';
+import { complain, heedReaders } from './commands/terminal';
 
 /** What a shell is told: 0 done, 1 it could not be done, 2 the command was not understood. */
 const FAILED = 1;
@@ -11,6 +11,7 @@ const MISUSED = 2;
 export function run(args: readonly string[]): void {
   // Database, mailbox, keys and exports hold customers' data: what this program writes, this user alone reads.
   process.umask(0o077);
+  heedReaders();
   program()
     .parseAsync([...args], { from: 'user' })
     .catch((failed: unknown) => {

@@ -27,6 +27,9 @@ export interface ApiToken {
   readonly revokedAt: number | null;
 }
 
+/** As wide as its column. */
+export const TOKEN_NAME_MAX = 64;
+
 const tokens = (db: Db) => db<TokenRow>(t(db, 'payment_link_token'));
 
 /** Answers the token itself, which nobody can read again, and its number. */
@@ -36,7 +39,7 @@ export async function makeToken(
 ): Promise<{ readonly tokenId: number; readonly token: string }> {
   const token = `pl_${randomBytes(32).toString('base64url')}`;
   const [id] = await tokens(db).insert({
-    name: wish.name.slice(0, 64),
+    name: wish.name.slice(0, TOKEN_NAME_MAX),
     token_hash: hashOf(token),
     read_only: wish.readOnly ? 1 : 0,
     created_by: wish.createdBy.slice(0, 64),

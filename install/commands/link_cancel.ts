@@ -10,7 +10,7 @@ export function addLinkCancel(link: Command): void {
     .summary('close a link')
     .description(
       'Closes a link here and at the provider, even when a payment is on its way; money that has arrived is kept. ' +
-        '<link>: its number, reference or pay address.',
+        '<link>: its number, reference, slug or pay address.',
     )
     .addHelpText('after', '\nExample:\n  payment-links link cancel 42-1')
     .action(cancel);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -15,6 +16,12 @@ import { hint, say, sayJson, sentencesOf } from './terminal';
 import { BY_COMMAND, withProgram } from './with_program';
 
 export const fileUnreadable = defineError('file_unreadable', 422, 'The file {file} cannot be read: {reason}.');
+export const fileNotUtf8 = defineError(
+  'file_not_utf8',
+  422,
+  'The file {file} is not in UTF-8.',
+  'Save it from the spreadsheet as “CSV UTF-8”.',
+);
 export const columnsMissing = defineError(
   'columns_missing',
   422,
@@ -89,8 +96,15 @@ async function importFile(file: string, options: Options): Promise<void> {
 }
 
 function contentOf(file: string): string {
+  const bytes = bytesOf(file);
+  // Spreadsheets like to write older encodings, of which customers would read question marks.
+  if (!isUtf8(bytes)) throw fileNotUtf8({ values: { file } });
+  return bytes.toString('utf8');
+}
+
+function bytesOf(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (failed) {
     throw fileUnreadable({ values: { file, reason: reasonOf(failed) } });
   }

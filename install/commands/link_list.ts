@@ -3,7 +3,7 @@ import { LINK_STATES, type LinkState } from '../../extension/payment_link/link/l
 import { linkJson } from '../../extension/payment_link/list/link_json';
 import { countLinks, listLinks } from '../../extension/payment_link/list/link_lists';
 import { amountText, stateText } from './link_told';
-import { wholeNumber } from './stores';
+import { countFromOne, wholeNumber } from './stores';
 import { hint, momentText, sayJson, sayTable } from './terminal';
 import { withProgram } from './with_program';
 
@@ -30,7 +30,7 @@ export function addLinkList(link: Command): void {
     .option('--store <id>', 'only those of this store', wholeNumber)
     .option('--search <text>', 'a reference, an e-mail address, the start of a name, a slug, or a pay address')
     .option('--flagged', 'only those that wait for a person')
-    .option('--limit <n>', 'at most so many', wholeNumber, 20)
+    .option('--limit <n>', 'at most so many', countFromOne, 20)
     .option('--json', 'answer in JSON')
     .addHelpText(
       'after',

@@ -12,6 +12,22 @@ export function hint(text: string): void {
   stderr.write(`${text}\n`);
 }
 
+/**
+ * Whoever reads the answer may leave before its end (`link list | head`): what is being done goes on to its own end,
+ * which no broken pipe may cut in two, and its exit code is its own. An answer that cannot be written for another
+ * reason, such as a full disk, is a failure.
+ */
+export function heedReaders(): void {
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+      // What is written after the first failure fails as well, and says nothing new.
+      if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return;
+      process.exitCode = 1;
+      if (stream === stdout) hint(`The answer could not be written: ${message}`);
+    });
+  }
+}
+
 export function sayJson(value: unknown): void {
   say(JSON.stringify(value, null, 2));
 }

@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
-import { listTokens, makeToken, revokeToken } from '../../extension/payment_link/api_tokens';
+import { InvalidArgumentError, type Command } from 'commander';
+import { listTokens, makeToken, revokeToken, TOKEN_NAME_MAX } from '../../extension/payment_link/api_tokens';
 import { writeJournal } from '../../extension/payment_link/journal/journal';
 import { defineError } from '../../system/errors';
 import { wholeNumber } from './stores';
@@ -29,7 +29,7 @@ export function addToken(program: Command): void {
     .command('create')
     .summary('make a token; it is shown once')
     .description('Makes a bearer token for the API. It is shown this once: only its hash is kept.')
-    .requiredOption('--name <name>', 'who uses it; the journal names it')
+    .requiredOption('--name <name>', 'who uses it; the journal names it', tokenName)
     .option('--read-only', 'it may look, but change nothing')
     .addHelpText('after', EXAMPLES)
     .action(create);
@@ -45,6 +45,15 @@ export function addToken(program: Command): void {
     .summary('a token is good no more')
     .description('Revokes a token: from now on it is refused.')
     .action(revoke);
+}
+
+/** By it its owner tells it from others when one has to be revoked. */
+function tokenName(text: string): string {
+  const name = text.trim();
+  if (name === '' || name.length > TOKEN_NAME_MAX) {
+    throw new InvalidArgumentError(`It must have 1 to ${TOKEN_NAME_MAX} characters.`);
+  }
+  return name;
 }
 
 async function create({ name, readOnly = false }: { name: string; readOnly?: boolean }): Promise<void> {
