@@ -1,5 +1,6 @@
 import { listStatusUses, type StatusUse } from '../../../extension/opencart/localisation/order_status_uses';
 import type { PaymentExtension } from '../../../extension/payment_link/gateways/payment_extension';
+import { PAYMENT_LINK_SETTINGS } from '../../../extension/payment_link/setting/settings';
 import type { TextFiles } from '../../../language';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
@@ -35,6 +36,8 @@ export async function statusPlaces(app: Admin, visit: Visit, statusId: number): 
 }
 
 function placeOf(app: Admin, visit: Visit, use: SettingUse): Place {
+  const own = PAYMENT_LINK_SETTINGS.find(({ key }) => use.key === `payment_link_${key}`);
+  if (own) return linksPlace(visit, own, use);
   const extension = app.paymentExtensions.find(({ code }) => use.key.startsWith(`payment_${code}_`));
   return extension ? providerPlace(visit, extension, use) : shopPlace(visit, use);
 }
@@ -48,6 +51,17 @@ function providerPlace(visit: Visit, extension: PaymentExtension, { key, storeId
     field: (field && extensionTexts(visit, extension)[field.label]) ?? own,
     href: `${visit.href(`/admin/${extensionRoute(extension.code)}`, query)}#${own}`,
   };
+}
+
+/** Of the settings of payment links, whichever provider makes them. */
+function linksPlace(
+  visit: Visit,
+  { key, tab, label }: (typeof PAYMENT_LINK_SETTINGS)[number],
+  { storeId }: SettingUse,
+): Place {
+  const fields: Readonly<Record<string, string>> = visit.texts('extension/payment_link');
+  const href = visit.href('/admin/extension/payment_link', { store_id: storeId || null, tab });
+  return { page: visit.texts('extension/payment').settings_links, field: fields[label] ?? key, href: `${href}#${key}` };
 }
 
 type StoreTexts = TextFiles['setting/store'];

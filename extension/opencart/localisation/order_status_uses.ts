@@ -1,6 +1,7 @@
 import type { Db } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
 import { readJsonMembers } from '../../../system/json';
+import { PAYMENT_LINK_SETTINGS } from '../../payment_link/setting/settings';
 import { plainText } from '../escaping';
 
 /** Where an order status is in use. */
@@ -17,6 +18,11 @@ const SHOP_KEYS = [
   'config_void_status_id',
   'config_failed_status_id',
 ];
+/** The payment links' own settings that name statuses, one or a list. */
+const LINK_KEYS = PAYMENT_LINK_SETTINGS.filter(({ kind }) => kind === 'status' || kind === 'statuses').map(
+  ({ key }) => `payment_link_${key}`,
+);
+const NAMED_KEYS = [...SHOP_KEYS, ...LINK_KEYS];
 /** Every payment extension names its statuses like this: payment_<code>_order_status_id, with a suffix or without. */
 const PAYMENT_KEY = /^payment_.+_order_status_id/;
 
@@ -29,7 +35,7 @@ interface StatusSettingRow {
 /** Empty when the status can be deleted. */
 export async function listStatusUses(db: Db, statusId: number): Promise<StatusUse[]> {
   const rows = [...(await statusSettings(db, 'setting')), ...(await statusSettings(db, 'payment_link_setting'))];
-  const settings = rows.filter((row) => SHOP_KEYS.includes(row.key) || PAYMENT_KEY.test(row.key));
+  const settings = rows.filter((row) => NAMED_KEYS.includes(row.key) || PAYMENT_KEY.test(row.key));
   const uses: StatusUse[] = settings
     .filter((row) => idsIn(row.value).includes(statusId))
     .map((row) => ({ place: 'setting', storeId: row.store_id, key: row.key }));
@@ -42,7 +48,7 @@ export async function listStatusUses(db: Db, statusId: number): Promise<StatusUs
 async function statusSettings(db: Db, table: 'setting' | 'payment_link_setting'): Promise<StatusSettingRow[]> {
   return db<StatusSettingRow>(t(db, table))
     .select('store_id', 'key', 'value')
-    .whereIn('key', SHOP_KEYS)
+    .whereIn('key', NAMED_KEYS)
     .orWhere('key', 'like', 'payment%order_status_id%')
     .orderBy('store_id');
 }

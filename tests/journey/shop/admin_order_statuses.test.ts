@@ -66,6 +66,28 @@ test('the place is called as the provider’s page calls it, and the link leads 
   expect(links[1]?.[1]?.replace(/&amp;|&#38;/g, '&')).toContain('store_id=2&tab=order_status#order_status_id_expired');
 });
 
+test('the payment links’ own lists of statuses, and the one for expired links, hold a status too', async () => {
+  await shop.post('/admin/localisation/order_status/save', { order_status_id: '0', name_1: 'Handed over' });
+  const statusId = await idOf('Handed over');
+  for (const [storeId, key, value, serialized] of [
+    [0, 'shipped_statuses', `[3,${statusId}]`, 1],
+    [2, 'invoiced_statuses', `[${statusId}]`, 1],
+    [0, 'expired_status', statusId, 0],
+  ] as const) {
+    const row = { key: `payment_link_${key}`, value, serialized };
+    await transaction(shop.db, (tx) => editSettingValue(tx, storeId, 'payment_link', row));
+  }
+  const refused = await shop.post('/admin/localisation/order_status/delete', { selected: statusId });
+  expect(refused.status).toBe(409);
+  const links = [...refused.html.matchAll(/<li><a href="([^"]*extension\/payment_link[^"]*#[^"]*)">([^<]+)<\/a>/g)];
+  expect(links.map(([, href, text]) => [text, href?.replace(/^.*#/, '')]).sort()).toEqual([
+    ['Payment link settings of #2: Statuses that mean &#34;invoiced&#34;', 'invoiced_statuses'],
+    ['Payment link settings: Order status when a link expires', 'expired_status'],
+    ['Payment link settings: Statuses that mean &#34;shipped&#34;', 'shipped_statuses'],
+  ]);
+  expect(await names(1)).toContain('Handed over');
+});
+
 test('who may only look sees the names disabled, and who may change them', async () => {
   const viewer = await shop.as('viewer', { access: ['localisation/order_status'], modify: [] });
   const page = await viewer.get('/admin/localisation/order_status/form?order_status_id=1');
