@@ -4,6 +4,7 @@ import { countLinks, listOpenLinksAfter } from '../../extension/payment_link/lis
 import { readState } from '../../extension/payment_link/state';
 import { MINUTE_MS } from '../../system/clock';
 import { reasonOf } from '../../system/errors';
+import { assertMayAlter } from '../migrations/may_alter';
 import { unmigrate } from '../migrations/migrate';
 import { linksOpen, notCancelled, stillRunning } from './errors';
 import { prepareExport, writeExport, type Kind } from './export';
@@ -19,7 +20,8 @@ const OPEN = ['requested', 'active', 'declined'] as const;
 /**
  * Takes this program out of a shop: closes the open links if told so, writes down what was, removes its tables. The
  * shop's own tables keep the history lines that were written. @throws AppError `still_running`, `links_open`,
- * `links_not_cancelled`, `export_exists`, `export_refused`; nothing was removed then
+ * `links_not_cancelled`, `export_exists`, `export_refused`,
+ * `tables_not_allowed`; nothing was removed then
  */
 export async function detachShop(context: PaymentLinks, wish: Detaching): Promise<Record<Kind, number>> {
   const { db, clock } = context;
@@ -28,6 +30,7 @@ export async function detachShop(context: PaymentLinks, wish: Detaching): Promis
   const open = await countLinks(db, { states: OPEN }, 100_000);
   if (open > 0 && wish.openLinks === 'refuse') throw linksOpen({ values: { count: open } });
   prepareExport(wish.exportPath);
+  await assertMayAlter(db);
   if (open > 0 && wish.openLinks === 'cancel') await cancelAll(context);
   const written = await writeExport(db, wish.exportPath);
   await unmigrate(db, 'attached');

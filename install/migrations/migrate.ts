@@ -10,6 +10,7 @@ import { narrowLinkIndexes } from './0005_narrow_link_indexes';
 import { linkSlugs } from './0006_link_slugs';
 import { bulkRuns } from './0007_bulk_runs';
 import { optionIndexes } from './0008_option_indexes';
+import { assertMayAlter } from './may_alter';
 import type { Migration } from './migration';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -37,8 +38,9 @@ interface MigrationRow {
   applied_at: number;
 }
 
-/** Brings the database to this version. @throws AppError `database_newer` */
+/** Brings the database to this version. @throws AppError `database_newer`, `tables_not_allowed` */
 export async function migrate(db: Db, shop: 'embedded' | 'attached', clock: Clock): Promise<string[]> {
+  if ((await dueMigrations(db, shop)).names.length > 0) await assertMayAlter(db);
   await createMigrationTable(db);
   const applied = new Set((await appliedMigrations(db)).map((row) => row.name));
   const unknown = [...applied].find((name) => !MIGRATIONS.some((migration) => migration.name === name));

@@ -75,7 +75,7 @@ async function may(db: Db, verb: Verb, { table, column }: Privilege): Promise<bo
 
 const DENIED = ['ER_TABLEACCESS_DENIED_ERROR', 'ER_COLUMNACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR'];
 
-function isDenied(failed: unknown): boolean {
+export function isDenied(failed: unknown): boolean {
   return failed instanceof Error && 'code' in failed && DENIED.includes(String(failed.code));
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sweepRound } from '../../../extension/payment_link/sweep/sweep';
@@ -6,10 +6,12 @@ import { answerSweep, readSweepPause } from '../../../extension/payment_link/swe
 import { detachShop } from '../../../install/attach/detach';
 import { confirmMove } from '../../../install/attach/identity';
 import { lookAtShop } from '../../../install/attach/look';
+import { migrate } from '../../../install/migrations/migrate';
 import { start } from '../../../main';
 import { readConfig } from '../../../system/config';
 import { systemClock } from '../../../system/clock';
 import { forgetKept } from '../../../system/db/kept';
+import { documentedRunner } from '../../support/documented_user';
 import { phpEnters } from '../../support/php_orders';
 import { PhpShop, REQUEST_STATUS } from '../../support/php_shop';
 import { until } from '../../support/program';
@@ -118,6 +120,28 @@ onServer('attaching and detaching', (server) => {
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(link).toMatchObject({ kind: 'link', order_id: orderId, reference: `${orderId}-1`, state: 'cancelled' });
     expect(link).not.toHaveProperty('token');
+  });
+
+  test('the user for running can neither detach nor migrate, and is told before anything is done', async () => {
+    await shop.attach();
+    await shop.startProgram();
+    await shop.switchLinksOn();
+    await phpEnters(shop, { statusId: REQUEST_STATUS });
+    await shop.untilMails(1);
+    await shop.stopProgram();
+    const runner = await documentedRunner(shop);
+    const tables = await shop.ownTables();
+    const program = await start(shop.config({ DATABASE_URL: runner.url }), { serve: false, work: false });
+    const { db } = program.links;
+    const exportPath = join(mkdtempSync(join(tmpdir(), 'payment-links-export-')), 'links.jsonl');
+    const refused = { code: 'tables_not_allowed', message: expect.stringContaining('pl_run') };
+    await expect(detachShop(program.links, { openLinks: 'cancel', exportPath })).rejects.toMatchObject(refused);
+    expect([await shop.db('oc_payment_link').pluck('state'), existsSync(exportPath)]).toEqual([['active'], false]);
+    await shop.db('oc_payment_link_migration').where('name', '0007_bulk_runs').delete();
+    await expect(migrate(db, 'attached', systemClock)).rejects.toMatchObject(refused);
+    expect(await shop.ownTables()).toEqual(tables);
+    await program.stop();
+    await runner.drop();
   });
 
   test('what looks like a copy keeps quiet until a person confirms the move', async () => {
