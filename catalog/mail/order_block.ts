@@ -24,16 +24,23 @@ export function orderBlock(request: MailRequest, order: Order, words: Words): Or
   return {
     title: fill(texts.order_title, { order: order.orderId }),
     placed: date === '' ? '' : fill(texts.order_of, { date }),
-    lines: orderLines(order, request.shop, locale),
+    lines: orderLines(order, request.shop, { locale, withTax: texts.with_tax }),
     totals: orderTotals(order, locale),
     facts: orderFacts(order, texts),
     addresses: addresses(order, texts),
   };
 }
 
+/** How the lines of an order are said. */
+export interface LineWords {
+  readonly locale: string;
+  /** Beside an amount with tax in it: the sub-total below is without. */
+  readonly withTax: string;
+}
+
 /** Also of the pay page. */
-export function orderLines(order: Order, shop: Pick<ShopIdentity, 'pricesWithTax'>, locale: string): OrderLineView[] {
-  return order.lines.map((line) => lineView(shop, order, line, locale));
+export function orderLines(order: Order, shop: Pick<ShopIdentity, 'pricesWithTax'>, words: LineWords): OrderLineView[] {
+  return order.lines.map((line) => lineView(shop, order, line, words));
 }
 
 export function orderTotals(order: Order, locale: string): Fact[] {
@@ -48,12 +55,16 @@ function lineView(
   { pricesWithTax }: Pick<ShopIdentity, 'pricesWithTax'>,
   order: Order,
   line: OrderLine,
-  locale: string,
+  { locale, withTax }: LineWords,
 ): OrderLineView {
   const tax = pricesWithTax ? decimal(line.tax).times(line.quantity) : new Decimal(0);
   return {
     name: `${line.quantity} × ${oneLine(line.name)}`,
-    details: [...(line.model === '' ? [] : [oneLine(line.model)]), ...line.options.map(optionText)],
+    details: [
+      ...(line.model === '' ? [] : [oneLine(line.model)]),
+      ...line.options.map(optionText),
+      ...(tax.isZero() ? [] : [withTax]),
+    ],
     amount: formatShopAmount(decimal(line.total).plus(tax), rateOf(order), order.currencyCode, locale),
   };
 }

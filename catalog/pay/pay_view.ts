@@ -42,7 +42,7 @@ export function payView(app: Catalog, shown: Shown): PayView {
     status: statusOf(shown),
     notes: notesOf(shown),
     payments: paymentFacts(shown),
-    lines: facts.order ? orderLines(facts.order, shop, language.locale) : [],
+    lines: facts.order ? orderLines(facts.order, shop, { locale: language.locale, withTax: texts.with_tax }) : [],
     totals: facts.order ? totalsOf(shown) : [],
     due: UNSETTLED.includes(state) ? { label: texts.to_pay, amount: formatMoney(link.amount, language.locale) } : null,
     expires: state === 'payable' ? expiryOf(shown) : null,

@@ -97,6 +97,7 @@ export const mail = {
   comment: 'Kommentar',
   your_comment: 'Ihr Kommentar',
 
+  with_tax: 'inkl. Steuer',
   order_title: 'Bestellung {order}',
   order_of: 'vom {date}',
   payment_method: 'Zahlungsart',

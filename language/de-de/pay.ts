@@ -12,6 +12,7 @@ export const pay = {
   lines: 'Was Sie bestellt haben und was es kostet',
   product: 'Artikel',
   amount: 'Betrag',
+  with_tax: 'inkl. Steuer',
   already_paid: 'Bereits bezahlt',
   to_pay: 'Zu zahlen',
   paid: 'Bezahlt',

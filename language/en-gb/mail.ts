@@ -86,6 +86,7 @@ export const mail = {
   comment: 'Comment',
   your_comment: 'Your comment',
 
+  with_tax: 'incl. tax',
   order_title: 'Order {order}',
   order_of: 'placed on {date}',
   payment_method: 'Payment method',

@@ -10,6 +10,7 @@ export const pay = {
   lines: 'What you ordered, and what it costs',
   product: 'Product',
   amount: 'Amount',
+  with_tax: 'incl. tax',
   already_paid: 'Already paid',
   to_pay: 'To pay',
   paid: 'Paid',

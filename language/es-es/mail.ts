@@ -92,6 +92,7 @@ export const mail = {
   comment: 'Comentario',
   your_comment: 'Su comentario',
 
+  with_tax: 'impuestos incl.',
   order_title: 'Pedido {order}',
   order_of: 'realizado el {date}',
   payment_method: 'Forma de pago',

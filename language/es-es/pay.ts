@@ -12,6 +12,7 @@ export const pay = {
   lines: 'Lo que ha pedido y lo que cuesta',
   product: 'Artículo',
   amount: 'Importe',
+  with_tax: 'impuestos incl.',
   already_paid: 'Ya pagado',
   to_pay: 'A pagar',
   paid: 'Pagado',

@@ -98,6 +98,7 @@ export const mail = {
   comment: 'Commentaire',
   your_comment: 'Votre commentaire',
 
+  with_tax: 'taxes comprises',
   order_title: 'Commande {order}',
   order_of: 'passée le {date}',
   payment_method: 'Mode de paiement',

@@ -12,6 +12,7 @@ export const pay = {
   lines: 'Ce que vous avez commandé et son prix',
   product: 'Article',
   amount: 'Montant',
+  with_tax: 'taxes comprises',
   already_paid: 'Déjà payé',
   to_pay: 'À payer',
   paid: 'Payé',

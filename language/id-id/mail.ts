@@ -93,6 +93,7 @@ export const mail = {
   comment: 'Komentar',
   your_comment: 'Komentar Anda',
 
+  with_tax: 'termasuk pajak',
   order_title: 'Pesanan {order}',
   order_of: 'dibuat pada {date}',
   payment_method: 'Metode pembayaran',

@@ -12,6 +12,7 @@ export const pay = {
   lines: 'Yang Anda pesan dan harganya',
   product: 'Produk',
   amount: 'Jumlah',
+  with_tax: 'termasuk pajak',
   already_paid: 'Sudah dibayar',
   to_pay: 'Yang harus dibayar',
   paid: 'Dibayar',

@@ -93,6 +93,7 @@ export const mail = {
   comment: 'Commento',
   your_comment: 'Il suo commento',
 
+  with_tax: 'imposte incluse',
   order_title: 'Ordine {order}',
   order_of: 'effettuato il {date}',
   payment_method: 'Metodo di pagamento',

@@ -12,6 +12,7 @@ export const pay = {
   lines: 'Che cosa ha ordinato e quanto costa',
   product: 'Articolo',
   amount: 'Importo',
+  with_tax: 'imposte incluse',
   already_paid: 'Già pagato',
   to_pay: 'Da pagare',
   paid: 'Pagato',

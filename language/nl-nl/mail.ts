@@ -92,6 +92,7 @@ export const mail = {
   comment: 'Opmerking',
   your_comment: 'Uw opmerking',
 
+  with_tax: 'incl. belasting',
   order_title: 'Bestelling {order}',
   order_of: 'geplaatst op {date}',
   payment_method: 'Betaalmethode',

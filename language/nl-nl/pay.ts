@@ -12,6 +12,7 @@ export const pay = {
   lines: 'Wat u hebt besteld en wat het kost',
   product: 'Artikel',
   amount: 'Bedrag',
+  with_tax: 'incl. belasting',
   already_paid: 'Al betaald',
   to_pay: 'Te betalen',
   paid: 'Betaald',

@@ -30,6 +30,8 @@ export interface OrderInfoView extends PageView {
 }
 
 export interface OrderDetailsView {
+  /** Say so where the lines hold tax, which the sub-total below does not. */
+  readonly columns: { readonly price: string; readonly total: string };
   readonly lines: readonly OrderLineView[];
   readonly totals: readonly { readonly label: string; readonly value: string; readonly strong: boolean }[];
   readonly facts: readonly Fact[];

@@ -43,6 +43,8 @@ export const orderInfo = {
   column_model: 'Model',
   column_quantity: 'Quantity',
   column_price: 'Unit Price',
+  column_price_taxed: 'Unit Price, incl. tax',
+  column_total_taxed: 'Total, incl. tax',
   column_total: 'Total',
   no_lines: 'This order has no products.',
 

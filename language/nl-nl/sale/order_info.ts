@@ -45,6 +45,8 @@ export const orderInfo = {
   column_model: 'Model',
   column_quantity: 'Aantal',
   column_price: 'Stukprijs',
+  column_price_taxed: 'Stukprijs incl. belasting',
+  column_total_taxed: 'Totaal incl. belasting',
   column_total: 'Totaal',
   no_lines: 'Deze bestelling heeft geen producten.',
 

@@ -77,6 +77,10 @@ test('who presses Pay on a page that names an older amount sees the new one befo
   expect(await press(now)).toMatch(/^http.*connect/);
 });
 
+test('a line with tax in it says so: the sub-total below is without', async () => {
+  expect(textOf(await page(`/pay/${link.token}`))).toMatch(/incl\. tax €[\d.]+ .*Sub-Total/);
+});
+
 test('the expiry is said in the shop’s zone, named, with the moment for the payer’s own', async () => {
   const html = await page(`/pay/${link.token}`);
   expect(html).toContain(`<time datetime="${new Date(link.expiresAt ?? 0).toISOString()}">`);

@@ -37,6 +37,8 @@ test('an order that was just saved shows its link a moment later, with address, 
     expect(text).toContain(words);
   }
   expect(text).toContain('Jan de Vries');
+  // The lines hold tax, the sub-total below them does not.
+  expect(text).toContain('Unit Price, incl. tax Total, incl. tax');
   for (const panel of ['Order details', 'History', 'Payment link']) expect(text).toContain(panel);
 });
 

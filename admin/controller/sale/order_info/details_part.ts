@@ -14,7 +14,11 @@ export function detailsPart(app: Admin, visit: Visit, facts: OrderFacts, paper =
   const text = visit.texts('sale/order_info');
   const { order } = facts;
   const amount = (value: string | Decimal) => orderAmountText(value, rateOf(order), order.currencyCode, visit.locale);
+  const taxed = order.lines.some((line) => !taxOf(facts, line).isZero());
   return {
+    columns: taxed
+      ? { price: text.column_price_taxed, total: text.column_total_taxed }
+      : { price: text.column_price, total: text.column_total },
     lines: order.lines.map((line) =>
       lineView(visit, facts, line, { amount, linked: mayOpen(app, visit, 'catalog/product') }),
     ),
@@ -35,13 +39,17 @@ export function detailsPart(app: Admin, visit: Visit, facts: OrderFacts, paper =
 }
 
 /** Prices with tax where the shop shows them so, as OpenCart's own order page does. */
+function taxOf({ settings }: OrderFacts, line: OrderLine): Decimal {
+  return settings.flag('config_tax') ? decimal(line.tax) : new Decimal(0);
+}
+
 function lineView(
   visit: Visit,
-  { settings }: OrderFacts,
+  facts: OrderFacts,
   line: OrderLine,
   { amount, linked }: { readonly amount: (value: Decimal) => string; readonly linked: boolean },
 ): OrderLineView {
-  const tax = settings.flag('config_tax') ? decimal(line.tax) : new Decimal(0);
+  const tax = taxOf(facts, line);
   return {
     name: line.name,
     href: linked ? visit.href('/admin/catalog/product/form', { product_id: line.productId }) : null,

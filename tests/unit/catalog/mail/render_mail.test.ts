@@ -74,9 +74,10 @@ describe('the mail with the link', () => {
   });
 
   test('shows lines with tax where the shop does', () => {
-    expect(renderMail(mailSample('payment_link', { shop: sampleShop({ pricesWithTax: true }) })).text).toMatch(
-      /2 × iPhone +€191\.77/,
-    );
+    const { text } = renderMail(mailSample('payment_link', { shop: sampleShop({ pricesWithTax: true }) }));
+    expect(text).toMatch(/2 × iPhone +€191\.77/);
+    expect(text).toContain('incl. tax');
+    expect(renderMail(mailSample('payment_link')).text).not.toContain('incl. tax');
   });
 
   test('without an order asks for the money by its description', () => {
