@@ -60,6 +60,8 @@ export interface MailLink {
   readonly purpose: StoredPurpose;
   readonly description: string;
   readonly customerName: string;
+  /** Empty when nobody is mailed. */
+  readonly customerEmail: string;
 }
 
 /** Who writes. Texts are plain. */

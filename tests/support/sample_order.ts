@@ -85,6 +85,7 @@ export function sampleLink(change: Partial<MailLink> = {}): MailLink {
     purpose: 'order',
     description: 'Order 1042',
     customerName: 'Zoë de Vries',
+    customerEmail: 'zoe@customer.example',
     ...change,
   };
 }

@@ -10,9 +10,14 @@ export function keySettingOf(values: SettingValues): 'api_key' | 'sandbox_api_ke
   return environmentOf(values) === 'live' ? 'api_key' : 'sandbox_api_key';
 }
 
+/** The owner wants to see every call in the log: a wish of now, whatever key a link was made with. */
+export function wantsDebug(values: SettingValues): boolean {
+  return values['debug_mode'] === true;
+}
+
 /** The account that the settings of `gatewaySchema` choose; null without its key. */
 export function accountOf(values: SettingValues): GatewayAccount | null {
   const stored = values[keySettingOf(values)];
   const apiKey = typeof stored === 'string' ? stored.trim() : '';
-  return apiKey === '' ? null : { environment: environmentOf(values), apiKey, debug: values['debug_mode'] === true };
+  return apiKey === '' ? null : { environment: environmentOf(values), apiKey, debug: wantsDebug(values) };
 }

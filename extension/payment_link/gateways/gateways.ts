@@ -4,6 +4,7 @@ import { defineError } from '../../../system/errors';
 import { recallAccount } from './accounts';
 import type { PaymentLinks } from '../context';
 import type { Call, GatewayProvider, PaymentGateway } from '../gateway';
+import { wantsDebug } from './gateway_account';
 import { readGatewaySettings, type GatewaySettings } from './gateway_settings';
 import type { Link } from '../link/link_row';
 import { readLinkSettings, type LinkSettings } from '../setting/link_settings';
@@ -33,18 +34,19 @@ export function providerOf(context: PaymentLinks, code: string): GatewayProvider
 }
 
 /**
- * The gateway on the account the link was made with, whatever the settings say now. Not in a transaction: its next
+ * The gateway on the account the link was made with, whatever key and environment the settings say now. Not in a transaction: its next
  * use is a network call. @throws AppError `gateway_missing`, `account_missing`
  */
 export async function gatewayOf(
   context: PaymentLinks,
-  link: Pick<Link, 'gateway' | 'account'>,
+  link: Pick<Link, 'gateway' | 'account' | 'storeId'>,
 ): Promise<PaymentGateway> {
   assertOutsideTransaction(`asking ${link.gateway}`);
   const provider = providerOf(context, link.gateway);
   const account = await recallAccount(context.db, context.secrets, link.gateway, link.account);
   if (!account) throw accountMissing();
-  return provider.open(account);
+  const debug = wantsDebug(await context.settingsFor(link.storeId, link.gateway));
+  return provider.open({ ...account, debug });
 }
 
 /** One try of one call. The same key repeated is the same wish. */

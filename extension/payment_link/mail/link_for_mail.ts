@@ -24,6 +24,7 @@ export async function linkForMail(
       purpose: link.purpose,
       description: link.description,
       customerName: link.customer,
+      customerEmail: link.email,
     },
   };
 }

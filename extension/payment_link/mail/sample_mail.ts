@@ -65,6 +65,7 @@ function sampleLink(publicUrl: string, now: number): MailLink {
     purpose: 'order',
     description: `Order ${ORDER_ID}`,
     customerName: 'Sanne de Vries',
+    customerEmail: 'sanne@customer.example',
   };
 }
 

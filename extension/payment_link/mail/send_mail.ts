@@ -1,6 +1,7 @@
 import type { Clock } from '../../../system/clock';
 import { DAY_MS } from '../../../system/clock';
 import { crashPoint } from '../../../system/crash_point';
+import { retryingTransaction } from '../../../system/db/retry';
 import { transaction } from '../../../system/db/transaction';
 import { AppError, reasonOf } from '../../../system/errors';
 import { MailError, type Mailer, type OutgoingMail } from '../../../system/mail/mailer';
@@ -77,10 +78,11 @@ async function compose(room: MailRoom, mail: StoredMail, request: MailRequest): 
 
 /** The customer's name only beside the customer's own address. */
 function recipientName(mail: StoredMail, { order, link }: MailRequest): string {
-  if (!order) return link?.customerName ?? '';
-  return mail.recipient === order.email ? `${order.firstName} ${order.lastName}`.trim() : '';
+  if (order) return mail.recipient === order.email ? `${order.firstName} ${order.lastName}`.trim() : '';
+  return mail.recipient === link?.customerEmail ? link.customerName : '';
 }
 
+/** Begun again after a deadlock, since the alternative is to send all of them twice. */
 async function noteSent(room: MailRoom, mails: readonly StoredMail[]): Promise<void> {
   const now = room.clock.now();
   const mailIds = mails.map((mail) => mail.mailId);
@@ -88,7 +90,7 @@ async function noteSent(room: MailRoom, mails: readonly StoredMail[]): Promise<v
     const possiblyTwice = mail.possiblyTwice || mail.state === 'handing_over';
     return journalEntry(mail, possiblyTwice ? 'mail.sent_possibly_twice' : 'mail.sent', now);
   });
-  await transaction(room.db, async (tx) => {
+  await retryingTransaction(room.db, async (tx) => {
     await markSent(tx, mailIds, now);
     await writeJournals(tx, lines);
   });

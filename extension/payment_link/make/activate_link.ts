@@ -1,4 +1,4 @@
-import { transaction } from '../../../system/db/transaction';
+import { retryingTransaction } from '../../../system/db/retry';
 import { formatMoney } from '../../../system/money';
 import type { Tx } from '../../../system/db/table';
 import { sharedAddress } from '../link/addresses';
@@ -24,11 +24,14 @@ export interface Activation {
   readonly mail: boolean;
 }
 
-/** Records the provider's answer in one short transaction: link, journal, history, mail, expiry, reminders. */
+/**
+ * Records the provider's answer in one short transaction: link, journal, history, mail, expiry, reminders. Begun again
+ * after a deadlock, since without the record the link would have to be closed at the provider and made anew.
+ */
 export async function activateLink(context: PaymentLinks, link: Link, answer: Activation): Promise<void> {
   const { links: settings, gateway } = await settingsOf(context, link);
   const zone = (await context.shops.identityOf(link.storeId)).timeZone;
-  await transaction(context.db, async (tx) => {
+  await retryingTransaction(context.db, async (tx) => {
     const now = context.clock.now();
     const active = await changeToActive(tx, link, answer.created, now);
     // Closed meanwhile (the order was deleted): the provider must hear of it too.

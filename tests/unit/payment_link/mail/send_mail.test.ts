@@ -7,6 +7,7 @@ import { findMail, listMailsOfOrder } from '../../../../extension/payment_link/m
 import { MAIL_JOB, queueMail, retryMail, type NewMail } from '../../../../extension/payment_link/mail/queue_mail';
 import { DAY_MS, MINUTE_MS } from '../../../../system/clock';
 import { freshDatabase } from '../../../support/database';
+import { deadlockOnce } from '../../../support/deadlock';
 import { mailRoom, type TestMailRoom } from '../../../support/mail_room';
 import { deadPort, smtpSink, smtpThatForgetsToAnswer, type SmtpSink } from '../../../support/smtp_sink';
 
@@ -273,10 +274,27 @@ describe('a queued mail', () => {
     expect(sink.caught).toEqual([]);
   });
 
-  test('names of other people stay off a copy sent to another address', async () => {
+  test.each([
+    [1042, 'office@customer.example', ''],
+    [null, 'shop@shop.example', ''],
+    [null, 'zoe@customer.example', 'Zoë de Vries'],
+  ])(
+    'of order %s to %s names the customer beside the customer’s own address only',
+    async (orderId, recipient, name) => {
+      const sink = await sinkWith();
+      await queue({ recipient, orderId });
+      await roomAt(sink.port).worker().drain();
+      expect(sink.caught[0]?.mail.to).toEqual([{ name, address: recipient }]);
+    },
+  );
+
+  test('is not sent again where recording it met a deadlock', async () => {
     const sink = await sinkWith();
-    await queue({ recipient: 'office@customer.example' });
+    const met = deadlockOnce(db, /^insert into .*journal/i);
+    const id = await queue();
     await roomAt(sink.port).worker().drain();
-    expect(sink.caught[0]?.mail.to).toEqual([{ name: '', address: 'office@customer.example' }]);
+    expect([met(), sink.caught.length]).toEqual([true, 1]);
+    expect(await findMail(db, id ?? 0)).toMatchObject({ state: 'sent', possiblyTwice: false });
+    expect(await events()).toEqual(['mail.sent']);
   });
 });

@@ -1,9 +1,15 @@
 import { recordConsent } from '../../../../extension/payment_link/mail/consents';
-import { GatewayError, type CreatedLink, type LinkRequest } from '../../../../extension/payment_link/gateway';
+import {
+  GatewayError,
+  type CreatedLink,
+  type GatewayAccount,
+  type LinkRequest,
+} from '../../../../extension/payment_link/gateway';
 import { putRequest } from '../../../../extension/payment_link/jobs';
 import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
 import { MINUTE_MS, SECOND_MS } from '../../../../system/clock';
+import { deadlockOnce } from '../../../support/deadlock';
 import { linkWorld, type LinkWorld } from '../../../support/link_world';
 
 type Create = (request: LinkRequest) => Promise<CreatedLink>;
@@ -39,6 +45,30 @@ describe('asking the provider', () => {
     expect(world.provider.calls).toEqual([`create ${orderId}-1`]);
     expect(await world.links(orderId)).toMatchObject([{ state: 'active', attempt: 1 }]);
   });
+
+  test('is not done again where recording its answer met a deadlock', async () => {
+    const met = deadlockOnce(world.db, /^insert into .*payment_link_mail/i);
+    const orderId = await world.addOrder();
+    await world.drain();
+    expect([met(), await world.links(orderId)]).toMatchObject([true, [{ state: 'active', attempt: 1 }]]);
+    expect(world.provider.calls).toEqual([`create ${orderId}-1`]);
+    expect(await world.history(orderId)).toHaveLength(1);
+  });
+
+  test.each([true, false])(
+    'is logged as Debug Mode says now (%s), whatever key the link was made with',
+    async (debug) => {
+      world.settings['debug_mode'] = debug;
+      const opened: GatewayAccount[] = [];
+      const open = world.provider.open.bind(world.provider);
+      world.provider.open = (account?: GatewayAccount) => {
+        if (account) opened.push(account);
+        return open();
+      };
+      await world.activeLink();
+      expect(opened.map((account) => [account.debug, account.apiKey])).toEqual([[debug, 'test-key-0123456789']]);
+    },
+  );
 
   test('what a killed job left is taken over by one of two workers', async () => {
     const orderId = await world.addOrder();
