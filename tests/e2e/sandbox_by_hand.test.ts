@@ -100,6 +100,6 @@ describeInShop('every state of a payment, by hand in the demo', (room) => {
     const link = await orderWithLink(room.shop);
     await says(await answerOfBank(link, 'Complete'), link, 'Paid – thank you!');
     await pull(link, 'Pay twice');
-    await orderSays(link, 'The order was paid twice.');
+    await orderSays(link, 'It was paid twice.');
   }, 90_000);
 });

@@ -14,7 +14,7 @@ export const mailSample = (kind: MailKind, change: Partial<MailRequest> = {}): M
     oldAmount: money(24000, 'EUR'),
     method: 'iDEAL',
     at: Date.UTC(2025, 10, 22, 9, 30),
-    reason: 'The order was paid twice.',
+    reason: 'It was paid twice.',
     remedy: 'Refund one of the payments.',
   },
   choice: STANDARD_CHOICE,

@@ -48,7 +48,7 @@ const FACTS: Readonly<Record<MailKind, (now: number) => MailFacts>> = {
   order_alert: nothing,
   shop_paid: paid,
   shop_needs_person: () => ({
-    reason: 'The order was paid twice.',
+    reason: 'It was paid twice.',
     remedy: 'Open the order and give one of the two payments back.',
   }),
 };

@@ -1,7 +1,7 @@
 import type { Db } from '../../../system/db/table';
 import { isOpen, type StoredPurpose } from '../link/link';
 import type { Link } from '../link/link_row';
-import { listLinksOfOrder } from '../link/links';
+import { listAttempts, listLinksOfOrder } from '../link/links';
 import { isReceived, listPaymentsOfLinks, type Payment } from '../settle/payments';
 
 /** What is known of an order's links: every attempt and every payment of it. */
@@ -17,6 +17,11 @@ export async function readOrderLinks(db: Db, orderId: number): Promise<OrderLink
 export async function withPayments(db: Db, links: readonly Link[]): Promise<OrderLinks> {
   const linkIds = links.map((link) => link.linkId);
   return { links, payments: linkIds.length > 0 ? await listPaymentsOfLinks(db, linkIds) : [] };
+}
+
+/** Every attempt for what this link is for, oldest first: of an order and a purpose, or behind one address. */
+export async function readSiblings(db: Db, { orderId, purpose, token }: Link): Promise<OrderLinks> {
+  return withPayments(db, await (orderId === null ? listAttempts(db, token) : listLinksOfOrder(db, orderId, purpose)));
 }
 
 /** The attempt a customer can pay through, or is about to be. */

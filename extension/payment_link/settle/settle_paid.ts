@@ -8,7 +8,7 @@ import { changeState } from '../link/links';
 import { deleteJobsByKey } from '../../../system/outbox/jobs';
 import { flagLink } from '../journal/flag_link';
 import { expireKey, putClose, putFollow, remindKey } from '../jobs';
-import { readOrderLinks } from '../order/order_links';
+import { readSiblings } from '../order/order_links';
 import { paymentCodeOf } from '../gateways/payment_code';
 import { isReceived, markPaidTwice, type Payment } from './payments';
 import { queuePaidMails } from './settle_mails';
@@ -42,7 +42,7 @@ export async function settlePaid(settling: Settling, payment: Payment, later: Re
   if (isLate(settling.link.state)) flags.push('paid_late');
   if (oversold) flags.push('oversold');
   await flagLink(settling.context, settling.tx, settling.link, flags);
-  if (!twice) await tidyOrder(settling);
+  if (!twice) await tidyUp(settling);
   await queuePaidMails(settling, payment, twice);
   const { linkId } = settling.link;
   await settling.context.bus.announce(settling.tx, 'payment_link.paid', { linkId, paymentId: payment.paymentId });
@@ -72,16 +72,13 @@ async function refuseToComplete(settling: Settling, payment: Payment, flag: Link
   await flagLink(context, tx, link, [flag]);
 }
 
-/** The order, for this purpose, was paid by another payment already, by whichever attempt. */
+/** What the link is for was paid by another payment already, by whichever attempt. */
 async function isSecond({ tx, link }: Settling, payment: Payment, later: ReadonlySet<number>): Promise<boolean> {
-  if (link.orderId === null) return false;
-  const known = await readOrderLinks(tx, link.orderId);
-  const siblings = known.links.filter((one) => one.purpose === link.purpose).map((one) => one.linkId);
+  const known = await readSiblings(tx, link);
   return known.payments.some(
     (other) =>
       other.paymentId !== payment.paymentId &&
       !later.has(other.paymentId) &&
-      siblings.includes(other.linkId) &&
       isReceived(other.state) &&
       other.state !== 'refunded',
   );
@@ -118,15 +115,13 @@ async function changeMethod({ context, tx, link, facts }: Settling, method: stri
   await context.orderBook.changePaymentMethod(tx, link.orderId, { code, name });
 }
 
-/** The order is paid: another attempt of it must not be; and an edit meanwhile may have changed what it costs. */
-async function tidyOrder({ tx, link, now }: Settling): Promise<void> {
-  if (link.orderId === null) return;
-  const { links } = await readOrderLinks(tx, link.orderId);
-  for (const other of links) {
-    if (other.linkId === link.linkId || other.purpose !== link.purpose || !isOpen(other.state)) continue;
+/** It is paid: another attempt of it must not be; and an edit meanwhile may have changed what the order costs. */
+async function tidyUp({ tx, link, now }: Settling): Promise<void> {
+  for (const other of (await readSiblings(tx, link)).links) {
+    if (other.linkId === link.linkId || !isOpen(other.state)) continue;
     await putClose(tx, { linkId: other.linkId, to: 'cancelled', actor: 'system', why: 'order_paid' }, now);
   }
-  if (link.purpose === 'order') await putFollow(tx, link.orderId, now);
+  if (link.orderId !== null && link.purpose === 'order') await putFollow(tx, link.orderId, now);
 }
 
 export function words({ link, facts }: Settling, payment: Payment): Record<string, string> {

@@ -94,7 +94,7 @@ export const paymentLink = {
   flag_amount_less: 'Less was paid than asked.',
   flag_amount_more: 'More was paid than asked.',
   flag_currency_other: 'It was paid in another currency.',
-  flag_paid_twice: 'The order was paid twice.',
+  flag_paid_twice: 'It was paid twice.',
   flag_paid_late: 'It was paid after the link was closed.',
   flag_oversold: 'The stock of a product is below zero.',
   flag_reversed: 'The payment was taken back.',

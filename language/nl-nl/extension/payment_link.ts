@@ -99,7 +99,7 @@ export const paymentLink: TextsOf<typeof english> = {
   flag_amount_less: 'Er is minder betaald dan gevraagd.',
   flag_amount_more: 'Er is meer betaald dan gevraagd.',
   flag_currency_other: 'Er is in een andere valuta betaald.',
-  flag_paid_twice: 'De bestelling is twee keer betaald.',
+  flag_paid_twice: 'Er is twee keer betaald.',
   flag_paid_late: 'Er is betaald nadat de link was gesloten.',
   flag_oversold: 'De voorraad van een product is onder nul.',
   flag_reversed: 'De betaling is teruggehaald.',

@@ -102,7 +102,7 @@ test('what waits for a person is marked as seen to, and waits no more', async ()
   const link = await paidOrder();
   shop.sandbox.control.act(link.reference, 'pay_twice', { method: 'IDEAL' });
   await shop.quiet();
-  expect(await orderPageText(shop, orderOf(link))).toContain('The order was paid twice.');
+  expect(await orderPageText(shop, orderOf(link))).toContain('It was paid twice.');
   const cases = async () => textOf((await shop.get('/admin/common/dashboard')).html);
   expect(await cases()).toContain(`Order #${link.orderId}`);
   await pressOnOrder(shop, orderOf(link), 'dismiss_flags');

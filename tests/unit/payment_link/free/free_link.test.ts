@@ -104,6 +104,34 @@ describe('a link without an order', () => {
     expect(await mails()).toHaveLength(2);
   });
 
+  test('paid late by an attempt that had ended closes the one that took its place, and a second payment is marked', async () => {
+    const first = await make();
+    await cancelLink(world.context, first.linkId, PERSON);
+    await world.drain();
+    await renewLink(world.context, first.linkId, PERSON, { mail: false });
+    await world.drain();
+    const { token } = first;
+    const heir = await newest(token);
+    world.provider.pay(first.reference, 't1');
+    await refreshLink(world.context, first.linkId, signal);
+    await world.drain();
+    expect(world.provider.order(heir.reference).cancelled).toBe(true);
+    expect(await listAttempts(world.db, token)).toMatchObject([
+      { state: 'completed', flags: ['paid_late'] },
+      { state: 'cancelled', closedWhy: 'order_paid' },
+    ]);
+    world.provider.pay(heir.reference, 't2');
+    await refreshLink(world.context, heir.linkId, signal);
+    await world.drain();
+    expect(await newest(token)).toMatchObject({
+      state: 'completed',
+      flags: ['paid_twice', 'paid_late'],
+      flagged: true,
+    });
+    expect(await listPayments(world.db, heir.linkId)).toMatchObject([{ paidTwice: true }]);
+    expect((await mails()).filter((mail) => mail.startsWith('paid '))).toHaveLength(1);
+  });
+
   test('that the provider refused is asked for again by a person', async () => {
     world.provider.faults = ['refused'];
     const link = await make();
