@@ -11,7 +11,10 @@ export interface BrowserShop {
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** A suite that looks at a shop in a browser. `env` may begin what the shop needs first; the suite ends that itself. */
+/** What the pages' own rules keep the browser from doing: something on them does not work. */
+const REFUSED = /Content Security Policy/;
+
+/** A suite that looks at a shop in a browser, where a script that breaks is a failure. `env` may begin what the shop needs first; the suite ends that itself. */
 export function describeInShop(
   name: string,
   suite: (room: BrowserShop) => void,
@@ -20,6 +23,9 @@ export function describeInShop(
   describeInBrowser(name, () => {
     let shop: ProgramRoom;
     let browser: Browser;
+    let broken: string[];
+    beforeEach(() => void (broken = []));
+    afterEach(() => expect(broken).toEqual([]));
     beforeAll(async () => {
       shop = await startProgram(await env());
       browser = await openBrowser();
@@ -32,6 +38,10 @@ export function describeInShop(
     async function newTab(options: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
       context.setDefaultTimeout(PATIENCE_MS);
+      context.on('weberror', (failed) => void broken.push(`${failed.page()?.url()}: ${failed.error().message}`));
+      context.on('console', (line) => {
+        if (REFUSED.test(line.text())) broken.push(`${line.page()?.url()}: ${line.text()}`);
+      });
       return context.newPage();
     }
     async function open(path: string, options?: BrowserContextOptions): Promise<Page> {

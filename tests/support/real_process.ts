@@ -12,7 +12,7 @@ export interface RealProcess {
   complaints(): string;
   /** Pulls the plug. */
   kill(): Promise<void>;
-  /** As a service manager does. */
+  /** As a service manager does. @throws Error when it does not end in order. */
   stop(): Promise<void>;
   /** Sends a signal and waits for nothing. */
   signal(name: NodeJS.Signals): void;
@@ -39,7 +39,11 @@ export function spawnProgram(args: readonly string[], env: Env): RealProcess {
     alive: () => child.exitCode === null && child.signalCode === null,
     complaints: () => said,
     kill: () => send('SIGKILL'),
-    stop: () => send('SIGTERM'),
+    async stop() {
+      await send('SIGTERM');
+      const how = await ended;
+      if (how !== '0') throw new Error(`the program did not stop in order (${how}): ${said}`);
+    },
     signal: (name) => void child.kill(name),
   };
 }

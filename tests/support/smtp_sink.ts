@@ -31,7 +31,7 @@ export async function smtpSink(options: SMTPServerOptions = {}, port = 0): Promi
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
         const source = Buffer.concat(parts);
-        void PostalMime.parse(source).then((mail) => {
+        const keep = (mail: Email): void => {
           const { mailFrom, rcptTo } = session.envelope;
           caught.push({
             from: mailFrom ? mailFrom.address : '',
@@ -40,7 +40,8 @@ export async function smtpSink(options: SMTPServerOptions = {}, port = 0): Promi
             mail,
           });
           done();
-        });
+        };
+        PostalMime.parse(source).then(keep, done);
       });
     },
     ...options,
