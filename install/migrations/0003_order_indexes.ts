@@ -1,5 +1,6 @@
 import { ORDER_INDEXES, orderIndexName, type OrderIndex } from '../../extension/opencart/order_list/order_indexes';
 import { dialectOf, t, type Db } from '../../system/db/table';
+import { hasIndex } from '../schema/create';
 import type { Migration } from './migration';
 
 /** Names sort without case, and totals, which are text there, by length first. */
@@ -21,6 +22,7 @@ export const orderIndexes: Migration = {
 
 async function addIndex(db: Db, index: OrderIndex): Promise<void> {
   const [name, table] = [orderIndexName(db, index), t(db, 'order')];
+  if (await hasIndex(db, table, name)) return;
   const sqlite = dialectOf(db) === 'sqlite' ? SQLITE_INDEXES[index] : undefined;
   if (sqlite !== undefined) await db.raw(sqlite, [name, table]);
   else await db.schema.alterTable(table, (alter) => alter.index([...ORDER_INDEXES[index]], name));

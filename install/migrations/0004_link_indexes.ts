@@ -1,4 +1,5 @@
 import { dialectOf, t, type Db } from '../../system/db/table';
+import { hasIndex } from '../schema/create';
 import type { Migration } from './migration';
 
 /** For the list of payment links: what people sort by, filter by and search for. */
@@ -29,6 +30,7 @@ export const linkIndexes: Migration = {
 /** Names are searched without regard to case, which SQLite's indexes must be told. */
 async function addIndex(db: Db, table: string, name: string, columns: readonly string[]): Promise<void> {
   const full = `${table}_${name}`;
+  if (await hasIndex(db, table, full)) return;
   if (name === 'by_customer' && dialectOf(db) === 'sqlite') {
     await db.raw('create index ?? on ?? (?? collate nocase)', [full, table, columns[0] ?? '']);
   } else {

@@ -1,4 +1,5 @@
 import { t } from '../../system/db/table';
+import { hasIndex } from '../schema/create';
 import type { Migration } from './migration';
 
 /** All attempts of a link carry its slug; no two links have a first attempt with the same one. */
@@ -10,7 +11,9 @@ export const linkSlugs: Migration = {
     if (!(await db.schema.hasColumn(table, 'slug'))) {
       await db.schema.alterTable(table, (alter) => alter.string('slug', 64).nullable());
     }
-    await db.schema.alterTable(table, (alter) => alter.unique(['slug', 'attempt'], { indexName: `${table}_slug` }));
+    const indexName = `${table}_slug`;
+    if (await hasIndex(db, table, indexName)) return;
+    await db.schema.alterTable(table, (alter) => alter.unique(['slug', 'attempt'], { indexName }));
   },
   async down() {
     // It goes with the table.

@@ -39,6 +39,11 @@ export async function addIndexes(
   }
 }
 
+/** For a migration that may have been killed after this index. `table` with its prefix. */
+export async function hasIndex(db: Db, table: string, index: string): Promise<boolean> {
+  return (await indexesOf(db, table)).includes(index);
+}
+
 /** `table` with its prefix. */
 async function indexesOf(db: Db, table: string): Promise<string[]> {
   const rows = (await (dialectOf(db) === 'mysql'
