@@ -6,6 +6,8 @@ export interface FieldError {
   /** Its id on the page; `content` for what is about the whole form. */
   readonly field: string;
   readonly text: string;
+  /** Where to look first; opens beside the form. */
+  readonly link?: { readonly text: string; readonly href: string };
 }
 
 /**

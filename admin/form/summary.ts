@@ -14,9 +14,9 @@ export function summaryOf(errors: readonly FieldError[], fields: readonly NamedF
   const ids = fields.map(({ id }) => id);
   return [...errors]
     .sort((a, b) => ids.indexOf(a.field) - ids.indexOf(b.field))
-    .map(({ field, text }) => {
-      const label = fields.find(({ id }) => id === field)?.label;
-      return { field, text: label === undefined ? text : `${label}: ${text}` };
+    .map((error) => {
+      const label = fields.find(({ id }) => id === error.field)?.label;
+      return label === undefined ? error : { ...error, text: `${label}: ${error.text}` };
     });
 }
 

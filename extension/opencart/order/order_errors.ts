@@ -40,8 +40,8 @@ export const orderChanged = defineError(
 export const orderChangedMeanwhile = defineError(
   'order_changed_meanwhile',
   409,
-  'Order {order_id} was changed by a colleague or a payment while you had it open. Nothing was saved.',
-  'What you typed is kept. Look at the order in another tab first; Save once more writes yours over it.',
+  'Order {order_id} was changed while you had it open, by a colleague, a payment or in another tab. Nothing was saved.',
+  'What you typed is kept. Look at the order first; Save once more writes yours over it.',
 );
 export const formUsed = defineError(
   'form_used',

@@ -2,6 +2,7 @@ export const orderForm = {
   title_add: 'Add Order',
   heading_shop: 'This order',
   help_keys: 'Ctrl + S saves from every step',
+  look_at_order: 'Look at order #{order}',
   title_edit: 'Edit Order #{order}',
   orders: 'Orders',
   step_customer: 'Customer Details',

@@ -71,9 +71,9 @@ export const refused = {
   form_used_remedy:
     'What you typed is kept. Save once more to change order {order_id}, or press Add New for another order.',
   order_changed_meanwhile:
-    'Order {order_id} was changed by a colleague or a payment while you had it open. Nothing was saved.',
+    'Order {order_id} was changed while you had it open, by a colleague, a payment or in another tab. Nothing was saved.',
   order_changed_meanwhile_remedy:
-    'What you typed is kept. Look at the order in another tab first; Save once more writes yours over it.',
+    'What you typed is kept. Look at the order first; Save once more writes yours over it.',
   entry_not_allowed: 'The database user that this program runs as may not write orders. Nothing was written.',
   entry_not_allowed_remedy:
     'Give it the privileges that docs/attached.md lists for entering orders, or enter the order in the shop’s own admin.',

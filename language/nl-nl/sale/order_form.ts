@@ -5,6 +5,7 @@ export const orderForm = {
   title_add: 'Bestelling toevoegen',
   heading_shop: 'Deze bestelling',
   help_keys: 'Ctrl + S slaat op vanuit elke stap',
+  look_at_order: 'Bekijk bestelling #{order}',
   title_edit: 'Bestelling #{order} bewerken',
   orders: 'Bestellingen',
   step_customer: 'Klantgegevens',

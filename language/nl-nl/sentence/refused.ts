@@ -75,9 +75,9 @@ export const refused = {
   form_used_remedy:
     'Wat u typte staat er nog. Sla nog eens op om bestelling {order_id} te veranderen, of kies Nieuw toevoegen voor een andere bestelling.',
   order_changed_meanwhile:
-    'Bestelling {order_id} is door een collega of een betaling veranderd terwijl u haar open had. Er is niets opgeslagen.',
+    'Bestelling {order_id} is veranderd terwijl u haar open had: door een collega, een betaling of op een ander tabblad. Er is niets opgeslagen.',
   order_changed_meanwhile_remedy:
-    'Wat u typte staat er nog. Bekijk de bestelling eerst in een ander tabblad; nog eens Opslaan schrijft uw versie eroverheen.',
+    'Wat u typte staat er nog. Bekijk eerst de bestelling; nog eens Opslaan schrijft uw versie eroverheen.',
   entry_not_allowed: 'De databasegebruiker van dit programma mag geen bestellingen schrijven. Er is niets geschreven.',
   entry_not_allowed_remedy:
     'Geef hem de rechten die docs/attached.md voor het invoeren van bestellingen noemt, of voer de bestelling in de beheeromgeving van de winkel zelf in.',

@@ -34,7 +34,12 @@ describe('two people and one order', () => {
     expect((await save({ ...anna, status_id: '1' })).status).toBe(303);
     const refused = await save({ ...bob, status_id: '1' });
     expect(refused.status).toBe(409);
-    expect(textOf(refused.html)).toContain('was changed by a colleague or a payment while you had it open');
+    expect(textOf(refused.html)).toContain(
+      'was changed while you had it open, by a colleague, a payment or in another tab',
+    );
+    expect(refused.html).toContain(
+      `<a href="/admin/sale/order/info?order_id=${orderId}" target="_blank">Look at order #${orderId}</a>`,
+    );
     expect(refused.html).toMatch(/name="firstname" value="Bob"|value="Bob" id="firstname"/);
     expect((await orderRow(orderId)).firstname).toBe('Anna');
     const again = { ...bob, status_id: '1', seen: hidden(refused.html, 'seen') };

@@ -6,7 +6,7 @@ import type { OrderFormState } from './state';
 /** The summary above the form; what goes to the payment address is said once. */
 export function namedErrors(view: OrderFormView, { shippingSame }: OrderFormState): FieldError[] {
   const errors = view.errors.filter(({ field }) => !(shippingSame && field.startsWith('shipping_address')));
-  const led = errors.map(({ field, text }) => ({ field: controlOf(field, view), text }));
+  const led = errors.map((error) => ({ ...error, field: controlOf(error.field, view) }));
   return summaryOf(led, fieldsOf(view));
 }
 

@@ -67,7 +67,8 @@ async function save(app: Admin, visit: Visit, state: OrderFormState): Promise<An
   if (saved instanceof FieldErrors) {
     const wrong = STEPS.find((step) => saved.list.some((error) => stepOf(error.field) === step));
     const present = await seenNow(app, state, saved.refusal);
-    const shown = await formOf(app, visit, { ...present, step: wrong ?? state.step }, saved);
+    const led = present === state ? saved : leadingTo(visit, present.orderId, saved);
+    const shown = await formOf(app, visit, { ...present, step: wrong ?? state.step }, led);
     return view('sale/order_form', shown, saved.status);
   }
   app.wake();
@@ -94,6 +95,17 @@ async function seenNow(app: Admin, state: OrderFormState, refusal: AppError | nu
   const statusId = chosen ? draft.statusId : present.statusId;
   const seen = { formToken: newFormToken(), seen: present.seen, seenStatusId: present.statusId };
   return { ...state, ...seen, orderId, draft: { ...draft, statusId } };
+}
+
+/** With the order itself a click away, beside what was typed. */
+function leadingTo(visit: Visit, orderId: number, { list, status, refusal }: FieldErrors): FieldErrors {
+  const text = fill(visit.texts('sale/order_form').look_at_order, { order: orderId });
+  const link = { text, href: visit.href('/admin/sale/order/info', { order_id: orderId }) };
+  return new FieldErrors(
+    list.map((error) => ({ ...error, link })),
+    status,
+    refusal,
+  );
 }
 
 const AGAINST_AN_ORDER = new Set(['order_changed_meanwhile', 'form_used']);
