@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
 import session from 'express-session';
 import { textsIn, type AdminLanguage } from '../language';
-import { inLanguage } from '../language/sentences';
+import { refusalInLanguage } from '../language/sentences';
 import { HOUR_MS } from '../system/clock';
 import { notFound } from '../system/errors';
 import { protectForms } from '../system/http/csrf';
@@ -68,12 +68,13 @@ export function adminApp(app: Admin): Router {
 function errorPage(app: Admin, failure: Failure, language: AdminLanguage): string {
   const text = textsIn(language.code)['common/error'];
   const titles: Readonly<Record<number, string>> = { 403: text.title_403, 404: text.title_404, 500: text.title_500 };
+  const said = refusalInLanguage(language.code, failure);
   return render('admin/view', 'common/error', {
     language: language.locale,
     title: titles[failure.status] ?? text.title_other,
     // The title says already that something went wrong; what helps is what to do.
-    message: failure.reference === null ? inLanguage(language.code, failure.message) : text.unexpected,
-    remedy: failure.remedy === null ? null : inLanguage(language.code, failure.remedy),
+    message: failure.reference === null ? said.message : text.unexpected,
+    remedy: said.remedy,
     reference: failure.reference === null ? null : fill(text.reference, { reference: failure.reference }),
     back: text.back,
     backHref: hrefOf(app.config.basePath, '/admin'),

@@ -58,8 +58,9 @@ function errorsOf(visit: Visit, error: AppError, texts: Texts): FieldErrors {
   };
   const fields = Object.entries(error.details.fields ?? {});
   if (fields.length === 0) {
-    const remedy = error.details.remedy === undefined ? '' : ` ${visit.said(error.details.remedy)}`;
-    return new FieldErrors([{ field: 'content', text: `${visit.said(error.message)}${remedy}` }], error.status, error);
+    const { message, remedy } = visit.refused(error);
+    const text = remedy === null ? message : `${message} ${remedy}`;
+    return new FieldErrors([{ field: 'content', text }], error.status, error);
   }
   return new FieldErrors(
     fields.map(([field, key]) => ({ field: fieldId(field), text: sentence(key) })),

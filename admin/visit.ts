@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import type { ShopUser } from '../extension/opencart/user/user_directory';
 import { textsIn, type AdminLanguage, type TextFiles } from '../language';
-import { inLanguage } from '../language/sentences';
+import { inLanguage, refusalInLanguage } from '../language/sentences';
+import type { AppError } from '../system/errors';
 import type { Input } from '../system/http/input';
 import { readReason } from '../system/reason';
 
@@ -24,6 +25,8 @@ export interface Visit {
   texts<Name extends keyof TextFiles>(name: Name): TextFiles[Name];
   /** What the code said in English (an error, a remedy), in the visitor's language, without a technical cause. */
   said(kept: string): string;
+  /** What the program refused, in the visitor's language. */
+  refused(refusal: AppError): { readonly message: string; readonly remedy: string | null };
   may(kind: 'access' | 'modify', route: string): boolean;
   /** An address of this program, below its base path: `href('/admin/sale/order', { page: 2 })`. */
   href(path: string, query?: Readonly<Record<string, string | number | null>>): string;
@@ -47,6 +50,8 @@ export function visitOf(
     request,
     texts: (name) => textsIn(language)[name],
     said: (kept) => inLanguage(language, readReason(kept).sentence),
+    refused: ({ code, message, details: { remedy = null, values = {} } }) =>
+      refusalInLanguage(language, { code, message, remedy, values }),
     may: (kind, route) => user.permission[kind].includes(route),
     href: (path, query) => hrefOf(basePath, path, query),
   };

@@ -1,5 +1,6 @@
 import { textsIn, type TextFiles } from '.';
 import { english } from './en-gb';
+import { fill } from '../system/language';
 
 const FILES = ['sentence/refused', 'sentence/order_refused', 'sentence/remedies'] as const;
 
@@ -22,6 +23,36 @@ export function inLanguage(language: string, said: string): string {
     .split('\n')
     .map((sentence) => translated(texts, sentence))
     .join('\n');
+}
+
+/** A refusal as the program throws it: its code, and what it said in English. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string | null;
+  /** What `{name}` in its words was filled with. */
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * A refusal in the language of whoever reads it: looked up by its code. Words that were given for this one case, and
+ * codes that no file knows, are found by their sentence.
+ */
+export function refusalInLanguage(language: string, refusal: Refusal): Pick<Refusal, 'message' | 'remedy'> {
+  const { code, message, remedy, values = {} } = refusal;
+  const say = (key: string, said: string): string => byKey(language, key, said, values) ?? inLanguage(language, said);
+  return { message: say(code, message), remedy: remedy === null ? null : say(`${code}_remedy`, remedy) };
+}
+
+/** Null where the code says something else under this key, or nothing. */
+function byKey(language: string, key: string, said: string, values: NonNullable<Refusal['values']>): string | null {
+  const words: Readonly<Record<string, string>> = english['sentence/refused'];
+  const texts = textsIn(language);
+  const template = (texts['sentence/refused'] as typeof words)[key];
+  if (template === undefined || words[key] === undefined || fill(words[key], values) !== said) return null;
+  // A value may be a sentence itself: why a provider refuses a currency.
+  const filled = Object.entries(values).map(([name, value]) => [name, inLanguage(language, String(value))] as const);
+  return fill(template, Object.fromEntries(filled));
 }
 
 function translated(texts: TextFiles, sentence: string): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
-import { AppError } from '../errors';
+import { AppError, type AppErrorDetails } from '../errors';
 import type { Log } from '../log';
 import { scrub } from '../log';
 
@@ -10,6 +10,8 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly remedy: string | null;
+  /** What was filled into message and remedy. */
+  readonly values?: NonNullable<AppErrorDetails['values']>;
   /** To find the log line by; only for unexpected errors. */
   readonly reference: string | null;
 }
@@ -29,7 +31,8 @@ export function failures(log: Log, show: (failure: Failure, request: Request, re
 function failureOf(thrown: unknown, log: Log, request: Request): Failure {
   if (thrown instanceof AppError) {
     const { status, code, message } = thrown;
-    return { status, code, message, remedy: thrown.details.remedy ?? null, reference: null };
+    const { remedy = null, values = {} } = thrown.details;
+    return { status, code, message, remedy, values, reference: null };
   }
   const refused = refusedByExpress(thrown);
   if (refused) return refused;

@@ -2,7 +2,8 @@ import { REMEDIES as MIDTRANS, OTHERWISE as MIDTRANS_OTHERWISE } from '../../ext
 import { OTHERWISE, REMEDIES } from '../../extension/multisafepay/remedies';
 import { SAYS } from '../../extension/opencart/pricing/problems';
 import { ADMIN_LANGUAGES, textsIn } from '../../language';
-import { inLanguage } from '../../language/sentences';
+import { inLanguage, refusalInLanguage } from '../../language/sentences';
+import { forbidden } from '../../system/errors';
 import { REMEDY } from '../../system/mail/smtp_errors';
 import { definedErrors } from '../support/error_docs';
 import { sources } from '../support/sources';
@@ -59,5 +60,34 @@ describe('a sentence in another language', () => {
   test('English stays English', () => {
     expect(inLanguage('en-gb', 'Use fewer points.')).toBe('Use fewer points.');
     expect(inLanguage('tlh', 'Use fewer points.')).toBe('Use fewer points.');
+  });
+});
+
+describe('a refusal in another language', () => {
+  const page = 'Jobs it is given to your group, Night shift';
+  const values = { permission: 'tool/job', who: 'Ann', page, group: 'Day shift' };
+  const { code, message, details } = forbidden({ values });
+  const refusal = { code, message, remedy: details.remedy ?? null, values };
+
+  test('is looked up by its code, so that no value is taken for a part of the sentence', () => {
+    expect(refusalInLanguage('nl-nl', refusal).remedy).toContain(page);
+    expect(inLanguage('nl-nl', refusal.remedy ?? '')).not.toContain(page);
+  });
+
+  test('with words of its own for this case keeps them; what nobody knows by code is found by its sentence', () => {
+    const own = { ...refusal, remedy: 'Use fewer points.' };
+    expect(refusalInLanguage('nl-nl', own).remedy).toBe('Gebruik minder punten.');
+    const strange = { code: 'of_a_newer_version', message: 'Use fewer points.', remedy: null };
+    expect(refusalInLanguage('nl-nl', strange)).toEqual({ message: 'Gebruik minder punten.', remedy: null });
+  });
+
+  test('a value that is a sentence is said in that language too', () => {
+    const reason = 'This payment link is paid.';
+    const held = { code: 'link_not_due', message: `No link was made. ${reason}`, remedy: null, values: { reason } };
+    expect(refusalInLanguage('nl-nl', held).message).toContain('Deze betaallink is betaald.');
+  });
+
+  test('English stays English', () => {
+    expect(refusalInLanguage('en-gb', refusal)).toEqual({ message: refusal.message, remedy: refusal.remedy });
   });
 });
