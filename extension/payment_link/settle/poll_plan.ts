@@ -38,6 +38,11 @@ export function nextPollOfPaid(closed: Closed): number | null {
   return nextLook(LOOKS_AFTER_PAYMENT_MS, closed);
 }
 
+/** Refunds are carried out at night; one whose notification was lost would be on its way for ever. */
+export function nextPollOfRefund(next: number | null, now: number): number {
+  return Math.min(next ?? Infinity, now + DAY_MS);
+}
+
 function nextLook(looks: readonly number[], { closedAt, now }: Closed): number | null {
   const next = looks.find((distance) => closedAt + distance > now);
   return next === undefined ? null : closedAt + next;

@@ -8,7 +8,7 @@ import { lockLink, planPoll, raiseVersion } from '../link/links';
 import { isOpen } from '../link/link';
 import { markNotificationsRead } from '../notify/notifications';
 import { isReceived, listPayments } from './payments';
-import { nextPollAt, nextPollOfClosed, nextPollOfPaid } from './poll_plan';
+import { nextPollAt, nextPollOfClosed, nextPollOfPaid, nextPollOfRefund } from './poll_plan';
 import { recordPayments } from './record_payments';
 import { gatherFacts, type SettleFacts, type Settling } from './settle_facts';
 import { settleMoneyBack } from './settle_money_back';
@@ -62,11 +62,13 @@ async function settleLink(
   return true;
 }
 
-async function planNextPoll({ tx, link, now }: Settling): Promise<void> {
+async function planNextPoll({ tx, link, seen, now }: Settling): Promise<void> {
   const after = await lockLink(tx, link.linkId);
   if (!after) return;
   const since = after.activatedAt ?? after.createdAt;
   if (isOpen(after.state)) return planPoll(tx, link.linkId, nextPollAt({ since, now }));
   const closed = { closedAt: after.closedAt ?? now, now };
-  await planPoll(tx, link.linkId, after.state === 'completed' ? nextPollOfPaid(closed) : nextPollOfClosed(closed));
+  const refunding = seen.refunds.some(({ status }) => status === 'pending');
+  const next = after.state === 'completed' ? nextPollOfPaid(closed) : nextPollOfClosed(closed);
+  await planPoll(tx, link.linkId, refunding ? nextPollOfRefund(next, now) : next);
 }

@@ -3,9 +3,10 @@ import { refundJob, resolveRefund } from '../../../../extension/payment_link/ref
 import { JOBS } from '../../../../extension/payment_link/jobs';
 import { listPayments } from '../../../../extension/payment_link/settle/payments';
 import { listRefunds } from '../../../../extension/payment_link/refund/refunds';
+import { pollRound } from '../../../../extension/payment_link/settle/poll';
 import { refreshLink } from '../../../../extension/payment_link/settle/refresh_link';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
-import { HOUR_MS, MINUTE_MS } from '../../../../system/clock';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../system/clock';
 import { t } from '../../../../system/db/table';
 import { money } from '../../../../system/money';
 import { linkWorld, type LinkWorld } from '../../../support/link_world';
@@ -39,6 +40,24 @@ describe('refunds', () => {
     return mails.map(({ note }) => JSON.parse(note) as unknown);
   };
   const refunds = () => listRefunds(world.db, link.linkId);
+
+  test('one that the provider carries out without our being told is found by itself, however old the payment', async () => {
+    const days = async (count: number) => {
+      for (let day = 0; day < count; day++) {
+        await world.pass(DAY_MS, DAY_MS);
+        await pollRound(world.context);
+        await world.pass(MINUTE_MS, MINUTE_MS);
+      }
+    };
+    await days(20);
+    await ask(2500, 'late');
+    await world.drain();
+    await days(2);
+    expect(await refunds()).toMatchObject([{ state: 'pending' }]);
+    world.provider.clearRefunds(link.reference);
+    await days(2);
+    expect(await refunds()).toMatchObject([{ state: 'done' }]);
+  });
 
   test('a part, pending until the provider confirms, then told and moved as mapped', async () => {
     world.settings['order_status_id_partial_refunded'] = 12;
