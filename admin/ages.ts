@@ -1,11 +1,36 @@
+import type { AgeSum } from '../extension/payment_link/list/link_sums';
+import { DAY_MS } from '../system/clock';
 import { fill } from '../system/language';
+import type { BarView } from './view/common/dashboard';
 import type { Visit } from './visit';
 
 /** Upper ages, in days, of the groups in which links that wait for money are shown. */
-export const AGES = [1, 3, 7, 14, 30] as const;
+const AGES = [1, 3, 7, 14, 30] as const;
+/** The same, ms. */
+export const AGES_MS = AGES.map((days) => days * DAY_MS);
+
+/**
+ * Links that can still be paid, by age: the bars compare the counts, and `say` tells each with its sums, of which
+ * several currencies stand beside each other. Empty when nothing can be paid.
+ */
+export function agesPart(
+  visit: Visit,
+  sums: readonly AgeSum[],
+  say: (count: number, sums: readonly AgeSum[]) => string,
+): BarView[] {
+  const groups = [...AGES_MS.keys(), AGES_MS.length].map((group) => sums.filter((sum) => sum.group === group));
+  const counts = groups.map((group) => group.reduce((all, sum) => all + sum.count, 0));
+  const most = Math.max(...counts);
+  if (most === 0) return [];
+  return groups.map((group, index) => ({
+    label: ageLabel(visit, index),
+    value: say(counts[index] ?? 0, group),
+    width: widthOf(counts[index] ?? 0, most),
+  }));
+}
 
 /** The group's name; the one after the last holds what is older. */
-export function ageLabel(visit: Visit, group: number): string {
+function ageLabel(visit: Visit, group: number): string {
   const text = visit.texts('common/dashboard');
   if (group === 0) return text.age_day;
   const from = AGES[group - 1] ?? 0;

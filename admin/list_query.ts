@@ -1,4 +1,6 @@
 import { textIn, wholeIn } from '../system/http/input';
+import { fill } from '../system/language';
+import { pagerOf, type PagerView } from './view/partial/pager';
 import type { SearchView } from './view/partial/search';
 import type { HeadingView } from './view/partial/heading';
 import type { Visit } from './visit';
@@ -67,7 +69,26 @@ export function headingOf<Sort extends string>(
   };
 }
 
-export function searchOf(visit: Visit, path: string, query: ListQuery<string>, label: string): SearchView {
+/** What stands round the rows of a list that is searched: the search above, and below how many there are. */
+export function roundRows(
+  { visit, path, query }: ShownList<string>,
+  total: number,
+  text: { readonly search: string; readonly empty: string; readonly empty_search: string },
+): { readonly search: SearchView; readonly empty: string; readonly pager: PagerView } {
+  return {
+    search: searchOf(visit, path, query, text.search),
+    empty: query.text === '' ? text.empty : fill(text.empty_search, { text: query.text }),
+    pager: pagerOf(visit, {
+      page: query.page,
+      perPage: query.limit,
+      total,
+      more: false,
+      hrefOf: (page) => listHref(visit, path, query, { page }),
+    }),
+  };
+}
+
+function searchOf(visit: Visit, path: string, query: ListQuery<string>, label: string): SearchView {
   const text = visit.texts('common/form');
   return {
     action: visit.href(path),

@@ -3,10 +3,9 @@ import { listOptionPage, OPTION_SORTS } from '../../../extension/opencart/produc
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { noErrors, type FieldErrors } from '../../form_errors';
-import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
+import { headingOf, listQueryOf, roundRows } from '../../list_query';
 import type { OptionListView } from '../../view/catalog/option_list';
 import type { InUseView } from '../../view/partial/in_use';
-import { pagerOf } from '../../view/partial/pager';
 import type { Visit } from '../../visit';
 import { ROUTE } from './option_form';
 
@@ -34,7 +33,7 @@ export async function optionListView(
     deleteAction: visit.href(`${HOME}/delete`),
     errors: errors.list,
     inUse,
-    search: searchOf(visit, HOME, query, text.search),
+    ...roundRows({ visit, path: HOME, query }, total, text),
     headings: [
       heading('name', text.column_name),
       heading('type', text.column_type),
@@ -48,13 +47,5 @@ export async function optionListView(
       selectLabel: fill(text.select_row, { name }),
       editHref: visit.href(`${HOME}/form`, { option_id: optionId }),
     })),
-    empty: query.text === '' ? text.empty : fill(text.empty_search, { text: query.text }),
-    pager: pagerOf(visit, {
-      page: query.page,
-      perPage: query.limit,
-      total,
-      more: false,
-      hrefOf: (page) => listHref(visit, HOME, query, { page }),
-    }),
   };
 }

@@ -5,10 +5,9 @@ import { listProducts, PRODUCT_SORTS, type ProductListItem } from '../../../exte
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { noErrors, type FieldErrors } from '../../form_errors';
-import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
+import { headingOf, listQueryOf, roundRows } from '../../list_query';
 import { priceText } from '../../price_text';
 import type { ProductListView } from '../../view/catalog/product_list';
-import { pagerOf } from '../../view/partial/pager';
 import type { Visit } from '../../visit';
 
 const HOME = '/admin/catalog/product';
@@ -37,7 +36,7 @@ export async function productListView(
       disable: visit.href(`${HOME}/disable`),
     },
     errors: errors.list,
-    search: searchOf(visit, HOME, query, text.search),
+    ...roundRows({ visit, path: HOME, query }, total, text),
     headings: [
       heading('name', text.column_name),
       heading('model', text.column_model),
@@ -46,14 +45,6 @@ export async function productListView(
       heading('status', text.column_status),
     ],
     rows: rows.map((row) => rowOf(visit, row, currency)),
-    empty: query.text === '' ? text.empty : fill(text.empty_search, { text: query.text }),
-    pager: pagerOf(visit, {
-      page: query.page,
-      perPage: query.limit,
-      total,
-      more: false,
-      hrefOf: (page) => listHref(visit, HOME, query, { page }),
-    }),
   };
 }
 

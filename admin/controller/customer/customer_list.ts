@@ -4,9 +4,8 @@ import { readSettings } from '../../../extension/opencart/setting/settings';
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { sayShopTime } from '../../dates';
-import { headingOf, listHref, listQueryOf, searchOf } from '../../list_query';
+import { headingOf, listQueryOf, roundRows } from '../../list_query';
 import type { CustomerListView } from '../../view/customer/customer_list';
-import { pagerOf } from '../../view/partial/pager';
 import type { Visit } from '../../visit';
 
 const HOME = '/admin/customer/customer';
@@ -26,7 +25,7 @@ export async function customerListView(app: Admin, visit: Visit): Promise<Custom
     mayModify: visit.may('modify', 'customer/customer'),
     addHref: visit.href(`${HOME}/form`),
     deleteAction: visit.href(`${HOME}/delete`),
-    search: searchOf(visit, HOME, query, text.search),
+    ...roundRows({ visit, path: HOME, query }, total, text),
     headings: [
       heading('name', text.column_name),
       heading('email', text.column_email),
@@ -35,14 +34,6 @@ export async function customerListView(app: Admin, visit: Visit): Promise<Custom
       heading('date_added', text.column_date_added),
     ],
     rows: rows.map((row) => rowOf(visit, row, app.clock.now(), timeZone)),
-    empty: query.text === '' ? text.empty : fill(text.empty_search, { text: query.text }),
-    pager: pagerOf(visit, {
-      page: query.page,
-      perPage: query.limit,
-      total,
-      more: false,
-      hrefOf: (page) => listHref(visit, HOME, query, { page }),
-    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Address } from '../../../extension/opencart/customer/addresses';
 import type { CustomerForm } from '../../../extension/opencart/customer/save_customer';
 import { flagIn, groupsIn, textIn, wholeIn, type Input } from '../../../system/http/input';
+import { addressIn } from '../../form/address_in';
 
 /** A customer that does not exist yet, as the form begins. */
 export function newCustomer(customerGroupId: number, languageId: number): CustomerForm {
@@ -28,22 +29,9 @@ export function customerIn(body: Input): CustomerForm {
     telephone: textIn(body, 'telephone'),
     newsletter: flagIn(body, 'newsletter'),
     enabled: flagIn(body, 'status'),
-    addresses: groupsIn(body, 'address').map((one, index) => addressIn(one, wholeIn(body, 'default') === index)),
-  };
-}
-
-function addressIn(address: Input, isDefault: boolean): Address {
-  return {
-    addressId: wholeIn(address, 'address_id'),
-    firstName: textIn(address, 'firstname'),
-    lastName: textIn(address, 'lastname'),
-    company: textIn(address, 'company'),
-    address1: textIn(address, 'address_1'),
-    address2: textIn(address, 'address_2'),
-    city: textIn(address, 'city'),
-    postcode: textIn(address, 'postcode'),
-    countryId: wholeIn(address, 'country_id'),
-    zoneId: wholeIn(address, 'zone_id'),
-    isDefault,
+    addresses: groupsIn(body, 'address').map((one, index) => ({
+      ...addressIn(one),
+      isDefault: wholeIn(body, 'default') === index,
+    })),
   };
 }

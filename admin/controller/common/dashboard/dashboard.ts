@@ -13,7 +13,8 @@ import type { Visit } from '../../../visit';
 import { casesPart } from './cases';
 import { delaysPart } from './delays';
 import { firstSteps } from './first_steps';
-import { agesPart, amountsOf, DAYS, figuresPart, methodsPart, openSums, staffPart } from './figures';
+import { amountsOf, DAYS, figuresPart, methodsPart, openSums, staffPart, valueOf } from './figures';
+import { agesPart } from '../../../ages';
 import { countFormat } from '../../../../system/formats';
 
 /** Counts go no further: beyond, the exact number matters to nobody. */
@@ -52,7 +53,7 @@ export async function dashboard(app: Admin, visit: Visit): Promise<Answer> {
       ? visit.href('/admin/sale/payment_link', { filter_need: 'person' })
       : null,
     figures,
-    ages: agesPart(visit, open),
+    ages: agesPart(visit, open, (count, sums) => valueOf(visit, count, sums)),
     methods: await methodsPart(app, visit, since),
     staff: await staffPart(app, visit, since),
   };

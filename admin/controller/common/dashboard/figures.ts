@@ -2,12 +2,11 @@ import { madePerQuarter } from '../../../../extension/payment_link/list/link_day
 import { linksByStaff, paidByMethod, readFigures } from '../../../../extension/payment_link/list/link_stats';
 import { ageLimits, sumByAge, type AgeSum } from '../../../../extension/payment_link/list/link_sums';
 import { listMethodNames } from '../../../../extension/payment_link/gateways/method_names';
-import { DAY_MS } from '../../../../system/clock';
 import { aside } from '../../../../system/db/aside';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';
 import type { Admin } from '../../../admin';
-import { ageLabel, AGES, widthOf } from '../../../ages';
+import { AGES_MS, widthOf } from '../../../ages';
 import { sayDuration } from '../../../dates';
 import type { BarView, FiguresView } from '../../../view/common/dashboard';
 import type { Visit } from '../../../visit';
@@ -48,8 +47,6 @@ export async function figuresPart(
   };
 }
 
-const AGES_MS = AGES.map((days) => days * DAY_MS);
-
 /** What open links still ask for, per age and currency. */
 export function openSums(app: Admin, now: number): Promise<AgeSum[]> {
   return sumByAge(aside(app.db), {}, ageLimits(now, AGES_MS));
@@ -62,19 +59,6 @@ export function amountsOf(visit: Visit, sums: readonly Sum[]): string[] {
   const minors = new Map<string, number>();
   for (const { currency, minor } of sums) minors.set(currency, (minors.get(currency) ?? 0) + minor);
   return [...minors].map(([currency, minor]) => formatMoney(money(minor, currency), visit.locale));
-}
-
-/** Open links by age. Sums of several currencies stand beside each other; the bars compare the counts. */
-export function agesPart(visit: Visit, sums: readonly AgeSum[]): BarView[] {
-  const groups = [...AGES_MS.keys(), AGES_MS.length].map((group) => sums.filter((sum) => sum.group === group));
-  const counts = groups.map((group) => group.reduce((all, sum) => all + sum.count, 0));
-  const most = Math.max(...counts);
-  if (most === 0) return [];
-  return groups.map((group, index) => ({
-    label: ageLabel(visit, index),
-    value: valueOf(visit, counts[index] ?? 0, group),
-    width: widthOf(counts[index] ?? 0, most),
-  }));
 }
 
 export async function methodsPart(app: Admin, visit: Visit, since: number): Promise<BarView[]> {
@@ -103,6 +87,7 @@ export async function staffPart(app: Admin, visit: Visit, since: number): Promis
   }));
 }
 
-function valueOf(visit: Visit, count: number, sums: readonly Sum[]): string {
+/** "12 · €1,423.35" */
+export function valueOf(visit: Visit, count: number, sums: readonly Sum[]): string {
   return [countFormat(visit.locale).format(count), ...amountsOf(visit, sums)].join(' · ');
 }

@@ -1,5 +1,6 @@
-import type { DraftAddress, DraftLine, OrderDraft } from '../../../../extension/opencart/order/order_draft';
+import type { DraftLine, OrderDraft } from '../../../../extension/opencart/order/order_draft';
 import { flagIn, groupIn, groupsIn, listIn, textIn, wholeIn, type Input } from '../../../../system/http/input';
+import { addressIn } from '../../../form/address_in';
 
 /** The order form between two requests: everything typed so far. Nothing of it is trusted; saving checks it whole. */
 export interface OrderFormState {
@@ -32,7 +33,7 @@ export type Step = (typeof STEPS)[number];
 export function parseForm(body: Input): OrderFormState {
   const step = textIn(body, 'step') as Step;
   const shippingSame = flagIn(body, 'shipping_same');
-  const paymentAddress = parseAddress(groupIn(body, 'payment_address'));
+  const paymentAddress = addressIn(groupIn(body, 'payment_address'));
   return {
     orderId: wholeIn(body, 'order_id'),
     formToken: textIn(body, 'form_token').slice(0, 64),
@@ -61,7 +62,7 @@ export function parseForm(body: Input): OrderFormState {
       currencyCode: textIn(body, 'currency_code'),
       lines: groupsIn(body, 'lines').map(parseLine),
       paymentAddress,
-      shippingAddress: shippingSame ? paymentAddress : parseAddress(groupIn(body, 'shipping_address')),
+      shippingAddress: shippingSame ? paymentAddress : addressIn(groupIn(body, 'shipping_address')),
       shippingCode: textIn(body, 'shipping_code') || null,
       paymentCode: textIn(body, 'payment_code'),
       couponCode: textIn(body, 'coupon_code'),
@@ -108,19 +109,4 @@ export function optionKey(productOptionId: number): string {
 /** 0, which no product has, for a key that is none. */
 function optionIdIn(key: string): number {
   return Number(/^o(\d{1,9})$/.exec(key)?.[1] ?? 0);
-}
-
-function parseAddress(address: Input): DraftAddress {
-  return {
-    addressId: wholeIn(address, 'address_id'),
-    firstName: textIn(address, 'firstname'),
-    lastName: textIn(address, 'lastname'),
-    company: textIn(address, 'company'),
-    address1: textIn(address, 'address_1'),
-    address2: textIn(address, 'address_2'),
-    city: textIn(address, 'city'),
-    postcode: textIn(address, 'postcode'),
-    countryId: wholeIn(address, 'country_id'),
-    zoneId: wholeIn(address, 'zone_id'),
-  };
 }

@@ -14,7 +14,8 @@ import type { BulkConfirmView } from '../../../view/sale/bulk_confirm';
 import type { Visit } from '../../../visit';
 import { HOME, pathBack } from './back';
 import { shopOf } from './shop_of';
-import { AGES_MS, totalsPart } from './summary';
+import { AGES_MS } from '../../../ages';
+import { totalsPart } from './summary';
 
 export interface Asked {
   readonly act: BulkAct;

@@ -23,7 +23,8 @@ import { HOME, kept, KEPT, RUN } from './back';
 import { filterFields, filterOf } from './filters';
 import { runBanners } from './run_banners';
 import { shopOf } from './shop_of';
-import { AGES_MS, agesPart, totalsPart } from './summary';
+import { AGES_MS } from '../../../ages';
+import { openByAge, totalsPart } from './summary';
 import { countFormat } from '../../../../system/formats';
 
 const PER_PAGE = 20;
@@ -58,7 +59,7 @@ export async function list(app: Admin, visit: Visit): Promise<Answer> {
     tools: listTools(visit, HOME, { searchLabel: text.search, filters: await filterFields(app, visit), kept: KEPT }),
     totals: totalsPart(visit, found.sums),
     totalsNote: more ? fill(cut ? text.sort_cut : text.totals_cut, { count: number.format(total) }) : null,
-    ages: agesPart(visit, found.ages),
+    ages: openByAge(visit, found.ages),
     columns: columnsOf(visit, sort, descending),
     rows: links.map((link) => rowView(app, visit, link, { ...shop, payments })),
     filtered,

@@ -1,9 +1,8 @@
 import type { AgeSum, LinkSum } from '../../../../extension/payment_link/list/link_sums';
 import { LINK_STATES } from '../../../../extension/payment_link/link/link';
-import { DAY_MS } from '../../../../system/clock';
 import { fill } from '../../../../system/language';
 import { formatMoney, money } from '../../../../system/money';
-import { ageLabel, AGES, widthOf } from '../../../ages';
+import { agesPart } from '../../../ages';
 import { plainStateOf } from '../../../link_state';
 import type { BarView } from '../../../view/common/dashboard';
 import type { PaymentLinkListView } from '../../../view/sale/payment_link_list';
@@ -30,18 +29,7 @@ function sumText(visit: Visit, sums: readonly Pick<LinkSum, 'count' | 'currency'
   });
 }
 
-/** Upper ages of the groups, ms. */
-export const AGES_MS = AGES.map((days) => days * DAY_MS);
-
 /** What can still be paid, by age; empty when nothing can. */
-export function agesPart(visit: Visit, sums: readonly AgeSum[]): BarView[] {
-  const groups = [...AGES_MS.keys(), AGES_MS.length].map((group) => sums.filter((sum) => sum.group === group));
-  const counts = groups.map((group) => group.reduce((all, sum) => all + sum.count, 0));
-  const most = Math.max(...counts);
-  if (most === 0) return [];
-  return groups.map((group, index) => ({
-    label: ageLabel(visit, index),
-    value: (counts[index] ?? 0) === 0 ? '0' : sumText(visit, group),
-    width: widthOf(counts[index] ?? 0, most),
-  }));
+export function openByAge(visit: Visit, sums: readonly AgeSum[]): BarView[] {
+  return agesPart(visit, sums, (count, group) => (count === 0 ? '0' : sumText(visit, group)));
 }
