@@ -35,7 +35,7 @@ export const journal = {
 
   link_requested: 'A payment link for {amount} was asked for.',
   link_activated: 'The payment link was made.',
-  link_not_mailed: 'It was not mailed: the order has no e-mail address.',
+  link_not_mailed: 'It was not mailed: there is no e-mail address.',
   link_not_requested: 'No payment link was asked for. {reason}',
   link_failed: 'The payment link could not be made. {failure}',
   link_retried: 'The payment link was asked for again.',

@@ -38,7 +38,7 @@ export const journal = {
 
   link_requested: 'Er is een betaallink van {amount} gevraagd.',
   link_activated: 'De betaallink is gemaakt.',
-  link_not_mailed: 'De link is niet gemaild: de bestelling heeft geen e-mailadres.',
+  link_not_mailed: 'De link is niet gemaild: er is geen e-mailadres.',
   link_not_requested: 'Er is geen betaallink gevraagd. {reason}',
   link_failed: 'De betaallink kon niet worden gemaakt. {failure}',
   link_retried: 'De betaallink is opnieuw gevraagd.',

@@ -55,7 +55,11 @@ test('a link without an order has the same button on its page', async () => {
   await shop.provider.up();
   const action = /action="([^"]+)"/.exec(form)?.[1]?.replaceAll('&amp;', '&') ?? '';
   expect((await shop.post(action, Object.fromEntries(hidden))).status).toBe(303);
-  await saying(location, 'Copy payment link');
+  // Nobody is sent to a button that is not there yet.
+  expect(shownOf(html)).not.toContain('send it to an address below');
+  const made = await saying(location, 'Copy payment link');
+  expect(shownOf(made)).toContain('send it to an address below');
+  expect(shownOf(made)).toContain('It was not mailed: there is no e-mail address.');
 });
 
 test('a mail that waits for the mail server says so plainly, and is tried now likewise', async () => {

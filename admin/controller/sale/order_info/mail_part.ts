@@ -10,6 +10,7 @@ import type { Admin } from '../../../admin';
 import { causeOf } from '../../../cause';
 import { sameMoney } from '../../../../system/money';
 import { sayMoment } from '../../../dates';
+import { isPayable } from '../../../link_state';
 import type { MailProblem, MailView, RetryView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
 import { mailAgainText, nowPress } from './retry_part';
@@ -26,8 +27,10 @@ export async function mailPart(app: Admin, visit: Visit, facts: PanelFacts, link
   const mail = mailOf(facts, link);
   if (mail === undefined) {
     if (isPlanned(facts, link)) return { ...NOTHING, text: text.mail_planned, icon: 'envelope-arrow-up' };
-    const sentence = link.email === '' ? text.mail_no_address : text.mail_none;
-    return { ...NOTHING, text: sentence, icon: 'envelope-slash', css: link.email === '' ? 'warn' : 'plain' };
+    // Of one that cannot be paid there is nothing to copy or to send.
+    const missing = link.email === '' && isPayable(link);
+    const sentence = missing ? text.mail_no_address : text.mail_none;
+    return { ...NOTHING, text: sentence, icon: 'envelope-slash', css: missing ? 'warn' : 'plain' };
   }
   const values = { recipient: mail.recipient, failure: closed(visit.said(mail.failure ?? '')), actor: mail.createdBy };
   const note = mail.possiblyTwice ? text.mail_twice : null;
