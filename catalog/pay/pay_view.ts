@@ -1,6 +1,7 @@
 import { openAddress } from '../../extension/payment_link/link/addresses';
 import { amountToCharge } from '../../extension/payment_link/order/order_amount';
 import type { ShopIdentity } from '../../extension/payment_link/mail_port';
+import { isCurrency } from '../../system/currencies';
 import { fill } from '../../system/language';
 import { formatMoney, money, sameMoney, type Money } from '../../system/money';
 import type { Catalog } from '../catalog';
@@ -71,10 +72,11 @@ function aboutOf({ facts: { link, order }, language: { texts, locale } }: Shown)
 function totalsOf({ facts: { link, order }, state, language: { texts, locale } }: Shown): PayFact[] {
   if (order === null) return [];
   const rows = orderTotals(order, locale);
-  const whole = amountToCharge(order);
+  const whole = isCurrency(order.currencyCode) ? amountToCharge(order) : null;
   // The amount to pay stands below, larger: nobody needs it twice.
-  if (UNSETTLED.includes(state) && sameMoney(whole, link.amount)) return rows.filter((row) => row.strong !== true);
-  const before = paidBefore(link.amount, whole);
+  if (whole && UNSETTLED.includes(state) && sameMoney(whole, link.amount))
+    return rows.filter((row) => row.strong !== true);
+  const before = whole && paidBefore(link.amount, whole);
   if (link.purpose !== 'difference' || before === null) return rows;
   return [...rows, { label: texts.already_paid, value: formatMoney(money(-before.minor, before.currency), locale) }];
 }

@@ -1,7 +1,7 @@
 /** Events of the shop that the payment links follow, and those they announce. Payloads are ids. */
 declare module '../../system/event/events' {
   interface Events {
-    /** An order was saved by a person here; vetoes refuse the save. */
+    /** An order came into a status: saved here, moved by us, or noticed on an attached shop. */
     'order.status_entered': { after: { orderId: number; statusId: number; historyId: number } };
     /** Lines, amounts, addresses or method changed after creation. */
     'order.edited': { after: { orderId: number; tellCustomer?: boolean } };

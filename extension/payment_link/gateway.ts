@@ -273,7 +273,7 @@ export interface GatewayErrorDetails {
   readonly technical?: string;
   /** True when the provider says that it does not know the reference: nothing was ever made under it. */
   readonly unknownReference?: boolean;
-  /** From `Retry-After`, ms. */
+  /** From `Retry-After`, ms; at most an hour. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }

@@ -1,20 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { renderFile } from 'ejs';
 import type { Response } from 'express';
+import { PROJECT_ROOT } from '../../system/project_root';
 
-/** The folder of package.json. Views are read from there: the built program lies in `dist/`, without them. */
-function projectRoot(from: string): string {
-  let folder = from;
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error(`no package.json above ${from}`);
-    folder = parent;
-  }
-  return folder;
-}
-
-const views = join(projectRoot(__dirname), 'extension', 'sandbox');
+const views = join(PROJECT_ROOT, 'extension', 'sandbox');
 
 /** Absolute path of a file below `extension/sandbox`. */
 export function viewPath(name: string): string {

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../../system/clock';
 import { HttpFailure, type HttpAnswer } from '../../../system/http_client';
 import { GatewayError } from '../gateway';
 
@@ -31,6 +32,9 @@ export function notUnderstood(provider: string, answer: HttpAnswer, effect: Effe
   return new GatewayError(outcomeOf(effect), message, pauseOf(answer));
 }
 
+/** A provider may ask for days, and the order's customer would wait for them. */
+const PAUSE_MAX_MS = HOUR_MS;
+
 function pauseOf({ retryAfterMs }: HttpAnswer): { retryAfterMs?: number } {
-  return retryAfterMs === null ? {} : { retryAfterMs };
+  return retryAfterMs === null ? {} : { retryAfterMs: Math.min(retryAfterMs, PAUSE_MAX_MS) };
 }

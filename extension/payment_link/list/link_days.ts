@@ -29,7 +29,7 @@ export async function madePerQuarter(db: Db, since: number): Promise<MadeInQuart
   return rows.map((row) => ({ at: Number(row.quarter), made: Number(row.n), paid: Number(row.paid) }));
 }
 
-/** Payments that came in since a moment. */
+/** Links that were paid between two moments, UTC epoch ms; the second is exclusive. */
 export async function countPaidBetween(db: Db, from: number, to: number): Promise<number> {
   const [row] = await aside(db)<LinkRow>(t(db, 'payment_link'))
     .where({ state: 'completed' })

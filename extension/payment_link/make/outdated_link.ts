@@ -8,16 +8,16 @@ import { changeState } from '../link/links';
 import { amountToCharge } from '../order/order_amount';
 import type { Order } from '../order_book';
 
-/**
- * Whether an attempt that the provider never got still asks for what its order costs: an edit may have come while it
- * waited out an outage, or after it had failed. A difference, and a link without an order, ask for what was said.
- */
+/** Whether it asks for what its order costs now. A difference, and a link without an order, ask for what was said. */
 export function stillFits(link: Pick<Link, 'purpose' | 'amount'>, order: Order | null): boolean {
   if (order === null || link.purpose !== 'order') return true;
   return isCurrency(order.currencyCode) && sameMoney(amountToCharge(order), link.amount);
 }
 
-/** Closes such an attempt for the next one. False when somebody else closed it meanwhile, and sees to what follows. */
+/**
+ * Closes an attempt that does not, and that the provider never got, for the next one: the edit came while it waited out
+ * an outage, or after it had failed. False when somebody else closed it meanwhile, and sees to what follows.
+ */
 export async function giveWay(context: PaymentLinks, link: Link): Promise<boolean> {
   const why = 'order_edited';
   return retryingTransaction(context.db, async (tx) => {

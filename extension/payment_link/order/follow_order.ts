@@ -2,6 +2,7 @@ import { DAY_MS, MINUTE_MS } from '../../../system/clock';
 import type { Tx } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
 import { RetryLater, type Job } from '../../../system/outbox/job';
+import { isCurrency } from '../../../system/currencies';
 import { putJob, releaseKey } from '../../../system/outbox/jobs';
 import { sameMoney } from '../../../system/money';
 import type { PaymentLinks } from '../context';
@@ -9,6 +10,7 @@ import { flagLink } from '../journal/flag_link';
 import { isOpen } from '../link/link';
 import { JOBS, putClose, putRequest } from '../jobs';
 import { orderGateway } from '../make/link_facts';
+import { stillFits } from '../make/outdated_link';
 import { journalOf } from '../journal/link_journal';
 import type { Link } from '../link/link_row';
 import { amountToCharge } from './order_amount';
@@ -54,14 +56,13 @@ export async function followOrder(context: PaymentLinks, edit: FollowJob): Promi
 const UNTIL_EDITED: readonly string[] = ['other_method', 'nothing_to_pay'];
 
 async function followOpen(context: PaymentLinks, order: Order, link: Link, edit: FollowJob): Promise<void> {
-  const amount = amountToCharge(order);
   const now = context.clock.now();
   const elsewhere = (await orderGateway(context, order))?.provider.code !== link.gateway;
-  if (elsewhere || amount.minor <= 0) {
+  if (elsewhere || (isCurrency(order.currencyCode) && amountToCharge(order).minor <= 0)) {
     const why = elsewhere ? 'other_method' : 'nothing_to_pay';
     return putClose(context.db, { linkId: link.linkId, to: 'cancelled', actor: 'system', why }, now);
   }
-  if (sameMoney(amount, link.amount)) {
+  if (stillFits(link, order)) {
     if (edit.quiet !== true) await journalOf(context, context.db, link, { event: 'link.kept_on_edit', by: 'system' });
     return;
   }
@@ -100,8 +101,7 @@ export async function tellReplaced(context: PaymentLinks, tell: TellJob, job: Jo
   const oldAmount = { minor: tell.oldMinor, currency: tell.oldCurrency };
   const order = await context.orderBook.findOrder(context.db, tell.orderId);
   if (!order) return;
-  if (link.state === 'requested' || !sameMoney(amountToCharge(order), link.amount))
-    return waitForReplacement(context, job);
+  if (link.state === 'requested' || !stillFits(link, order)) return waitForReplacement(context, job);
   // Put back to what it was: nothing to tell. The old mail still leads to the newest attempt.
   if (sameMoney(oldAmount, link.amount) || (await wasMailed(context, link))) return;
   await releaseKey(context.db, job.id);
@@ -139,6 +139,7 @@ function waitForReplacement(context: PaymentLinks, job: Job): void {
 }
 
 async function followPaid(context: PaymentLinks, order: Order, link: Link, known: OrderLinks): Promise<void> {
+  if (!isCurrency(order.currencyCode)) return followOtherCurrency(context, link, known);
   const amount = amountToCharge(order);
   const once = known.payments.filter((payment) => !payment.paidTwice && isReceived(payment.state));
   if (once.some((payment) => payment.amount.currency !== amount.currency))

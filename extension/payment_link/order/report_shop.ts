@@ -2,13 +2,12 @@ import { transaction } from '../../../system/db/transaction';
 import { MINUTE_MS } from '../../../system/clock';
 import { RetryLater, type Job } from '../../../system/outbox/job';
 import type { PaymentLinks } from '../context';
-import { once } from './effects';
 import { GatewayError } from '../gateway';
 import { callFor, gatewayOf } from '../gateways/gateways';
 import { journalOf } from '../journal/link_journal';
 import type { Link } from '../link/link_row';
 import { readLinkSettings } from '../setting/link_settings';
-import { hasEffect } from './effects';
+import { hasEffect, once } from './effects';
 import { listLinksOfOrder } from '../link/links';
 import type { Order } from '../order_book';
 

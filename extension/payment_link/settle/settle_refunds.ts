@@ -16,7 +16,7 @@ export async function settleRefunds(settling: Settling): Promise<void> {
   }
 }
 
-/** By the provider's id, by our own name for it, or, where it echoes neither, by the amount of one still open. */
+/** By the provider's id, or by our own name for it. Null: one of another. */
 export function findOurs(
   known: readonly Refund[],
   news: GatewayRefund,

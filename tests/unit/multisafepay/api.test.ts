@@ -94,9 +94,12 @@ test('reading again changes nothing, so an unclear answer to a read is only unav
   expect((await get(await apiOf(answering(500, 'oops')))).outcome).toBe('unavailable');
 });
 
-test('too many requests means: nothing happened, come back later', async () => {
-  const failure = await post(await apiOf(answering(429, '', { 'retry-after': '7' })));
-  expect([failure.outcome, failure.details.retryAfterMs]).toEqual(['unavailable', 7000]);
+test.each([
+  ['7', 7000],
+  ['999999', 3_600_000],
+])('too many requests means: nothing happened, come back later, in an hour at most (%s s)', async (seconds, pause) => {
+  const failure = await post(await apiOf(answering(429, '', { 'retry-after': seconds })));
+  expect([failure.outcome, failure.details.retryAfterMs]).toEqual(['unavailable', pause]);
 });
 
 test('a connection that breaks after asking leaves the outcome unknown', async () => {

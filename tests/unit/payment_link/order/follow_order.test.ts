@@ -121,6 +121,19 @@ describe('the link follows the order', () => {
     ]);
   });
 
+  test('a currency that nobody knows closes the link, and the journal says why there is no other', async () => {
+    const { orderId, link } = await world.activeLink();
+    await edit(orderId, { currencyCode: 'ZZZ' });
+    expect((await world.links(orderId)).map(({ state }) => state)).toEqual(['replaced']);
+    expect(world.provider.order(link.reference).cancelled).toBe(true);
+    expect(await world.journal(orderId)).toContain('link.not_requested');
+    const paid = await world.activeLink();
+    world.provider.pay(paid.link.reference, 't1');
+    await read(paid.link.linkId);
+    await edit(paid.orderId, { currencyCode: 'ZZZ' });
+    expect(await world.links(paid.orderId)).toMatchObject([{ state: 'completed', flags: ['currency_other'] }]);
+  });
+
   test('other edits keep the link and are noted', async () => {
     const { orderId } = await world.activeLink();
     await edit(orderId, { comment: 'ring twice' });
