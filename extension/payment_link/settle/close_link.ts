@@ -98,8 +98,10 @@ async function closeUnmade(context: PaymentLinks, link: Link, wish: CloseJob, si
   const closed = await transaction(context.db, async (tx) => {
     const now = context.clock.now();
     const from = [link.state];
-    if (!(await changeState(tx, link.linkId, { to, from, now }, { closed_at: now, closed_why: wish.why })))
-      return false;
+    // One that the provider may have can still be paid there, as any other that is closed.
+    const poll = link.asking === 'no' ? {} : { poll_at: nextPollOfClosed({ closedAt: now, now }) };
+    const also = { closed_at: now, closed_why: wish.why, ...poll };
+    if (!(await changeState(tx, link.linkId, { to, from, now }, also))) return false;
     await journalOf(context, tx, link, { event: `link.${to}`, by: wish.actor, details: { why: wish.why } });
     if (wish.then) await putRequest(tx, wish.then, now);
     return true;

@@ -5,6 +5,7 @@ import {
   resendLink,
 } from '../../../../extension/payment_link/person/person_actions';
 import { openForCustomer, requestNewLink } from '../../../../extension/payment_link/person/customer_actions';
+import { pollRound } from '../../../../extension/payment_link/settle/poll';
 import { refreshLink } from '../../../../extension/payment_link/settle/refresh_link';
 import { t } from '../../../../system/db/table';
 import { transaction } from '../../../../system/db/transaction';
@@ -196,5 +197,21 @@ describe('the end of a link', () => {
     await world.pass(MINUTE_MS, 1000);
     expect((await world.link(orderId)).state).toBe('cancelled');
     expect(world.provider.order(link.reference).cancelled).toBe(true);
+  });
+
+  test('one that the provider may have is looked at after it was closed: paid there, it is found without any news', async () => {
+    world.provider.faults = ['lost_after'];
+    const orderId = await world.addOrder();
+    await world.drain();
+    const { linkId, reference } = await world.link(orderId);
+    world.now += 1;
+    await cancelLink(world.context, linkId, person);
+    await world.drain();
+    expect((await world.link(orderId)).state).toBe('cancelled');
+    world.provider.pay(reference, 't1');
+    world.now += 2 * HOUR_MS;
+    await pollRound(world.context);
+    await world.drain();
+    expect(await world.link(orderId)).toMatchObject({ state: 'completed', flags: ['paid_late'] });
   });
 });
