@@ -98,7 +98,7 @@ export async function returnJob(
   db: Db,
   id: number,
   owner: string,
-  change: { runAt: number; attempt: number; lastError: string },
+  change: { runAt: number; attempt: number; lastError: string | null },
 ): Promise<void> {
   await db<JobRow>(t(db, 'payment_link_outbox')).where({ outbox_id: id, claimed_by: owner }).update({
     run_at: change.runAt,

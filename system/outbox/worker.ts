@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
-import { DAY_MS, MINUTE_MS } from '../clock';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../clock';
 import { withDeadline } from '../deadline';
 import type { Db } from '../db/table';
 import { reasonOf } from '../errors';
@@ -22,6 +22,8 @@ export interface WorkerOptions {
   readonly peopleWait?: () => boolean;
   /** How often the table is looked at when nobody wakes the worker, ms. Other processes' jobs wait this long. */
   readonly pollMs?: number;
+  /** What runs when the worker is stopped has so long to end by itself, ms. */
+  readonly graceMs?: number;
 }
 
 /** A job is tried for a day, then shown to a person. */
@@ -32,12 +34,15 @@ const FLUSH_MS = 250;
 const BREATH_MS = 10;
 /** They still move, however long people keep coming. */
 const BESIDE_PEOPLE = 2;
+/** A call to a provider, or a mail, mostly ends within this. */
+const GRACE_MS = 3 * SECOND_MS;
 /** Default lease: longer than any call's timeout, short enough that a crash costs a minute or two. */
 const LEASE_MS = 2 * MINUTE_MS;
 
 /**
  * Takes due jobs and runs their handlers: idle (waiting for the poll or a wake) ⇄ claiming → running up to
- * `parallel` jobs. `stop` lets running jobs end; a killed process's jobs come back when their lease is over.
+ * `parallel` jobs → stopping: nothing new is begun, what runs has a moment to end, and what then is cut short is given
+ * back as it was. A killed process's jobs come back when their lease is over.
  */
 export class Worker {
   readonly #options: WorkerOptions;
@@ -50,6 +55,7 @@ export class Worker {
   #full = false;
   #flush: NodeJS.Timeout | null = null;
   readonly #abort = new AbortController();
+  #stopping = false;
   #wake: (() => void) | null = null;
   #woken = false;
   #loop: Promise<void> | null = null;
@@ -74,10 +80,12 @@ export class Worker {
   }
 
   async stop(): Promise<void> {
-    this.#abort.abort();
+    this.#stopping = true;
     this.#wake?.();
     await this.#loop;
+    const patience = setTimeout(() => this.#abort.abort(), this.#options.graceMs ?? GRACE_MS);
     await Promise.allSettled(this.#running);
+    clearTimeout(patience);
     if (this.#finished.length > 0) await this.#claimSafely(0);
   }
 
@@ -85,7 +93,7 @@ export class Worker {
   async drain(): Promise<number> {
     let ran = 0;
     for (;;) {
-      const jobs = await this.#claim(this.#options.parallel);
+      const jobs = this.#stopping ? [] : await this.#claim(this.#options.parallel);
       if (jobs.length === 0 && this.#running.size === 0) return ran;
       ran += jobs.length;
       await Promise.all([...jobs.map((job) => this.#execute(job)), ...this.#running]);
@@ -93,7 +101,7 @@ export class Worker {
   }
 
   async #run(): Promise<void> {
-    while (!this.#abort.signal.aborted) {
+    while (!this.#stopping) {
       this.#woken = false;
       const room = this.#room();
       const jobs = room > 0 ? await this.#claimSafely(room) : [];
@@ -120,7 +128,7 @@ export class Worker {
   }
 
   async #rest(): Promise<void> {
-    if (this.#woken || this.#abort.signal.aborted) return;
+    if (this.#woken || this.#stopping) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, this.#options.pollMs ?? 500);
       this.#wake = () => {
@@ -163,6 +171,7 @@ export class Worker {
     const handler = this.#handlers.get(row.name);
     const attempt = Number(row.attempt) + 1;
     try {
+      if (this.#stopping) return await this.#giveBack(row);
       if (!handler) throw new GiveUp(`nobody handles ${row.name}`);
       const { outbox_id: id, name } = row;
       const job = { id, name, attempt, createdAt: Number(row.created_at) };
@@ -178,6 +187,12 @@ export class Worker {
     }
   }
 
+  /** As if it had not been taken: being stopped is no failure of the job. */
+  async #giveBack(row: JobRow): Promise<void> {
+    const { run_at: runAt, attempt, last_error: lastError } = row;
+    await returnJob(this.#options.db, row.outbox_id, this.#owner, { runAt, attempt, lastError });
+  }
+
   async #settle(row: JobRow, attempt: number, failed: unknown): Promise<void> {
     const { db, clock, log } = this.#options;
     const now = clock.now();
@@ -186,6 +201,7 @@ export class Worker {
       await returnJob(db, row.outbox_id, this.#owner, { runAt: now + failed.delayMs, attempt: attempt - 1, lastError });
       return;
     }
+    if (this.#abort.signal.aborted && !(failed instanceof GiveUp)) return this.#giveBack(row);
     const tooOld = now - Number(row.created_at) > GIVE_UP_AFTER_MS;
     log.warn({ err: failed, job: row.name, id: row.outbox_id, attempt }, 'a job failed');
     if (failed instanceof GiveUp || tooOld) await failJob(db, row.outbox_id, this.#owner, now, lastError);

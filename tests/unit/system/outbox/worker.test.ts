@@ -56,6 +56,61 @@ describe('the outbox', () => {
     ]);
   });
 
+  const DAY_AGO = 25 * 3600 * 1000;
+  const stopped = async (run: (signal: AbortSignal) => Promise<void>, graceMs: number): Promise<string[]> => {
+    const told: string[] = [];
+    const begun = async () => told.length;
+    const busy = new Worker({
+      ...{ db, clock, log: quiet, parallel: 4, pollMs: 20, graceMs },
+      handlers: [
+        {
+          name: 'test.job',
+          run: async (_payload, { signal }) => {
+            told.push('begun');
+            await run(signal);
+            told.push('ended');
+          },
+        },
+      ],
+    });
+    busy.start();
+    await until(begun, (count) => count > 0);
+    await busy.stop();
+    return told;
+  };
+
+  test('a stop lets what runs come to its end', async () => {
+    await put({});
+    const told = await stopped(async (signal) => {
+      await sleep(100);
+      signal.throwIfAborted();
+    }, 60_000);
+    expect(told).toEqual(['begun', 'ended']);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('what a stop cuts short is given back as it was, however old it is', async () => {
+    await put({});
+    const [before] = await rows();
+    now += DAY_AGO;
+    const cutShort = (signal: AbortSignal) =>
+      new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(new Error('cut short'))));
+    expect(await stopped(cutShort, 20)).toEqual(['begun']);
+    expect(await rows()).toEqual([before]);
+  });
+
+  test('what was taken in the moment of a stop is given back and not begun', async () => {
+    await put({});
+    const [before] = await rows();
+    now += DAY_AGO;
+    const begun: unknown[] = [];
+    const early = worker(async (payload) => void begun.push(payload));
+    early.start();
+    await early.stop();
+    expect(begun).toEqual([]);
+    expect(await rows()).toEqual([before]);
+  });
+
   test('two jobs run beside people who wait, and all that there is room for when nobody does', async () => {
     let peopleWait = true;
     const ends: (() => void)[] = [];
