@@ -62,7 +62,7 @@ function hasChargeback(order: ProviderOrder): boolean {
 function ownPayment(order: ProviderOrder, status: GatewayLinkStatus): GatewayPayment[] {
   const amount = amountOf(order.amount, order.currency);
   if (order.transaction_id === '' || amount === null) return [];
-  if (spelledRight(order.status) === 'initialized' && !takesDays(order.payment_details.type)) return [];
+  if (isOnlyBegun(order.status, order.payment_details.type)) return [];
   const state = spelledRight(order.status) === 'duplicate' ? 'failed' : paymentStatusOf(status);
   const method = methodOf(order);
   return [
@@ -76,6 +76,10 @@ function ownPayment(order: ProviderOrder, status: GatewayLinkStatus): GatewayPay
       needsCart: method !== null && needsCart(method),
     },
   ];
+}
+
+function isOnlyBegun(status: string, method: string): boolean {
+  return spelledRight(status) === 'initialized' && !takesDays(method);
 }
 
 function refundedMinor(order: ProviderOrder, status: GatewayLinkStatus, amount: Money): number {
@@ -97,7 +101,7 @@ function reasonOf(order: ProviderOrder): string | null {
   return [order.reason, order.reason_code && `(${order.reason_code})`].filter(Boolean).join(' ') || null;
 }
 
-/** Other attempts of the same order. An unpaid sibling is called Duplicate, or stays as it was left. */
+/** Other attempts of the same order. An unpaid sibling is called Duplicate, or stays as it was left: begun, mostly. */
 function siblingPayments(order: ProviderOrder): GatewayPayment[] {
   return order.related_transactions
     .filter((row) => ['payment', 'duplicate'].includes(row.type.toLowerCase()))
@@ -107,6 +111,7 @@ function siblingPayments(order: ProviderOrder): GatewayPayment[] {
 function siblingPayment(order: ProviderOrder, row: RelatedTransaction): GatewayPayment[] {
   const amount = amountOf(row.amount, row.currency || order.currency);
   if (row.transaction_id === '' || row.transaction_id === order.transaction_id || amount === null) return [];
+  if (isOnlyBegun(row.status, row.payment_method)) return [];
   const duplicate = spelledRight(row.status || row.type) === 'duplicate';
   const status = duplicate ? 'failed' : paymentStatusOf(linkStatusOf(row.status));
   return [

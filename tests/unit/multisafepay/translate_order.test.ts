@@ -155,6 +155,7 @@ test('an unpaid sibling attempt is not a second payment, a paid one is', () => {
     linkOf('42-1', { ...PAID, related_transactions: siblings(status) }).payments.map((payment) => payment.status);
   expect(statuses('duplicate')).toEqual(['paid', 'failed']);
   expect(statuses('completed')).toEqual(['paid', 'paid']);
+  expect(statuses('initialized')).toEqual(['paid']);
 });
 
 test('a void with a chargeback beside it is money taken back', () => {
