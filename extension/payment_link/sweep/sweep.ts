@@ -54,12 +54,22 @@ async function sweepOrders(context: PaymentLinks): Promise<void> {
 
 async function sweepStore(context: PaymentLinks, place: SweepPlace): Promise<void> {
   const { storeId } = place;
-  const { due, refused } = await missedOrders(context, place);
+  const missed = await missedOrders(context, place);
+  const beginning = await beginningNow(context, place);
+  const due = missed.due.filter((orderId) => orderId > beginning);
+  const refused = missed.refused.filter((orderId) => orderId > beginning);
   const allowed = due.length > 0 && (await mayAsk(context, storeId, due));
   for (const orderId of [...refused, ...(allowed ? due : [])]) {
     await putRequest(context.db, { orderId }, context.clock.now());
   }
   context.wake();
+}
+
+/** Reading a large shop takes a while: a person may have said meanwhile that what was there is to be left alone. */
+async function beginningNow(context: PaymentLinks, { storeId, gateway }: SweepPlace): Promise<number> {
+  const places = await listSweepPlaces(context);
+  const now = places.find((place) => place.storeId === storeId && place.gateway === gateway);
+  return now?.start.afterOrderId ?? Infinity;
 }
 
 interface Missed {
