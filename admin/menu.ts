@@ -39,7 +39,7 @@ const GROUPS = [
       'tool/journal',
     ],
   },
-  { key: 'extensions', icon: 'puzzle', routes: ['extension/payment', 'extension/payment_link'] },
+  { key: 'extensions', icon: 'puzzle', routes: ['extension/payment', 'extension/payment_link', 'extension/shipping'] },
 ] as const;
 
 type Listed = (typeof GROUPS)[number]['routes'][number];

@@ -4,6 +4,7 @@ import { findOrderStatus } from '../extension/opencart/localisation/order_status
 import { findOption } from '../extension/opencart/product/find_option';
 import { listProductOptions } from '../extension/opencart/product/product_options';
 import { findProduct } from '../extension/opencart/product/products';
+import { readCharges } from '../extension/opencart/setting/charges';
 import { readStoreForm } from '../extension/opencart/setting/save_store';
 import { settingsOfStore } from '../extension/opencart/setting/store_settings';
 import { findStore } from '../extension/opencart/setting/stores';
@@ -36,6 +37,9 @@ export const RECORDS = {
     const { customerId: _id, ...fields } = customer;
     const addresses = await listAddresses(tx, id);
     return { name: `${customer.firstName} ${customer.lastName}`.trim(), fields: { ...fields, addresses } };
+  },
+  async 'extension/shipping'(tx) {
+    return { name: 'OpenCart', fields: await readCharges(tx) };
   },
   async 'localisation/order_status'(tx, id) {
     const status = await findOrderStatus(tx, id);

@@ -9,6 +9,7 @@ import * as customer from './controller/customer/customer';
 import * as mailText from './controller/extension/mail_text';
 import * as payment from './controller/extension/payment';
 import * as paymentLink from './controller/extension/payment_link';
+import * as shipping from './controller/extension/shipping';
 import * as orderStatus from './controller/localisation/order_status';
 import { zones } from './controller/localisation/zones';
 import { paymentControllers } from './controller/payment/payment';
@@ -102,6 +103,8 @@ export const ROUTES: readonly Route[] = [
   ['post', '/extension/payment_link/mails/preview', 'extension/payment_link', 'modify', mailText.previewTyped],
   ['post', '/extension/payment_link/mails/test', 'extension/payment_link', 'modify', mailText.test],
   ['post', '/extension/payment_link/mails/save', 'extension/payment_link', 'modify', mailText.save],
+  ['get', '/extension/shipping', 'extension/shipping', 'access', shipping.form],
+  ['post', '/extension/shipping', 'extension/shipping', 'modify', shipping.save],
   ...['multisafepay', 'midtrans'].flatMap(paymentRoutes),
   ['get', '/tool/journal', 'setting/setting', 'modify', journal.list],
   ['get', '/tool/settings_check', 'tool/settings_check', 'access', settingsCheck.show],

@@ -30,6 +30,7 @@ const ABSENT_PAGES = [
   '/localisation/order_status/form',
   '/localisation/order_status/save',
   '/localisation/order_status/delete',
+  '/extension/shipping',
   '/extension/payment/install',
   '/extension/payment/uninstall',
 ] as const;

@@ -10,6 +10,7 @@ import { customer } from './customer/customer';
 import { mailText } from './extension/mail_text';
 import { payment } from './extension/payment';
 import { paymentLink } from './extension/payment_link';
+import { shipping } from './extension/shipping';
 import { orderStatus } from './localisation/order_status';
 import { midtrans } from './payment/midtrans';
 import { multisafepay } from './payment/multisafepay';
@@ -50,6 +51,7 @@ export const dutch: TextsOf<typeof english> = {
   'extension/mail_text': mailText,
   'extension/payment': payment,
   'extension/payment_link': paymentLink,
+  'extension/shipping': shipping,
   'localisation/order_status': orderStatus,
   'payment/midtrans': midtrans,
   'payment/multisafepay': multisafepay,

@@ -21,6 +21,7 @@ export const ADMIN_ROUTES = [
   'extension/opencart/payment/bank_transfer',
   'extension/opencart/payment/cod',
   'extension/opencart/payment/free_checkout',
+  'extension/shipping',
   'localisation/order_status',
   'payment/midtrans',
   'payment/multisafepay',

@@ -20,6 +20,7 @@ export const menu = {
     'localisation/order_status': 'Order Statuses',
     'extension/payment': 'Payments',
     'extension/payment_link': 'Payment link settings',
+    'extension/shipping': 'Shipping and fees',
     'tool/settings_check': 'Settings check',
     'tool/job': 'Jobs',
     'tool/journal': 'Journal',

@@ -32,6 +32,7 @@ export const userPermission = {
     'extension/opencart/payment/bank_transfer': 'Extensions → Payments → Bank Transfer',
     'extension/opencart/payment/cod': 'Extensions → Payments → Cash On Delivery',
     'extension/opencart/payment/free_checkout': 'Extensions → Payments → Free Checkout',
+    'extension/shipping': 'Extensions → Shipping and fees',
     'localisation/order_status': 'System → Localisation → Order Statuses',
     'payment/midtrans': 'Extensions → Payments → Midtrans',
     'payment/multisafepay': 'Extensions → Payments → MultiSafepay',

@@ -23,6 +23,7 @@ export const menu = {
     'localisation/order_status': 'Bestelstatussen',
     'extension/payment': 'Betalingen',
     'extension/payment_link': 'Instellingen van links',
+    'extension/shipping': 'Verzending en toeslagen',
     'tool/settings_check': 'Instellingen controleren',
     'tool/job': 'Taken',
     'tool/journal': 'Logboek',

@@ -35,6 +35,7 @@ export const userPermission = {
     'extension/opencart/payment/bank_transfer': 'Extensies → Betalingen → Overschrijving',
     'extension/opencart/payment/cod': 'Extensies → Betalingen → Onder rembours',
     'extension/opencart/payment/free_checkout': 'Extensies → Betalingen → Gratis afrekenen',
+    'extension/shipping': 'Extensies → Verzending en toeslagen',
     'localisation/order_status': 'Systeem → Lokalisatie → Bestelstatussen',
     'payment/midtrans': 'Extensies → Betalingen → Midtrans',
     'payment/multisafepay': 'Extensies → Betalingen → MultiSafepay',

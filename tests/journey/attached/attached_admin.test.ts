@@ -60,6 +60,7 @@ onServer('the admin here on an attached shop', (server) => {
       for (const path of [
         '/catalog/product',
         '/catalog/option',
+        '/extension/shipping',
         '/setting/store',
         '/user/user',
         '/customer/customer',

@@ -15,8 +15,9 @@ const OPTIONS = {
   ...{ clock: systemClock, log: createLog('silent'), adminPassword: 'x', keepPassword: () => undefined, demo: false },
   ...{ publicUrl: 'http://localhost:3000', appKey: 'a key of at least thirty-two characters' },
 };
-/** Of a shop from before Catalog → Options. */
-const OLD = ADMIN_ROUTES.filter((route) => route !== 'catalog/option');
+const NEW = ['catalog/option', 'extension/shipping'];
+/** Of a shop from before these. */
+const OLD = ADMIN_ROUTES.filter((route) => !NEW.includes(route));
 
 describe('pages that come with an upgrade', () => {
   let server: Awaited<ReturnType<typeof freshDatabase>>;
@@ -46,13 +47,14 @@ describe('pages that come with an upgrade', () => {
       actor,
     ]);
 
+  /** Newest first. */
+  const linesOf = (event: string, groups: string) => NEW.map((route) => [event, { route, groups }, 'system']).reverse();
+
   test('are of the groups that had every permission, by a start, and the journal says so', async () => {
     await installEmbedded(db, OPTIONS);
     const had: Permission = { access: [...ADMIN_ROUTES, 'their/own'].sort(), modify: [...ADMIN_ROUTES].sort() };
     expect(await permission(all)).toEqual(had);
-    expect(await journal()).toEqual([
-      ['page.given', { route: 'catalog/option', groups: 'Administrator, Owners' }, 'system'],
-    ]);
+    expect(await journal()).toEqual(linesOf('page.given', 'Administrator, Owners'));
   });
 
   test('stay closed to all other groups', async () => {
@@ -62,17 +64,17 @@ describe('pages that come with an upgrade', () => {
   });
 
   test('are looked at once: what is taken away later stays away', async () => {
-    expect(await takeNewPages(db, NOW)).toEqual(['catalog/option']);
+    expect(await takeNewPages(db, NOW)).toEqual(NEW);
     await transaction(db, (tx) => updateUserGroup(tx, all, 'Owners', { access: OLD, modify: OLD }));
     expect(await takeNewPages(db, NOW)).toEqual([]);
     expect((await permission(all))?.access).not.toContain('catalog/option');
-    expect(await journal()).toHaveLength(1);
+    expect(await journal()).toHaveLength(NEW.length);
   });
 
   test('two processes that start at once write them down once', async () => {
     const taken = await Promise.all([takeNewPages(db, NOW), takeNewPages(db, NOW)]);
-    expect(taken.flat()).toEqual(['catalog/option']);
-    expect(await journal()).toHaveLength(1);
+    expect(taken.flat()).toEqual(NEW);
+    expect(await journal()).toHaveLength(NEW.length);
   });
 
   test('the next upgrade counts those of this one among every permission', async () => {
@@ -96,7 +98,7 @@ describe('pages that come with an upgrade', () => {
       for (const id of [1, all]) await updateUserGroup(tx, id, `group ${id}`, nobody);
     });
     await takeNewPages(db, NOW);
-    expect(await journal()).toEqual([['page.offered', { route: 'catalog/option', groups: '' }, 'system']]);
+    expect(await journal()).toEqual(linesOf('page.offered', ''));
   });
 });
 

@@ -1,0 +1,31 @@
+import type { TextsOf } from '../../../system/language';
+import type { shipping as english } from '../../en-gb/extension/shipping';
+
+export const shipping: TextsOf<typeof english> = {
+  title: 'Verzending en toeslagen',
+  heading_flat: 'Vast tarief',
+  note_flat: 'Eén prijs voor een bestelling die verzonden wordt.',
+  heading_item: 'Per stuk',
+  note_item: 'Een prijs voor elk stuk dat verzonden wordt.',
+  heading_free: 'Gratis verzending',
+  note_free: 'Vanaf een subtotaal kost verzending niets.',
+  heading_pickup: 'Afhalen in de winkel',
+  note_pickup: 'De klant haalt de bestelling op en betaalt geen verzending.',
+  heading_handling: 'Behandelingskosten',
+  note_handling: 'Komt bij elke bestelling met een subtotaal boven een bedrag.',
+  heading_low_order_fee: 'Toeslag kleine bestelling',
+  note_low_order_fee: 'Komt bij elke bestelling met een subtotaal onder een bedrag.',
+  entry_status: 'Status',
+  entry_tax_class_id: 'Belastingklasse',
+  entry_flat_cost: 'Kosten, zonder belasting',
+  entry_item_cost: 'Kosten per stuk, zonder belasting',
+  entry_free_total: 'Vanaf een subtotaal van',
+  entry_handling_total: 'Bij een subtotaal boven',
+  entry_handling_fee: 'Toeslag, zonder belasting',
+  entry_low_order_fee_total: 'Bij een subtotaal onder',
+  entry_low_order_fee_fee: 'Toeslag, zonder belasting',
+  no_tax: 'Geen',
+  saved: 'Je hebt verzending en toeslagen gewijzigd.',
+  error_amount: 'Vul een bedrag in als 5 of 5.95, met hoogstens vier decimalen.',
+  error_choice: 'Kies een van de belastingklassen.',
+};
