@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { start, type Program, type StartOptions } from '../../main';
+import { AppError } from '../../system/errors';
 import { readConfig } from '../../system/config';
 import type { Db } from '../../system/db/table';
 import { agentFor, type Agent } from './agent';
@@ -28,16 +29,17 @@ export type ProgramEnv = Readonly<Record<string, string>> | ((port: number) => R
  */
 export async function startProgram(env: ProgramEnv = {}, more: Pick<StartOptions, 'clock'> = {}): Promise<ProgramRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'payment-links-'));
-  const port = await freePort();
-  const config = readConfig({
-    PORT: String(port),
-    DATA_DIR: folder,
-    ADMIN_PASSWORD: PASSWORD,
-    DEMO: '1',
-    LOG_LEVEL: 'fatal',
-    ...(typeof env === 'function' ? env(port) : env),
+  const { port, program } = await onFreePort(async (free) => {
+    const config = readConfig({
+      PORT: String(free),
+      DATA_DIR: folder,
+      ADMIN_PASSWORD: PASSWORD,
+      DEMO: '1',
+      LOG_LEVEL: 'fatal',
+      ...(typeof env === 'function' ? env(free) : env),
+    });
+    return { port: free, program: await start(config, { serve: true, work: true, ...more }) };
   });
-  const program = await start(config, { serve: true, work: true, ...more });
   const url = `http://127.0.0.1:${port}`;
   const agent = agentFor(url);
   await agent.logIn('admin', PASSWORD);
@@ -55,6 +57,16 @@ export async function startProgram(env: ProgramEnv = {}, more: Pick<StartOptions
 }
 
 /** The sandbox must know its own address before anybody listens, so the port is chosen first. */
+/** Another suite may take the port between the look for one and its use: then the next one is tried. */
+async function onFreePort<T>(use: (port: number) => Promise<T>, tries = 3): Promise<T> {
+  try {
+    return await use(await freePort());
+  } catch (failed) {
+    if (tries > 1 && failed instanceof AppError && failed.code === 'port_in_use') return onFreePort(use, tries - 1);
+    throw failed;
+  }
+}
+
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
