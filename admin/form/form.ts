@@ -71,3 +71,18 @@ export async function formPage(
     errors: summaryOf(errors.list, fields),
   };
 }
+
+/** A page that is one form, without a list above it: it posts to itself. */
+export async function lonePage(
+  form: Form<{ readonly title: string }>,
+  fields: readonly NamedField[],
+): Promise<FormPageView> {
+  const { visit, route, text } = form;
+  const home = visit.href(`/admin/${route}`);
+  return {
+    ...(await formPage(form, { title: text.title, query: {}, fields })),
+    crumbs: [{ text: text.title, href: home }],
+    action: home,
+    cancelHref: visit.href('/admin'),
+  };
+}

@@ -1,5 +1,6 @@
 import { listTaxClasses } from '../../../extension/opencart/localisation/classes';
 import {
+  CHARGE_KEYS,
   CHARGES,
   chargeKey,
   partsOf,
@@ -15,7 +16,7 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn } from '../../../system/http/input';
 import type { Admin } from '../../admin';
 import { optionsOf, type FieldOption } from '../../fields';
-import { formPage, openForm, type Form } from '../../form/form';
+import { lonePage, openForm, type Form } from '../../form/form';
 import { under } from '../../form/summary';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { savedWithJournal } from '../../journaled';
@@ -34,8 +35,7 @@ export async function form(app: Admin, visit: Visit): Promise<Answer> {
 
 export async function save(app: Admin, visit: Visit): Promise<Answer> {
   const text = visit.texts(ROUTE);
-  const keys = CHARGES.flatMap((charge) => partsOf(charge).map((part) => chargeKey(charge, part)));
-  const posted = Object.fromEntries(keys.map((key) => [key, textIn(visit.body, key)]));
+  const posted = Object.fromEntries(CHARGE_KEYS.map((key) => [key, textIn(visit.body, key)]));
   const saved = await attempt(
     visit,
     () =>
@@ -75,10 +75,7 @@ async function formView(app: Admin, visit: Visit, values: ChargeValues, errors: 
   const cards = CHARGES.map((charge) => cardOf({ ...form, values, taxClasses, currency }, charge));
   const fields = cards.flatMap((card) => under(card.heading, card.fields));
   return {
-    ...(await formPage(form, { title: text.title, query: {}, fields })),
-    crumbs: [{ text: text.title, href: visit.href(HOME) }],
-    action: visit.href(HOME),
-    cancelHref: visit.href('/admin'),
+    ...(await lonePage(form, fields)),
     hidden: {},
     cards,
   };

@@ -9,7 +9,7 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { formPage, openForm } from '../../form/form';
+import { lonePage, openForm } from '../../form/form';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import type { PlainFormView } from '../../view/partial/plain_form';
 import type { Visit } from '../../visit';
@@ -66,10 +66,7 @@ async function formView(
     });
   });
   return {
-    ...(await formPage(form, { title: text.title, query: {}, fields })),
-    crumbs: [{ text: text.title, href: visit.href(HOME) }],
-    action: visit.href(HOME),
-    cancelHref: visit.href('/admin'),
+    ...(await lonePage(form, fields)),
     hidden: {},
     cards: [{ heading: null, note: text.intro, fields }],
   };

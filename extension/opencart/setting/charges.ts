@@ -40,6 +40,9 @@ const KEYS = CHARGES.flatMap((charge) =>
   partsOf(charge).map((part) => ({ charge, part, key: chargeKey(charge, part) })),
 );
 
+/** Of every setting, in the order in which they stand on the page. */
+export const CHARGE_KEYS: readonly string[] = KEYS.map(({ key }) => key);
+
 export async function readCharges(db: Db): Promise<ChargeValues> {
   const settings = await readSettings(db, 0);
   return Object.fromEntries(KEYS.map(({ key, part }) => [key, settings.text(key, part === 'status' ? '0' : '')]));
@@ -50,8 +53,8 @@ const AMOUNT = /^\d{1,11}([.,]\d{1,4})?$/;
 
 /**
  * Saves them all. `posted` has every key.
- * @throws AppError `invalid_form`: `error_amount` beside an amount that is none (where the charge is off it may be left empty), `error_choice` beside a tax class
- *   that the shop does not have
+ * @throws AppError `invalid_form`: `error_amount` beside an amount that is none (where the charge is off it may be left
+ *   empty), `error_choice` beside a tax class that the shop does not have
  */
 export async function saveCharges(db: Db, posted: ChargeValues): Promise<void> {
   await transaction(db, async (tx) => {
