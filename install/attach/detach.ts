@@ -20,8 +20,7 @@ const OPEN = ['requested', 'active', 'declined'] as const;
 /**
  * Takes this program out of a shop: closes the open links if told so, writes down what was, removes its tables. The
  * shop's own tables keep the history lines that were written. @throws AppError `still_running`, `links_open`,
- * `links_not_cancelled`, `export_exists`, `export_refused`,
- * `tables_not_allowed`; nothing was removed then
+ * `links_not_cancelled`, `export_exists`, `export_refused`, `tables_not_allowed`; nothing was removed then
  */
 export async function detachShop(context: PaymentLinks, wish: Detaching): Promise<Record<Kind, number>> {
   const { db, clock } = context;

@@ -45,8 +45,8 @@ function filesOf(path: string): string[] {
 
 /**
  * Writes one file of JSON lines where `path` ends in `.jsonl`, else a folder with a CSV file for each kind. Times are
- * ISO 8601 in UTC, amounts in minor units of their currency. Never over
- * what is there. Answers how many rows of each kind there were.
+ * ISO 8601 in UTC, amounts in minor units of their currency. Never over what is there. Answers how many rows of each
+ * kind there were.
  */
 export async function writeExport(db: Db, path: string): Promise<Record<Kind, number>> {
   const links = await rowsOf(db, 'links');

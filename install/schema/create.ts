@@ -34,7 +34,7 @@ export async function addIndexes(
   for (const { table, columns } of indexes) {
     const name = t(db, table);
     const index = indexName(name, columns, 'i');
-    if ((await indexesOf(db, name)).includes(index)) continue;
+    if (await hasIndex(db, name, index)) continue;
     await db.schema.alterTable(name, (alter) => alter.index([...columns], index));
   }
 }

@@ -1,6 +1,6 @@
 import { listLanguages } from '../../../extension/opencart/localisation/languages';
 import { listOptionPage, OPTION_SORTS } from '../../../extension/opencart/product/find_option';
-import { fill, joined } from '../../../system/language';
+import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
 import { noErrors, type FieldErrors } from '../../form_errors';
 import { headingOf, listQueryOf, roundRows } from '../../list_query';
@@ -17,7 +17,7 @@ export async function optionListView(
   { errors = noErrors, inUse = null }: { readonly errors?: FieldErrors; readonly inUse?: InUseView | null } = {},
 ): Promise<OptionListView> {
   const { types, ...own } = visit.texts(ROUTE);
-  const text = joined(visit.texts('common/form'), own);
+  const text = { ...visit.texts('common/form'), ...own };
   const named: Readonly<Record<string, string>> = types;
   const query = listQueryOf(visit, OPTION_SORTS);
   const languageId = (await listLanguages(app.db))[0]?.languageId ?? 1;

@@ -1,8 +1,8 @@
-import { countFormat } from '../../../system/formats';
 import { baseCurrencyCode } from '../../../extension/opencart/localisation/currencies';
 import { listLanguages } from '../../../extension/opencart/localisation/languages';
 import { listProducts, PRODUCT_SORTS, type ProductListItem } from '../../../extension/opencart/product/products';
 import { fill, joined } from '../../../system/language';
+import { countFormat } from '../../../system/formats';
 import type { Admin } from '../../admin';
 import { noErrors, type FieldErrors } from '../../form_errors';
 import { headingOf, listQueryOf, roundRows } from '../../list_query';

@@ -1,4 +1,3 @@
-import { countFormat } from '../../../system/formats';
 import { readSettings } from '../../../extension/opencart/setting/settings';
 import { badRequest } from '../../../system/errors';
 import { redirect, view, type Answer } from '../../../system/http/answer';
@@ -12,6 +11,7 @@ import {
   type ListedJob,
 } from '../../../system/outbox/job_lists';
 import { retryJob } from '../../../system/outbox/jobs';
+import { countFormat } from '../../../system/formats';
 import type { Admin } from '../../admin';
 import { causeOf } from '../../cause';
 import { sayMoment } from '../../dates';

@@ -34,8 +34,8 @@ export function providerOf(context: PaymentLinks, code: string): GatewayProvider
 }
 
 /**
- * The gateway on the account the link was made with, whatever key and environment the settings say now. Not in a transaction: its next
- * use is a network call. @throws AppError `gateway_missing`, `account_missing`
+ * The gateway on the account the link was made with, whatever key and environment the settings say now. Not in a
+ * transaction: its next use is a network call. @throws AppError `gateway_missing`, `account_missing`
  */
 export async function gatewayOf(
   context: PaymentLinks,

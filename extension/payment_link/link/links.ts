@@ -37,7 +37,8 @@ const ASKING = { no: 0, yes: 1, unknown: 2 } as const;
 const links = (db: Db) => db<LinkRow>(t(db, 'payment_link'));
 
 /**
- * The row is locked until the transaction ends. `asking`: whether the caller asks the provider itself, at once, or leaves that to a job.
+ * The row is locked until the transaction ends. `asking`: whether the caller asks the provider itself, at once, or
+ * leaves that to a job.
  * @throws a duplicate error (see `isDuplicate`) when this attempt of the order exists.
  */
 export async function insertLink(tx: Tx, link: NewLink, asking: 'yes' | 'no' = 'yes'): Promise<Link> {

@@ -1,10 +1,10 @@
 import { findCurrency } from '../../../../extension/opencart/localisation/currencies';
-import { joined } from '../../../../system/language';
 import { findLanguageId } from '../../../../extension/opencart/localisation/languages';
 import type { PricedOrder } from '../../../../extension/opencart/order/order_draft';
 import { previewOrder } from '../../../../extension/opencart/order/price_order';
 import { readSettings } from '../../../../extension/opencart/setting/settings';
 import { toShopTime, type ShopTime } from '../../../../extension/opencart/shop_time';
+import { joined } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import type { FormTexts } from '../../../form/form';
 import type { TextFiles } from '../../../../language';
