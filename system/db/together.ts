@@ -1,4 +1,5 @@
 import type { Db } from './table';
+import { t } from './table';
 
 /** Reads many by key with one statement. A key without a value is one that is not there. */
 export type ReadMany<K, V> = (db: Db, keys: readonly K[]) => Promise<ReadonlyMap<K, V>>;
@@ -31,6 +32,17 @@ export function together<K, V>(readMany: ReadMany<K, V>): (db: Db, key: K) => Pr
     keys.add(key);
     return (await values).get(key);
   };
+}
+
+/** Rows of one table by the column that names them. `table` without its prefix. */
+export function rowTogether<Row extends object, Column extends keyof Row & string>(
+  table: string,
+  column: Column,
+): (db: Db, key: Row[Column]) => Promise<Row | undefined> {
+  return together<Row[Column], Row>(async (db, keys) => {
+    const rows = (await db(t(db, table)).whereIn(column, [...keys] as never)) as Row[];
+    return new Map(rows.map((row) => [row[column], row]));
+  });
 }
 
 /** Of lists: those of a key that has none are empty. */

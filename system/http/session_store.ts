@@ -4,7 +4,7 @@ import type { Clock } from '../clock';
 import { MINUTE_MS } from '../clock';
 import type { Db } from '../db/table';
 import { t } from '../db/table';
-import { together } from '../db/together';
+import { rowTogether } from '../db/together';
 
 /** Table `payment_link_session`: only the hash of the cookie's value is stored, so the table opens no session. */
 export interface SessionRow {
@@ -94,10 +94,7 @@ export async function deleteExpiredSessions(db: Db, now: number): Promise<number
   return sessions(db).where('expires_at', '<', now).delete();
 }
 
-const findRow = together<string, SessionRow>(async (db, sessionIds) => {
-  const rows = await sessions(db).whereIn('session_id', [...sessionIds]);
-  return new Map(rows.map((row) => [row.session_id, row]));
-});
+const findRow = rowTogether<SessionRow, 'session_id'>('payment_link_session', 'session_id');
 
 function sessions(db: Db) {
   return db<SessionRow>(t(db, 'payment_link_session'));

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
-import { together } from '../../../system/db/together';
+import { rowTogether } from '../../../system/db/together';
 import type { HistoryEntry, HistoryLine } from '../../payment_link/order_book';
 import { shopDialect } from '../dialect';
 import { escapeText, plainText } from '../escaping';
@@ -66,10 +66,7 @@ export async function listHistory(
   }));
 }
 
-const findRow = together<number, OrderHistoryRow>(async (db, historyIds) => {
-  const rows = await db<OrderHistoryRow>(t(db, 'order_history')).whereIn('order_history_id', [...historyIds]);
-  return new Map(rows.map((row) => [row.order_history_id, row]));
-});
+const findRow = rowTogether<OrderHistoryRow, 'order_history_id'>('order_history', 'order_history_id');
 
 /** Null when it is gone, or another order's: some servers give the id of a deleted line again. */
 export async function findHistoryLine(db: Db, orderId: number, historyId: number): Promise<HistoryLine | null> {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { dialectOf, t } from '../../../system/db/table';
-import { together } from '../../../system/db/together';
+import { rowTogether } from '../../../system/db/together';
 import type { NewOrderRow, OrderRow } from './order_row';
 import type { ShopTime } from '../shop_time';
 
@@ -30,10 +30,7 @@ export async function updateOrder(tx: Tx, orderId: number, change: Partial<NewOr
   await tx<OrderRow>(t(tx, 'order')).where({ order_id: orderId }).update(change);
 }
 
-const findRow = together<number, OrderRow>(async (db, orderIds) => {
-  const rows = await db<OrderRow>(t(db, 'order')).whereIn('order_id', [...orderIds]);
-  return new Map(rows.map((row) => [row.order_id, row]));
-});
+const findRow = rowTogether<OrderRow, 'order_id'>('order', 'order_id');
 
 export async function findOrderRow(db: Db, orderId: number): Promise<OrderRow | null> {
   return (await findRow(db, orderId)) ?? null;

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../system/db/table';
 import { dialectOf, t } from '../../../system/db/table';
-import { listTogether, together } from '../../../system/db/together';
+import { listTogether, rowTogether } from '../../../system/db/together';
 import { groupBy } from '../../../system/group_by';
 import type { LinkState, StoredPurpose } from './link';
 import { readLink, type Link, type LinkFlag, type LinkRow } from './link_row';
@@ -52,10 +52,7 @@ export async function nameLink(tx: Tx, linkId: number, reference: string): Promi
   await links(tx).where({ link_id: linkId }).update({ reference });
 }
 
-const findRow = together<number, LinkRow>(async (db, linkIds) => {
-  const rows = await links(db).whereIn('link_id', [...linkIds]);
-  return new Map(rows.map((row) => [row.link_id, row]));
-});
+const findRow = rowTogether<LinkRow, 'link_id'>('payment_link', 'link_id');
 
 export async function findLink(db: Db, linkId: number): Promise<Link | null> {
   const row = await findRow(db, linkId);

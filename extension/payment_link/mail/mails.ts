@@ -1,7 +1,7 @@
 import { isDuplicate } from '../../../system/db/duplicate';
 import type { Db, Tx } from '../../../system/db/table';
 import { t } from '../../../system/db/table';
-import { together } from '../../../system/db/together';
+import { rowTogether } from '../../../system/db/together';
 import { failureIn } from '../../../system/reason';
 import type { MailFacts, MailKind } from '../mail_port';
 
@@ -92,10 +92,7 @@ export async function insertMail(tx: Tx, mail: NewMailRow): Promise<number | nul
   }
 }
 
-const findRow = together<number, MailRow>(async (db, mailIds) => {
-  const rows = await db<MailRow>(t(db, 'payment_link_mail')).whereIn('mail_id', [...mailIds]);
-  return new Map(rows.map((row) => [row.mail_id, row]));
-});
+const findRow = rowTogether<MailRow, 'mail_id'>('payment_link_mail', 'mail_id');
 
 export async function findMail(db: Db, mailId: number): Promise<StoredMail | null> {
   const row = await findRow(db, mailId);
