@@ -6,6 +6,7 @@ import { listProductOptions } from '../extension/opencart/product/product_option
 import { findProduct } from '../extension/opencart/product/products';
 import { readCharges } from '../extension/opencart/setting/charges';
 import { readStoreForm } from '../extension/opencart/setting/save_store';
+import { readSettings } from '../extension/opencart/setting/settings';
 import { settingsOfStore } from '../extension/opencart/setting/store_settings';
 import { findStore } from '../extension/opencart/setting/stores';
 import { findUserGroup } from '../extension/opencart/user/user_groups';
@@ -39,7 +40,8 @@ export const RECORDS = {
     return { name: `${customer.firstName} ${customer.lastName}`.trim(), fields: { ...fields, addresses } };
   },
   async 'extension/shipping'(tx) {
-    return { name: 'OpenCart', fields: await readCharges(tx) };
+    const shop = (await readSettings(tx, 0)).text('config_name');
+    return { name: shop, fields: await readCharges(tx) };
   },
   async 'localisation/order_status'(tx, id) {
     const status = await findOrderStatus(tx, id);
