@@ -83,10 +83,7 @@ async function wishIn(
   if (!payment.needsCart) return { amount: amountIn(visit, currency), lines: [] };
   const refunds = (await listRefunds(app.db, payment.linkId)).filter((one) => one.paymentId === payment.paymentId);
   const left = await cartLines(app, panel, refunds);
-  const field = `line_${Math.max(
-    0,
-    left.findIndex(({ quantity }) => quantity > 0),
-  )}`;
+  const field = `line_${Math.max(0, left.findIndex(isLeft))}`;
   const chosen = left.map((line, index) => ({
     ...line,
     quantity: Math.min(line.quantity, Math.max(0, wholeIn(visit.body, `line_${index}`))),
@@ -98,7 +95,12 @@ async function wishIn(
   return { amount, lines: lines.map(({ id, quantity }) => ({ id, quantity })) };
 }
 
-/** "12.50" or "12,50", with at most the currency's places, and none where nobody pays in them. @throws AppError `invalid_form` */
+const isLeft = ({ quantity }: { readonly quantity: number }): boolean => quantity > 0;
+
+/**
+ * "12.50" or "12,50", with at most the currency's places, and none where nobody pays in them.
+ * @throws AppError `invalid_form`
+ */
 function amountIn(visit: Visit, currency: string): Money {
   const typed = decimalIn(visit.body, 'amount');
   const places = typed.split('.')[1]?.length ?? 0;

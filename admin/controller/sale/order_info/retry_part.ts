@@ -1,7 +1,6 @@
 import { nextMailTryOf } from '../../../../extension/payment_link/mail/try_mail_now';
 import { nextTryOf, waitsForRetry } from '../../../../extension/payment_link/make/try_now';
 import type { Link } from '../../../../extension/payment_link/link/link_row';
-import { HOUR_MS } from '../../../../system/clock';
 import { closed, fill } from '../../../../system/language';
 import type { Admin } from '../../../admin';
 import { causeOf } from '../../../cause';
@@ -11,9 +10,6 @@ import type { LinkCardView } from '../../../view/sale/link_panel';
 import type { Visit } from '../../../visit';
 import { pressHidden } from './fold';
 import { panelAction, panelText, type PanelFacts } from './panel';
-
-/** A pause of a day is asked for by the provider, if ever: then the hour alone would say too little. */
-const SOON_MS = 12 * HOUR_MS;
 
 /** Why a link is not there (yet), when it is tried again, and the button that does not wait for it. */
 export async function problemPart(
@@ -53,7 +49,7 @@ export async function mailAgainText(app: Admin, visit: Visit, facts: PanelFacts,
 
 function againText(visit: Visit, { page, now, zone }: PanelFacts, nextTry: number | null): string {
   const text = panelText(visit, page);
-  if (nextTry === null || nextTry <= now || nextTry - now > SOON_MS) return text.tried_again;
+  if (nextTry === null || nextTry <= now) return text.tried_again;
   return fill(text.tried_again_at, { time: sayTime(nextTry, zone, visit.locale) });
 }
 
