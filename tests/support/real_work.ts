@@ -18,14 +18,17 @@ export interface RealWork {
 }
 
 /** What is still to be done soon, jobs that were given up included. */
-export async function jobsLeft({ db, now }: RealWork): Promise<Pick<JobRow, 'name' | 'payload' | 'last_error'>[]> {
+async function jobsLeft({ db, now }: RealWork): Promise<Pick<JobRow, 'name' | 'payload' | 'last_error'>[]> {
   return db<JobRow>(t(db, 'payment_link_outbox'))
     .whereNotIn('name', ROUNDS)
     .where('run_at', '<', now() + PLANS_ARE_LATER_THAN_MS)
     .select('name', 'payload', 'last_error');
 }
 
-/** Skips waits, and comes back when nothing is left to do but rounds and plans. @throws Error after `patienceMs` */
+/**
+ * Skips waits, and comes back when nothing is left to do but rounds and plans. A round may put new work a moment later.
+ * @throws Error naming what is left after `patienceMs`
+ */
 export async function quiet(shop: RealWork, patienceMs = 40_000): Promise<void> {
   const end = Date.now() + patienceMs;
   for (let looks = 0; looks < 3;) {
