@@ -54,7 +54,7 @@ export interface Measured {
 export async function startProgram(env: Readonly<Record<string, string>>): Promise<Measured> {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist/install/cli.js'), 'serve'], {
+  const child = spawn(process.execPath, [...nodeOptions(), join(PROJECT_ROOT, 'dist/install/cli.js'), 'serve'], {
     cwd: PROJECT_ROOT,
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -81,6 +81,14 @@ export async function startProgram(env: Readonly<Record<string, string>>): Promi
         child.kill('SIGTERM');
       }),
   };
+}
+
+/** Those of `npm start`, so that what is measured is what runs. */
+function nodeOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function freePort(): Promise<number> {

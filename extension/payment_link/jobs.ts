@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../system/db/table';
-import { listWaitingKeys, putJob, putJobs } from '../../system/outbox/jobs';
+import { listWaitingKeys, putJob, putJobs, type NewJob } from '../../system/outbox/jobs';
 import type { LinkState } from './link/link';
 import type { Link } from './link/link_row';
 
@@ -98,7 +98,11 @@ export async function putFollow(tx: Tx | Db, orderId: number, now: number): Prom
 }
 
 export async function putExpire(tx: Tx | Db, linkId: number, runAt: number, now: number): Promise<void> {
-  await putJob(tx, { name: JOBS.expire, payload: { linkId }, runAt, now, uniqueKey: expireKey(linkId) });
+  await putJob(tx, expireJobOf(linkId, runAt, now));
+}
+
+export function expireJobOf(linkId: number, runAt: number, now: number): NewJob {
+  return { name: JOBS.expire, payload: { linkId }, runAt, now, uniqueKey: expireKey(linkId) };
 }
 
 /** As `putRefresh`, for many links at once; in the order of their ids, so that two that do this wait, but not for each other. */

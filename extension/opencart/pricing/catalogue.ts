@@ -9,7 +9,7 @@ import { isOpenDate } from '../shop_time';
 import type { OptionRow, OptionValueRow } from './tables/product_options';
 import { selectOptions, selectOptionValues } from './tables/product_options';
 import type { DiscountRow, ProductRow } from './tables/products';
-import { selectDiscounts, selectProducts } from './tables/products';
+import { mayHaveDiscounts, mayHaveOptions, selectDiscounts, selectProducts } from './tables/products';
 import { signed } from './unit_price';
 import type { Discount } from './unit_price';
 import { variantOptions } from './variant';
@@ -50,7 +50,7 @@ export interface Catalogue {
   readonly values: ReadonlyMap<number, CatalogueValue>;
 }
 
-/** Four statements whatever the number of lines; three when no value is chosen. */
+/** Four statements at most, whatever the number of lines; one where the products have neither options nor discounts. */
 export async function readCatalogue(db: Db, draft: OrderDraft, now: ShopTime): Promise<Catalogue> {
   const productIds = ids(draft.lines.map((line) => line.productId));
   if (productIds.length === 0) return { products: new Map(), values: new Map() };
@@ -59,8 +59,8 @@ export async function readCatalogue(db: Db, draft: OrderDraft, now: ShopTime): P
   const chosen = draft.lines.flatMap((line) => line.options);
   const valueIds = ids([...chosen, ...rows.flatMap(variantOptions)].map((option) => option.productOptionValueId));
   const [discounts, options, values] = await Promise.all([
-    selectDiscounts(db, productIds, draft.customerGroupId),
-    selectOptions(db, optionOwners, draft.languageId),
+    mayHaveDiscounts(db, rows) ? selectDiscounts(db, productIds, draft.customerGroupId) : [],
+    mayHaveOptions(rows) ? selectOptions(db, optionOwners, draft.languageId) : [],
     valueIds.length === 0 ? [] : selectOptionValues(db, valueIds, draft.languageId),
   ]);
   const discountsOf = groupBy(discounts, (row) => row.product_id);

@@ -71,7 +71,25 @@ export interface NewMailRow {
 
 /** Answers the new row's id; null when a mail of that identity exists. */
 export async function insertMail(tx: Tx, mail: NewMailRow): Promise<number | null> {
-  const row = {
+  try {
+    const [id] = await tx<MailRow>(t(tx, 'payment_link_mail')).insert(newRow(mail));
+    return id ?? null;
+  } catch (failed) {
+    if (isDuplicate(failed)) return null;
+    throw failed;
+  }
+}
+
+/** Answers the new rows' ids. @throws when a mail of one of the identities exists (see `isDuplicate`) */
+export async function insertMails(tx: Tx, mails: readonly NewMailRow[]): Promise<number[]> {
+  const table = t(tx, 'payment_link_mail');
+  await tx<MailRow>(table).insert(mails.map(newRow));
+  const identities = mails.map(({ identity }) => identity);
+  return (await tx<MailRow>(table).whereIn('message_id', identities).select('mail_id')).map((row) => row.mail_id);
+}
+
+function newRow(mail: NewMailRow) {
+  return {
     order_id: mail.orderId,
     link_id: mail.linkId,
     kind: mail.kind,
@@ -83,13 +101,6 @@ export async function insertMail(tx: Tx, mail: NewMailRow): Promise<number | nul
     created_by: mail.createdBy.slice(0, 64),
     created_at: mail.now,
   };
-  try {
-    const [id] = await tx<MailRow>(t(tx, 'payment_link_mail')).insert(row);
-    return id ?? null;
-  } catch (failed) {
-    if (isDuplicate(failed)) return null;
-    throw failed;
-  }
 }
 
 const findRow = rowTogether<MailRow, 'mail_id'>('payment_link_mail', 'mail_id');

@@ -2,12 +2,13 @@ import type { Clock } from '../../../system/clock';
 import { MINUTE_MS, SECOND_MS } from '../../../system/clock';
 import type { Db } from '../../../system/db/table';
 import { transaction } from '../../../system/db/transaction';
+import { gather } from '../../../system/gather';
 import type { AfterPayload } from '../../../system/event/events';
 import { after, type AfterListener } from '../../../system/event/listen';
 import { RetryLater, type Job } from '../../../system/outbox/job';
 import type { MailKind, ShopDirectory } from '../mail_port';
 import type { OrderBook } from '../order_book';
-import { queueMail, type NewMail } from './queue_mail';
+import { queueMail, queueMails, type NewMail } from './queue_mail';
 
 export interface OrderMails {
   readonly db: Db;
@@ -25,20 +26,34 @@ type MailDue = AfterPayload<'order.mail_due'>;
 
 /** The order mail waits this long for a link, then goes without it and the link follows. */
 const WAIT_FOR_LINK_MS = 15 * MINUTE_MS;
+/** Mails queued with one statement at most. */
+const QUEUED_TOGETHER = 100;
 /** By then a link that is due is mostly there, and its mail says all that the order mail would. */
 const BEFORE_LOOKING_MS = SECOND_MS / 2;
 
 /** The mails that OpenCart sends: to the customer for a new order and a notified change, to the shop as an alert. */
 export function orderMailsListener(deps: OrderMails): AfterListener {
+  const queued = gather<MailsOfOne>((wishes) => queueAll(deps, wishes), {
+    weightMax: QUEUED_TOGETHER,
+    weightOf: (mails) => mails.length,
+  });
   return after(
     'order.mail_due',
     'payment_link.order_mails',
-    (due, job) => queueOrderMail(deps, due, job),
+    (due, job) => queueOrderMail({ ...deps, queued }, due, job),
     ({ kind }) => (kind === 'order' ? BEFORE_LOOKING_MS : 0),
   );
 }
 
-async function queueOrderMail(deps: OrderMails, due: MailDue, job: Job): Promise<void> {
+/** What one event asks for. */
+type MailsOfOne = readonly NewMail[];
+
+interface QueueingRoom extends OrderMails {
+  /** Queues mails; those that are due at the same moment share a commit. */
+  readonly queued: (mails: MailsOfOne) => Promise<void>;
+}
+
+async function queueOrderMail(deps: QueueingRoom, due: MailDue, job: Job): Promise<void> {
   if (due.kind === 'alert') return alertShop(deps, due);
   const { orderId, kind, historyId } = due;
   if (kind === 'order' && (await linkMailsIt(deps, orderId, job))) return;
@@ -62,7 +77,7 @@ function pauseAt(age: number): number {
 }
 
 /** The order itself is read when its mail is written. */
-async function alertShop(deps: OrderMails, due: Extract<MailDue, { kind: 'alert' }>): Promise<void> {
+async function alertShop(deps: QueueingRoom, due: Extract<MailDue, { kind: 'alert' }>): Promise<void> {
   const shop = await deps.shops.identityOf(due.storeId);
   if (!shop.alertsOrders) return;
   const { orderId, historyId } = due;
@@ -71,7 +86,7 @@ async function alertShop(deps: OrderMails, due: Extract<MailDue, { kind: 'alert'
 
 /** The listener may be repeated: each of its mails is queued once. */
 async function queue(
-  deps: OrderMails,
+  deps: QueueingRoom,
   mail: { readonly kind: MailKind; readonly orderId: number; readonly historyId: number },
   recipients: readonly string[],
   language: string,
@@ -88,7 +103,13 @@ async function queue(
     now: deps.clock.now(),
     onceKey: `${kind} ${orderId} ${historyId} ${recipient}`,
   }));
-  await transaction(deps.db, async (tx) => {
-    for (const mail of mails) await queueMail(tx, mail);
+  await deps.queued(mails);
+}
+
+/** Of several events none has been here before, mostly; where one has, `gather` comes back with each by itself. */
+async function queueAll({ db }: OrderMails, wishes: readonly MailsOfOne[]): Promise<void> {
+  await transaction(db, async (tx) => {
+    if (wishes.length > 1) return queueMails(tx, wishes.flat());
+    for (const mail of wishes.flat()) await queueMail(tx, mail);
   });
 }

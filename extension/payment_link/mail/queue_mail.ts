@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../../system/db/table';
 import { isMailAddress } from '../../../system/mail/header';
-import { deleteFailedJobs, putJob } from '../../../system/outbox/jobs';
+import { deleteFailedJobs, putJob, putJobs, type NewJob } from '../../../system/outbox/jobs';
 import type { MailFacts, MailKind } from '../mail_port';
-import { insertMail, markWaitingAgain } from './mails';
+import { insertMail, insertMails, markWaitingAgain, type NewMailRow } from './mails';
 
 /** Name of the job that sends one mail. Stored with jobs: never rename. */
 export const MAIL_JOB = 'payment_link.mail';
@@ -30,28 +30,47 @@ export interface NewMail {
  * mail (no address, or one that is none) or the mail of this `onceKey` is there already.
  */
 export async function queueMail(tx: Tx, mail: NewMail): Promise<number | null> {
+  const mailId = await addMail(tx, mail);
+  if (mailId !== null) await putJob(tx, mailJobOf(mailId, mail.now));
+  return mailId;
+}
+
+/** The mail without its job, for who puts `mailJobOf` together with other jobs. */
+export async function addMail(tx: Tx, mail: NewMail): Promise<number | null> {
+  const row = rowOf(mail);
+  return row ? insertMail(tx, row) : null;
+}
+
+/** As `queueMail` for many at once. @throws when one of them is there already: then each must be queued by itself */
+export async function queueMails(tx: Tx, mails: readonly NewMail[]): Promise<void> {
+  const rows = mails.flatMap((mail) => rowOf(mail) ?? []);
+  const [first] = rows;
+  if (!first) return;
+  const mailIds = await insertMails(tx, rows);
+  await putJobs(
+    tx,
+    mailIds.map((mailId) => mailJobOf(mailId, first.now)),
+  );
+}
+
+/** Null when there is nobody to mail. */
+function rowOf(mail: NewMail): NewMailRow | null {
   const recipient = mail.recipient.trim();
   if (!isMailAddress(recipient)) return null;
-  const mailId = await insertMail(tx, {
-    ...mail,
-    recipient,
-    facts: mail.note,
-    identity: mail.onceKey === undefined ? randomBytes(16).toString('hex') : hash(mail.onceKey),
-  });
-  if (mailId !== null) await putMailJob(tx, mailId, mail.now);
-  return mailId;
+  const identity = mail.onceKey === undefined ? randomBytes(16).toString('hex') : hash(mail.onceKey);
+  return { ...mail, recipient, facts: mail.note, identity };
 }
 
 /** A person's Retry of a failed mail. False when it had not failed. */
 export async function retryMail(tx: Tx, mailId: number, now: number): Promise<boolean> {
   if (!(await markWaitingAgain(tx, mailId))) return false;
   await deleteFailedJobs(tx, MAIL_JOB, { mailId });
-  await putMailJob(tx, mailId, now);
+  await putJob(tx, mailJobOf(mailId, now));
   return true;
 }
 
-async function putMailJob(tx: Tx, mailId: number, now: number): Promise<void> {
-  await putJob(tx, { name: MAIL_JOB, payload: { mailId }, runAt: now, now });
+export function mailJobOf(mailId: number, now: number): NewJob {
+  return { name: MAIL_JOB, payload: { mailId }, runAt: now, now };
 }
 
 function hash(key: string): string {

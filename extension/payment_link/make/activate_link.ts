@@ -8,13 +8,14 @@ import { flagLink } from '../journal/flag_link';
 import { unpaidStatuses, type GatewaySettings } from '../gateways/gateway_settings';
 import { settingsOf } from '../gateways/gateways';
 import { sayOnce } from '../order/history';
-import { putClose, putExpire } from '../jobs';
+import { putJobs, type NewJob } from '../../../system/outbox/jobs';
+import { expireJobOf, putClose } from '../jobs';
 import { journalOf } from '../journal/link_journal';
 import type { Link } from '../link/link_row';
 import type { LinkSettings } from '../setting/link_settings';
 import { changeState } from '../link/links';
 import { nextPollAt } from '../settle/poll_plan';
-import { queueMail } from '../mail/queue_mail';
+import { addMail, mailJobOf } from '../mail/queue_mail';
 import { planFirstReminder } from '../mail/reminders';
 import { localeOf, sentence } from '../texts';
 
@@ -42,8 +43,8 @@ export async function activateLink(context: PaymentLinks, link: Link, answer: Ac
       details: { reference: link.reference },
     });
     await say(context, tx, active, settings, gateway);
-    if (answer.mail) await mailLink(context, tx, active, now);
-    await putExpire(tx, link.linkId, active.expiresAt ?? now, now);
+    const mails = answer.mail ? await mailLink(context, tx, active, now) : [];
+    await putJobs(tx, [...mails, expireJobOf(link.linkId, active.expiresAt ?? now, now)]);
     await planFirstReminder(tx, active, { settings: settings.reminders, zone, now });
     await context.bus.announce(tx, 'payment_link.active', { linkId: link.linkId });
   });
@@ -92,8 +93,9 @@ async function say(context: PaymentLinks, tx: Tx, link: Link, settings: LinkSett
   if (said && said.oversold.length > 0) await flagLink(context, tx, link, ['oversold']);
 }
 
-async function mailLink(context: PaymentLinks, tx: Tx, link: Link, now: number): Promise<void> {
-  const mailId = await queueMail(tx, {
+/** Answers the mail's job; none when there is nobody to mail. */
+async function mailLink(context: PaymentLinks, tx: Tx, link: Link, now: number): Promise<NewJob[]> {
+  const mailId = await addMail(tx, {
     kind: 'payment_link',
     orderId: link.orderId,
     linkId: link.linkId,
@@ -104,6 +106,7 @@ async function mailLink(context: PaymentLinks, tx: Tx, link: Link, now: number):
     now,
     onceKey: `link ${link.linkId}`,
   });
-  if (mailId === null)
-    await journalOf(context, tx, link, { event: 'link.not_mailed', by: 'system', details: { reason: 'no_address' } });
+  if (mailId !== null) return [mailJobOf(mailId, now)];
+  await journalOf(context, tx, link, { event: 'link.not_mailed', by: 'system', details: { reason: 'no_address' } });
+  return [];
 }

@@ -26,6 +26,10 @@ export interface ProductRow {
   readonly first_name: string | null;
   /** Points that one piece earns this customer group. */
   readonly reward: number | null;
+  /** The same in every row: not null when one of the products asked for has options of its own. */
+  readonly some_option: number | null;
+  /** Likewise of prices for a quantity or a time, for whatever customer group. */
+  readonly some_discount: number | null;
 }
 
 /** Those of the ids that are sold in the store, whatever their status. */
@@ -48,11 +52,28 @@ export async function selectProducts(
     )
     .where('s.store_id', of.storeId)
     .whereIn('p.product_id', productIds)
+    .select(someOf(db, 'product_option', productIds).as('some_option'))
+    .select(someOf(db, 'product_discount', productIds).as('some_discount'))
     .select('p.product_id', 'p.model', 'p.quantity', 'p.shipping', 'p.price', 'p.points')
     .select(shopDialect(db).masterProducts ? ['p.master_id', 'p.variant'] : [])
     .select('p.tax_class_id', 'p.date_available', 'p.weight', 'p.weight_class_id', 'p.subtract', 'p.minimum')
     .select('p.status', 'd.name', firstName.orderBy('language_id').limit(1).as('first_name'))
     .select(reward.where('r.customer_group_id', of.customerGroupId).limit(1).as('reward'))) as ProductRow[];
+}
+
+/** Asked once with the products, it spares orders of plain products a statement. */
+function someOf(db: Db, table: 'product_option' | 'product_discount', productIds: readonly number[]) {
+  return db(t(db, table)).select('product_id').whereIn('product_id', productIds).limit(1);
+}
+
+/** Whether these products can have discounts in `selectDiscounts`. */
+export function mayHaveDiscounts(db: Db, rows: readonly ProductRow[]): boolean {
+  return shopDialect(db).specials !== 'discount_rows' || rows.some((row) => row.some_discount !== null);
+}
+
+/** A variant's options are its master's. */
+export function mayHaveOptions(rows: readonly ProductRow[]): boolean {
+  return rows.some((row) => row.some_option !== null || (row.master_id ?? 0) > 0);
 }
 
 export interface DiscountRow {

@@ -6,6 +6,7 @@ import { RetryLater, type Job } from '../../../../system/outbox/job';
 import type { JobRow } from '../../../../system/outbox/jobs';
 import { listMailsOfOrder } from '../../../../extension/payment_link/mail/mails';
 import { orderMailsListener, type OrderMails } from '../../../../extension/payment_link/mail/order_mails';
+import { MAIL_JOB } from '../../../../extension/payment_link/mail/queue_mail';
 import { freshDatabase } from '../../../support/database';
 import { mailRoom, type TestMailRoom } from '../../../support/mail_room';
 
@@ -16,12 +17,14 @@ describe("the shop's own mails", () => {
   const clock = { now: () => now };
   const started = now;
   let room: TestMailRoom;
+  let listener: ReturnType<typeof orderMailsListener>;
   let due: 'none' | 'waiting' | 'mailed';
   beforeEach(async () => {
     ({ db, destroy } = await freshDatabase());
     now = started;
     due = 'none';
     room = mailRoom(db, 1, clock);
+    listener = orderMailsListener(deps());
   });
   afterEach(() => (room.close(), destroy()));
 
@@ -40,7 +43,7 @@ describe("the shop's own mails", () => {
       createdAt: started,
       signal: AbortSignal.timeout(5000),
     };
-    return orderMailsListener(deps()).run({ orderId: 1042, kind, historyId, storeId: 0 } as never, job);
+    return listener.run({ orderId: 1042, kind, historyId, storeId: 0 } as never, job);
   };
   const mails = async () =>
     (await listMailsOfOrder(db, 1042)).map(({ kind, recipient }) => `${kind} ${recipient}`).reverse();
@@ -83,6 +86,15 @@ describe("the shop's own mails", () => {
     room.shop = { ...room.shop, alertsOrders: false };
     await tell('alert', 6);
     expect(await mails()).toHaveLength(2);
+  });
+
+  test('of many that are due at once each is queued once, one that was queued before among them', async () => {
+    await tell('alert', 8);
+    await Promise.all([5, 6, 7, 8, 9].map((historyId) => tell('alert', historyId)));
+    expect(await mails()).toHaveLength(10);
+    const jobs = await db<JobRow>(t(db, 'payment_link_outbox')).where({ name: MAIL_JOB });
+    const ids = (await listMailsOfOrder(db, 1042)).map(({ mailId }) => mailId);
+    expect(jobs.map(({ payload }) => (JSON.parse(payload) as { mailId: number }).mailId).sort()).toEqual(ids.sort());
   });
 
   test('a repeated listener queues nothing twice, another history line does', async () => {
