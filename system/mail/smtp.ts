@@ -109,6 +109,8 @@ function compose(mail: OutgoingMail) {
     subject: headerText(mail.subject),
     html: mail.html,
     text: mail.text,
+    // Markup and words in Latin letters. To find that out by itself, nodemailer reads all of it twice.
+    textEncoding: 'quoted-printable' as const,
     messageId: headerText(mail.messageId),
     headers: cleanHeaders(mail.headers),
     attachments: mail.attachments.map((image) => ({ ...image, contentDisposition: 'inline' as const })),

@@ -12,18 +12,33 @@ export interface References {
   readonly status: number | null;
 }
 
-/** One statement. */
+/** A guest asks for nothing that another order of this second did not ask for. */
 export async function selectReferences(db: Db, draft: OrderDraft): Promise<References> {
-  const idOf = (table: string, column: string, id: number) =>
-    db(t(db, table)).select(column).where(column, id).limit(1);
+  const { storeId, languageId, customerGroupId, statusId, customerId } = draft;
+  const key = `references ${storeId} ${languageId} ${customerGroupId} ${statusId}`;
+  const shop = await kept(db, key, () => selectShopReferences(db, draft));
+  return { ...shop, customer: customerId > 0 ? await findCustomerId(db, customerId) : null };
+}
+
+type ShopReferences = Omit<References, 'customer'>;
+
+async function selectShopReferences(db: Db, draft: OrderDraft): Promise<ShopReferences> {
   const [row] = (await db.select(
-    idOf('store', 'store_id', draft.storeId).as('store'),
+    idIn(db, 'store', 'store_id', draft.storeId).as('store'),
     db(t(db, 'language')).select('code').where('language_id', draft.languageId).as('languageCode'),
-    idOf('customer_group', 'customer_group_id', draft.customerGroupId).as('customerGroup'),
-    idOf('customer', 'customer_id', draft.customerId).as('customer'),
-    idOf('order_status', 'order_status_id', draft.statusId).as('status'),
-  )) as References[];
-  return row ?? { store: null, languageCode: null, customerGroup: null, customer: null, status: null };
+    idIn(db, 'customer_group', 'customer_group_id', draft.customerGroupId).as('customerGroup'),
+    idIn(db, 'order_status', 'order_status_id', draft.statusId).as('status'),
+  )) as ShopReferences[];
+  return row ?? { store: null, languageCode: null, customerGroup: null, status: null };
+}
+
+async function findCustomerId(db: Db, customerId: number): Promise<number | null> {
+  const rows = (await idIn(db, 'customer', 'customer_id', customerId)) as { customer_id: number }[];
+  return rows[0]?.customer_id ?? null;
+}
+
+function idIn(db: Db, table: string, column: string, id: number) {
+  return db(t(db, table)).select(column).where(column, id).limit(1);
 }
 
 export interface CurrencyRow {
