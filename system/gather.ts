@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** What waits for the next batch. */
 interface Waiting<Wish> {
   readonly wish: Wish;
@@ -9,6 +11,8 @@ export interface GatherOptions<Wish> {
   /** Sum of the weights in one batch; a single wish may be heavier. */
   readonly weightMax: number;
   weightOf(wish: Wish): number;
+  /** So long after a batch the next is begun at the soonest, ms: for work that nobody waits for. */
+  readonly breathMs?: number;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface GatherOptions<Wish> {
  */
 export function gather<Wish>(
   write: (wishes: readonly Wish[]) => Promise<void>,
-  { weightMax, weightOf }: GatherOptions<Wish>,
+  { weightMax, weightOf, breathMs = 0 }: GatherOptions<Wish>,
 ): (wish: Wish) => Promise<void> {
   const waiting: Waiting<Wish>[] = [];
   let writing = false;
@@ -46,7 +50,10 @@ export function gather<Wish>(
 
   const run = async (): Promise<void> => {
     writing = true;
-    while (waiting.length > 0) await writeAll(take());
+    while (waiting.length > 0) {
+      await writeAll(take());
+      if (breathMs > 0) await sleep(breathMs);
+    }
     writing = false;
   };
 

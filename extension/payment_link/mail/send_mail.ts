@@ -25,12 +25,17 @@ export interface MailRoom extends MailSources {
 /** A mail that nobody took is tried for a day, then shown to a person. */
 const GIVE_UP_AFTER_MS = DAY_MS;
 
-/** Mails recorded with one statement at most. */
+/** Mails recorded with one statement at most, and how long those that were sent meanwhile wait for company, ms. */
 const NOTED_TOGETHER = 100;
+const COMPANY_MS = 10;
 
 /** The job that sends one mail: at most once, unless a crash or a lost answer leaves it unknown. */
 export function mailJob(room: MailRoom): JobHandler {
-  const sent = gather<StoredMail>((mails) => noteSent(room, mails), { weightMax: NOTED_TOGETHER, weightOf: () => 1 });
+  const sent = gather<StoredMail>((mails) => noteSent(room, mails), {
+    weightMax: NOTED_TOGETHER,
+    weightOf: () => 1,
+    breathMs: COMPANY_MS,
+  });
   return {
     name: MAIL_JOB,
     run: (payload, job) => sendMail({ ...room, sent }, (payload as { mailId: number }).mailId, job),

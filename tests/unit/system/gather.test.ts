@@ -31,6 +31,19 @@ test('a single wish is written at once; what comes meanwhile makes up the next b
   expect(done).toEqual(['a', 'b', 'c']);
 });
 
+test('with a breath, what comes a moment after a batch waits for company', async () => {
+  const { batches, write, end } = slowWriter();
+  const keep = gather(write, { ...options, breathMs: 5 });
+  const first = keep('a');
+  await end();
+  await first;
+  const others = [keep('b'), keep('c')];
+  while (batches.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+  expect(batches).toEqual([['a'], ['b', 'c']]);
+  await end();
+  await Promise.all(others);
+});
+
 test('a batch is no heavier than allowed, but for a single wish that is', async () => {
   const { batches, write, end } = slowWriter();
   const keep = gather(write, options);
