@@ -75,7 +75,8 @@ async function pay(app: Catalog, request: Request, response: Response): Promise<
     return response.redirect(303, pageAddress(app, request, { changed: '1' }));
   }
   const answer = await openForCustomer(app.links, link.token);
-  response.redirect(303, answer.kind === 'go' ? answer.url : pageAddress(app, request, {}));
+  const page = pageAddress(app, request, answer.kind === 'being_made' ? { pressed: '1' } : {});
+  response.redirect(303, answer.kind === 'go' ? answer.url : page);
 }
 
 async function sendNew(app: Catalog, request: Request, response: Response): Promise<void> {

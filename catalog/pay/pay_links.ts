@@ -20,7 +20,7 @@ export function amountName({ currency, minor }: Money): string {
 
 /** The same page in each language. */
 export function languageLinks(app: Catalog, shown: Shown): PayView['languages'] {
-  const below = { open: '', returned: '/return', cancelled: '/cancel' }[shown.visit.moment];
+  const below = { open: '', pressed: '', returned: '/return', cancelled: '/cancel' }[shown.visit.moment];
   return Object.entries(CUSTOMER_LANGUAGES).map(([language, { name, locale }]) => ({
     name,
     code: locale,

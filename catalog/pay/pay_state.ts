@@ -1,4 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '../../system/clock';
+import { isUsedUp } from '../../extension/payment_link/person/customer_actions';
 import { isOpen } from '../../extension/payment_link/link/link';
 import type { Link } from '../../extension/payment_link/link/link_row';
 import { isReceived, type Payment } from '../../extension/payment_link/settle/payments';
@@ -27,8 +28,11 @@ export type PayState =
   | 'ended'
   | 'failed';
 
-/** How the customer came: by the link, back from the provider, or back without having paid. Proves nothing. */
-export type PayMoment = 'open' | 'returned' | 'cancelled';
+/**
+ * How the customer came: by the link, by the Pay button of an attempt that is used up, back from the provider, or back
+ * without having paid. Proves nothing.
+ */
+export type PayMoment = 'open' | 'pressed' | 'returned' | 'cancelled';
 
 export interface PayVisit {
   readonly moment: PayMoment;
@@ -38,7 +42,7 @@ export interface PayVisit {
   readonly now: number;
 }
 
-/** After a return the page looks this often before it shows the Pay button again. */
+/** After a return, or a press that has another attempt made, the page looks this often before it shows the Pay button again. */
 const CHECKING_LOOKS = 4;
 /** A replaced attempt is followed by another within seconds; after this long nobody is at it any more. */
 const NEXT_ATTEMPT_MS = 10 * MINUTE_MS;
@@ -71,8 +75,9 @@ function openState(link: Link, payments: readonly Payment[], visit: PayVisit): P
   if (link.state === 'requested') return visit.now - link.createdAt > LONG_MS ? 'being_made_long' : 'being_made';
   if (payments.some((payment) => payment.linkId === link.linkId && payment.state === 'pending')) return 'on_its_way';
   if (link.expiresAt !== null && link.expiresAt <= visit.now) return 'expired';
-  const checking = visit.moment === 'returned' && link.state === 'active' && visit.looks < CHECKING_LOOKS;
-  return checking ? 'checking' : 'payable';
+  if (visit.looks >= CHECKING_LOOKS) return 'payable';
+  if (visit.moment === 'pressed' && isUsedUp(link)) return 'being_made';
+  return visit.moment === 'returned' && link.state === 'active' ? 'checking' : 'payable';
 }
 
 function closedState(link: Link, now: number): PayState {

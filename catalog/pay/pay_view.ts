@@ -115,8 +115,10 @@ function renewButton(app: Catalog, shown: Shown): PayView['renew'] {
 function refreshOf(app: Catalog, shown: Shown): PayView['refresh'] {
   const seconds = shown.asked === 'on_its_way' ? 3 : refreshSeconds(shown.state, shown.visit);
   if (seconds === null) return null;
-  const page = shown.visit.moment === 'returned' ? '/return' : '';
-  return { seconds, href: payHref(app, shown, page, { look: String(shown.visit.looks + 1) }) };
+  const { moment, looks } = shown.visit;
+  const pressed = moment === 'pressed' ? { pressed: '1' } : {};
+  const page = moment === 'returned' ? '/return' : '';
+  return { seconds, href: payHref(app, shown, page, { ...pressed, look: String(looks + 1) }) };
 }
 
 function contactOf({ shop }: PayFacts): PayView['shop']['contact'] {

@@ -25,8 +25,9 @@ export function readVisit(
 ): Pick<Shown, 'visit' | 'language' | 'chosen' | 'asked' | 'amountChanged'> {
   const asked = textIn(request.query, 'asked');
   const wished = chosenLanguage(request);
+  const pressed = moment === 'open' && textIn(request.query, 'pressed') === '1';
   return {
-    visit: { moment, looks: Math.max(0, wholeIn(request.query, 'look')), now },
+    visit: { moment: pressed ? 'pressed' : moment, looks: Math.max(0, wholeIn(request.query, 'look')), now },
     chosen: findLanguage(wished) !== null,
     language: chooseLanguage(wished, languageOf(facts), facts.shop.language),
     asked: ASKED.find((one) => one === asked) ?? null,

@@ -41,13 +41,18 @@ export async function openForCustomer(
   if (link.state === 'requested') return { kind: 'being_made' };
   const now = context.clock.now();
   if (!isOpen(link.state) || link.url === null || (link.expiresAt ?? 0) <= now) return { kind: 'closed' };
-  if (link.opens >= OPENINGS_MAX) {
+  if (isUsedUp(link)) {
     if (await mayMakeAnother(context, link, now)) return makeAnother(context, link, now);
     return { kind: 'go', url: link.url };
   }
   if (options.byStaff === undefined) await countOpening(context.db, link.linkId, now);
   await journalOf(context, context.db, link, { event: 'link.opened', by: options.byStaff ?? 'customer' });
   return { kind: 'go', url: link.url };
+}
+
+/** The next press of Pay has another attempt made behind the same address. */
+export function isUsedUp({ opens }: Pick<Link, 'opens'>): boolean {
+  return opens >= OPENINGS_MAX;
 }
 
 /** Else whoever has the address could keep this shop and its provider busy by pressing. */

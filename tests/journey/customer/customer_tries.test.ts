@@ -113,7 +113,8 @@ test('when the provider’s page was opened nearly as often as it lasts, a new a
   const link = await orderWithLink(shop);
   await shop.db(t(shop.db, 'payment_link')).where('link_id', link.linkId).update({ opens: 18 });
   const customer = customerOf(shop, link);
-  expect(await customer.pressPay()).toBe(`/pay/${link.token}`);
+  // The page says that another is being made, whether that has begun yet or not.
+  expect(await customer.pressPay()).toBe(`/pay/${link.token}?pressed=1`);
   const next = await activeLink(shop, link.orderId ?? 0, 2);
   expect(next).toMatchObject({ token: link.token, attempt: 2, opens: 0 });
   expect(await customer.pressPay()).toContain('/sandbox/multisafepay/connect/');

@@ -70,6 +70,16 @@ describe('several attempts behind one address', () => {
   });
 });
 
+test('who pressed Pay on a used up attempt is told that another is being made, then may press again', () => {
+  const usedUp = { opens: 18 };
+  expect(stateOf(usedUp, [], visit('pressed', 0))).toBe('being_made');
+  expect(stateOf(usedUp, [], visit('pressed', 3))).toBe('being_made');
+  expect(stateOf(usedUp, [], visit('pressed', 4))).toBe('payable');
+  expect(stateOf(usedUp, [], visit('open'))).toBe('payable');
+  // The next attempt is there.
+  expect(stateOf({ opens: 0 }, [], visit('pressed', 1))).toBe('payable');
+});
+
 describe('back from the provider', () => {
   test('the page waits a few looks for the truth, then offers to pay again', () => {
     expect(stateOf({}, [], visit('returned', 0))).toBe('checking');
