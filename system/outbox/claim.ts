@@ -16,6 +16,9 @@ export interface ClaimRequest {
   readonly finished: readonly number[];
 }
 
+/** A claim takes milliseconds: who waits longer than this for another one looks again later. */
+const LOCK_SECONDS = 2;
+
 export async function claimJobs(db: Db, request: ClaimRequest): Promise<JobRow[]> {
   if (dialectOf(db) === 'sqlite') return claimSqlite(db, request);
   return request.skipLocked ? claimSkipLocked(db, request) : claimUnderLock(db, request);
@@ -65,27 +68,37 @@ async function claimSkipLocked(db: Db, request: ClaimRequest): Promise<JobRow[]>
   });
 }
 
-/** One connection holds the lock across the commit, so that no claim starts before the last one is visible. */
+/**
+ * One connection holds the lock across the commit, so that no claim starts before the last one is visible. Who does not
+ * get the lock claims nothing: the next look is soon. The lock's name is the server's, so it holds the database's.
+ */
 async function claimUnderLock(db: Db, request: ClaimRequest): Promise<JobRow[]> {
   await deleteFinished(db, request);
   const connection = (await db.client.acquireConnection()) as unknown;
-  const name = `${t(db, 'payment_link_outbox')}.claim`;
+  const name = db.raw('MD5(CONCAT(DATABASE(), ?))', [`.${t(db, 'payment_link_outbox')}.claim`]);
   try {
-    await db.raw('SELECT GET_LOCK(?, 5)', [name]).connection(connection);
-    const rows = (await due(db, request).select('*').connection(connection)) as JobRow[];
-    if (rows.length === 0) return rows;
-    await db<JobRow>(t(db, 'payment_link_outbox'))
-      .whereIn(
-        'outbox_id',
-        rows.map((row) => row.outbox_id),
-      )
-      .update(lease(request))
-      .connection(connection);
-    return rows.map((row) => ({ ...row, ...lease(request) }) as JobRow);
+    const asked = db.raw('SELECT GET_LOCK(?, ?) AS got', [name, LOCK_SECONDS]).connection(connection);
+    const [[answer]] = (await asked) as [[{ got: number | null }]];
+    if (Number(answer.got) !== 1) return [];
+    try {
+      return await leaseUnderLock(db, request, connection);
+    } finally {
+      await db.raw('SELECT RELEASE_LOCK(?)', [name]).connection(connection);
+    }
   } finally {
-    await db.raw('SELECT RELEASE_LOCK(?)', [name]).connection(connection);
     await db.client.releaseConnection(connection);
   }
+}
+
+async function leaseUnderLock(db: Db, request: ClaimRequest, connection: unknown): Promise<JobRow[]> {
+  const rows = (await due(db, request).select('*').connection(connection)) as JobRow[];
+  if (rows.length === 0) return rows;
+  const ids = rows.map((row) => row.outbox_id);
+  await db<JobRow>(t(db, 'payment_link_outbox'))
+    .whereIn('outbox_id', ids)
+    .update(lease(request))
+    .connection(connection);
+  return rows.map((row) => ({ ...row, ...lease(request) }) as JobRow);
 }
 
 async function mark(tx: Db, rows: JobRow[], request: ClaimRequest): Promise<JobRow[]> {
