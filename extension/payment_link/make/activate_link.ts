@@ -1,6 +1,7 @@
 import { retryingTransaction } from '../../../system/db/retry';
 import { formatMoney } from '../../../system/money';
 import type { Tx } from '../../../system/db/table';
+import { putJobs, type NewJob } from '../../../system/outbox/jobs';
 import { sharedAddress } from '../link/addresses';
 import type { PaymentLinks } from '../context';
 import type { CreatedLink } from '../gateway';
@@ -8,7 +9,6 @@ import { flagLink } from '../journal/flag_link';
 import { unpaidStatuses, type GatewaySettings } from '../gateways/gateway_settings';
 import { settingsOf } from '../gateways/gateways';
 import { sayOnce } from '../order/history';
-import { putJobs, type NewJob } from '../../../system/outbox/jobs';
 import { expireJobOf, putClose } from '../jobs';
 import { journalOf } from '../journal/link_journal';
 import type { Link } from '../link/link_row';
