@@ -6,6 +6,7 @@ import { linkChecks } from '../extension/payment_link/doctor/link_checks';
 import { runChecks } from '../extension/payment_link/doctor/run_checks';
 import { localeOf } from '../extension/payment_link/texts';
 import { textsIn } from '../language';
+import { inLanguage } from '../language/sentences';
 import type { Config } from '../system/config';
 import { accessCheck, databaseCheck, privilegeCheck, shopApiCheck, shopCheck } from './doctor_checks';
 import { ordersCheck } from './orders_check';
@@ -50,7 +51,9 @@ export async function runDoctor(parts: DoctorParts, language: string): Promise<F
     databaseCheck(db, config.shop),
     attached === null ? accessCheck(db, config) : privilegeCheck(db),
   ];
-  return runChecks(checks, attached === null ? texts : { ...texts, under: texts.under_shop });
+  return runChecks(checks, attached === null ? texts : { ...texts, under: texts.under_shop }, {
+    said: (sentence) => inLanguage(language, sentence),
+  });
 }
 
 /** The findings as a terminal shows them, what needs somebody first. */

@@ -67,9 +67,10 @@ function translated(texts: TextFiles, sentence: string): string {
   return sentence;
 }
 
+/** Of several that fit a sentence, the one that says most of it itself is meant. */
 const KNOWN: readonly Known[] = FILES.flatMap((file) =>
   Object.entries(english[file]).map(([key, template]) => ({ file, key, ...shapeOf(template) })),
-).sort((one, other) => one.names.length - other.names.length);
+).sort((one, other) => one.names.length - other.names.length || other.shape.source.length - one.shape.source.length);
 
 function shapeOf(template: string): Pick<Known, 'names' | 'shape'> {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');

@@ -27,7 +27,7 @@ export async function testConnection(
   const call = { idempotencyKey: `test-${app.clock.now()}`, signal };
   try {
     const said = await provider.open(account).testConnection?.(call);
-    return { kind: 'success', icon: 'check-circle', text: said ?? '' };
+    return { kind: 'success', icon: 'check-circle', text: visit.said(said ?? '') };
   } catch (thrown) {
     if (signal.aborted) return failed(fill(text.test_slow, { name: extension.title, seconds: TIMEOUT_S }));
     if (!(thrown instanceof GatewayError)) throw thrown;

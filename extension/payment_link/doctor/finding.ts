@@ -41,15 +41,25 @@ export type Say = (
   remedy?: string,
 ) => Finding;
 
-export function sayOf(topic: Topic, texts: CheckTexts): Say {
+/** What the program says elsewhere in English (a mail server's state, what helps), in the reader's language. */
+export type Said = (sentence: string) => string;
+
+export const AS_IT_IS: Said = (sentence) => sentence;
+
+export function sayOf(topic: Topic, texts: CheckTexts, said: Said = AS_IT_IS): Say {
   const known: Readonly<Record<string, string>> = texts;
   return (level, key, values = {}, remedy) => {
     const builtIn = known[`${key}_remedy`];
+    const inWords = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? said(value) : value,
+    ]);
+    const filled = fill(builtIn ?? '', { under: texts.under, ...values });
     return {
       topic,
       level,
-      text: sentence(texts[key], values),
-      remedy: remedy ?? (builtIn === undefined ? null : fill(builtIn, { under: texts.under, ...values })),
+      text: sentence(texts[key], Object.fromEntries(inWords)),
+      remedy: remedy === undefined ? filled || null : said(remedy),
     };
   };
 }

@@ -2,10 +2,10 @@ import type { TextsOf } from '../../../system/language';
 import type { settingsCheck as english } from '../../en-gb/tool/settings_check';
 
 export const settingsCheck: TextsOf<typeof english> = {
-  title: 'Instellingen nakijken',
+  title: 'Instellingen controleren',
   intro: 'Kijkt naar alles waar betaallinks van afhangen. Er verandert niets en er gaat geen mail uit.',
-  again: 'Opnieuw nakijken',
-  checked: 'Nagekeken',
+  again: 'Opnieuw controleren',
+  checked: 'Gecontroleerd',
   level_ok: 'In orde',
   level_warning: 'Waarschuwing',
   level_problem: 'Probleem',
@@ -60,7 +60,7 @@ export const settingsCheck: TextsOf<typeof english> = {
   address_local_remedy:
     'Zet PUBLIC_URL op het https-adres van uw winkel: zo kunnen klanten links niet openen en aanbieders niets melden.',
   address_demo:
-    'Demo: meldingen komen van de zandbak op deze machine, via {url}. Een echte aanbieder kan daar niet bij.',
+    'Demo: meldingen komen van de sandbox op deze machine, via {url}. Een echte aanbieder kan daar niet bij.',
   address_plain: 'PUBLIC_URL is {url}, en dat is geen https.',
   address_plain_remedy: 'Geef het adres een certificaat en zet PUBLIC_URL op https://…: klanten betalen er.',
   address_silent: 'Op {url} gaf niemand antwoord: {reason}.',
@@ -132,7 +132,7 @@ export const settingsCheck: TextsOf<typeof english> = {
   access_file: 'Het gemaakte wachtwoord van de gebruiker admin ligt nog in {file}.',
   access_file_remedy: 'Log in, kies een eigen wachtwoord onder Systeem → Gebruikers en wis het bestand.',
 
-  shop_demo: 'Dit is de demo: betalingen gaan naar de zandbak, mails naar de mailbox.',
+  shop_demo: 'Dit is de demo: betalingen gaan naar de sandbox, mails naar de mailbox.',
   shop_demo_remedy: 'Start voor een echte winkel met DEMO=0 op een eigen database.',
   shop_api_works: '{store}: De eigen API van de winkel neemt onze statuswijzigingen aan.',
   shop_api_refused:

@@ -13,6 +13,7 @@ import { GatewayError, type GatewayProvider } from '../../../../extension/paymen
 import { pauseSweep } from '../../../../extension/payment_link/sweep/sweep_pause';
 import { multisafepay } from '../../../../extension/multisafepay/manifest';
 import { settingsCheck } from '../../../../language/en-gb/tool/settings_check';
+import { inLanguage } from '../../../../language/sentences';
 import { MINUTE_MS } from '../../../../system/clock';
 import { t } from '../../../../system/db/table';
 import { smtpMailer } from '../../../../system/mail/smtp';
@@ -31,7 +32,7 @@ afterEach(async () => {
 });
 
 const run = async (check: Check): Promise<string[]> =>
-  (await runChecks([check], settingsCheck, 5000)).map(({ level, text }) => `${level}: ${text}`);
+  (await runChecks([check], settingsCheck, { timeoutMs: 5000 })).map(({ level, text }) => `${level}: ${text}`);
 
 async function serve(app: Express): Promise<string> {
   const server = app.listen(0, '127.0.0.1');
@@ -161,6 +162,14 @@ describe('mail', () => {
     expect(await through(sink.url)).toEqual([expect.stringMatching(/^ok: The mail server at 127.0.0.1:\d+ answers/)]);
     expect(sink.caught).toEqual([]);
     expect(await through('smtp://127.0.0.1:9')).toEqual([expect.stringMatching(/^problem: The mail server at 127/)]);
+  });
+
+  test('what the mail server did, and what helps, is said in the language of the reader', async () => {
+    const mailer = () => Promise.resolve(smtpMailer(smtpFromUrl('smtp://127.0.0.1:9')));
+    const said = (sentence: string) => inLanguage('nl-nl', sentence);
+    const [gone] = await runChecks([mailCheck(world.context, mailer)], settingsCheck, { said });
+    expect(gone?.text).toBe('De mailserver op 127.0.0.1:9 was niet te bereiken.');
+    expect(gone?.remedy).toMatch(/^Controleer of de mailserver draait/);
   });
 
   test.each([

@@ -18,7 +18,9 @@ test('a check that throws, or never ends, is a finding itself and spoils no othe
     },
   };
   const broken: Check = { topic: 'mail', run: () => Promise.reject(new Error('the cable is out')) };
-  const findings = await runChecks([good('database'), broken, hanging, good('account')], settingsCheck, 30);
+  const findings = await runChecks([good('database'), broken, hanging, good('account')], settingsCheck, {
+    timeoutMs: 30,
+  });
   expect(findings.map(({ topic, level }) => `${topic} ${level}`)).toEqual([
     'account ok',
     'address problem',
