@@ -33,7 +33,7 @@ test('a single wish is written at once; what comes meanwhile makes up the next b
 
 test('with a breath, what comes a moment after a batch waits for company', async () => {
   const { batches, write, end } = slowWriter();
-  const keep = gather(write, { ...options, breathMs: 5 });
+  const keep = gather(write, { ...options, breathMs: 50 });
   const first = keep('a');
   await end();
   await first;
