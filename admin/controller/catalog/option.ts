@@ -8,11 +8,10 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { textIn, wholeIn } from '../../../system/http/input';
 import { fill } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { deleteEach, firstName, type Refused } from '../../delete_each';
+import { deleteTicked, firstName, type Refused } from '../../delete_ticked';
 import { attempt, FieldErrors } from '../../form_errors';
 import { withoutEmptyNames } from '../../form/name_fields';
 import { savedWithJournal } from '../../journaled';
-import { selectedIn } from '../../selected';
 import type { InUseView } from '../../view/partial/in_use';
 import type { Visit } from '../../visit';
 import { optionFormView, ROUTE } from './option_form';
@@ -94,17 +93,12 @@ function withoutUntyped(errors: FieldErrors, languages: readonly Language[], typ
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
-  const text = visit.texts(ROUTE);
-  const ids = selectedIn(visit.body);
-  if (ids.length === 0) {
-    return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  }
-  const { names, refused } = await deleteEach(app, visit, {
-    ...{ route: ROUTE, ids, texts: text, remove: removeOption },
+  const texts = visit.texts(ROUTE);
+  return deleteTicked(app, visit, {
+    ...{ route: ROUTE, texts, deleted: texts.deleted, remove: removeOption },
     nameOf: async (id) => firstName(await findOption(app.db, id)),
+    show: (refused) => showRefused(app, visit, refused),
   });
-  if (refused !== null) return showRefused(app, visit, refused);
-  return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: names.join(', ') }) });
 }
 
 async function showRefused(app: Admin, visit: Visit, { id, name, errors }: Refused): Promise<Answer> {

@@ -8,14 +8,13 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { numberedIn, wholeIn } from '../../../system/http/input';
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { deleteEach, firstName, type Refused } from '../../delete_each';
+import { deleteTicked, firstName, type Refused } from '../../delete_ticked';
 import { formPage, openForm, type FormState } from '../../form/form';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { savedWithJournal } from '../../journaled';
 import { completedNames, nameFields, withoutEmptyNames } from '../../form/name_fields';
 import type { OrderStatusListView } from '../../view/localisation/order_status_list';
 import type { PlainFormView } from '../../view/partial/plain_form';
-import { selectedIn } from '../../selected';
 import type { Visit } from '../../visit';
 import { statusPlaces } from './status_uses';
 
@@ -97,15 +96,12 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
-  const text = visit.texts(ROUTE);
-  const ids = selectedIn(visit.body);
-  if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  const { names, refused } = await deleteEach(app, visit, {
-    ...{ route: ROUTE, ids, texts: text, remove: removeOrderStatus },
+  const texts = visit.texts(ROUTE);
+  return deleteTicked(app, visit, {
+    ...{ route: ROUTE, texts, deleted: texts.deleted, remove: removeOrderStatus },
     nameOf: async (id) => firstName(await findOrderStatus(app.db, id)),
+    show: (refused) => showRefused(app, visit, refused),
   });
-  if (refused !== null) return showRefused(app, visit, refused);
-  return redirect(HOME, { kind: 'success', text: fill(text.deleted, { names: names.join(', ') }) });
 }
 
 async function showRefused(app: Admin, visit: Visit, { id, name, errors }: Refused): Promise<Answer> {

@@ -7,10 +7,9 @@ import { textIn, wholeIn, type Input } from '../../../system/http/input';
 import { fill, joined } from '../../../system/language';
 import { withoutSecrets } from '../../../system/moved_secrets';
 import type { Admin } from '../../admin';
-import { deleteEach } from '../../delete_each';
+import { deleteTicked } from '../../delete_ticked';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { savedWithJournal } from '../../journaled';
-import { selectedIn } from '../../selected';
 import type { StoreListView } from '../../view/setting/store_list';
 import type { Visit } from '../../visit';
 import { ROUTE, storeFormView } from './store_form';
@@ -83,16 +82,9 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
-  const ids = selectedIn(visit.body);
-  if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  const { names, refused } = await deleteEach(app, visit, {
-    ...{ route: ROUTE, ids },
+  return deleteTicked(app, visit, {
+    ...{ route: ROUTE, deleted: visit.texts('setting/store').deleted, remove: removeStore },
     nameOf: async (id) => (await findStore(app.db, id))?.name ?? null,
-    remove: removeStore,
+    show: async ({ errors }) => view('setting/store_list', await listView(app, visit, errors), errors.status),
   });
-  if (refused !== null) {
-    return view('setting/store_list', await listView(app, visit, refused.errors), refused.errors.status);
-  }
-  const text = fill(visit.texts('setting/store').deleted, { names: names.join(', ') });
-  return redirect(HOME, { kind: 'success', text });
 }

@@ -9,11 +9,10 @@ import { wholeIn } from '../../../system/http/input';
 import { revokeSessionsOf } from '../../../system/http/session_store';
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { deleteEach } from '../../delete_each';
+import { deleteTicked } from '../../delete_ticked';
 import { sayShopTime, type SaidDate } from '../../dates';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { savedWithJournal } from '../../journaled';
-import { selectedIn } from '../../selected';
 import { keepSession } from '../../session_user';
 import type { UserListView } from '../../view/user/user_list';
 import type { Visit } from '../../visit';
@@ -91,19 +90,13 @@ export async function save(app: Admin, visit: Visit): Promise<Answer> {
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
-  const ids = selectedIn(visit.body);
-  if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  const { names, refused } = await deleteEach(app, visit, {
-    ...{ route: ROUTE, ids },
+  return deleteTicked(app, visit, {
+    ...{ route: ROUTE, deleted: visit.texts('user/user').deleted },
     nameOf: async (id) => (await findUser(app.db, id))?.username ?? null,
     async remove(tx, id) {
       await removeUser(tx, id, visit.user.userId);
       await revokeSessionsOf(tx, id);
     },
+    show: async ({ errors }) => view('user/user_list', await listView(app, visit, errors), errors.status),
   });
-  if (refused !== null) {
-    return view('user/user_list', await listView(app, visit, refused.errors), refused.errors.status);
-  }
-  const text = fill(visit.texts('user/user').deleted, { names: names.join(', ') });
-  return redirect(HOME, { kind: 'success', text });
 }

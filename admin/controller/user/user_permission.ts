@@ -7,10 +7,9 @@ import { redirect, view, type Answer } from '../../../system/http/answer';
 import { listIn, textIn, wholeIn } from '../../../system/http/input';
 import { fill, joined } from '../../../system/language';
 import type { Admin } from '../../admin';
-import { deleteEach } from '../../delete_each';
+import { deleteTicked } from '../../delete_ticked';
 import { attempt, FieldErrors, noErrors } from '../../form_errors';
 import { savedWithJournal } from '../../journaled';
-import { selectedIn } from '../../selected';
 import type { UserGroupListView } from '../../view/user/user_permission_list';
 import type { Visit } from '../../visit';
 import { ROUTE, userGroupFormView } from './user_permission_form';
@@ -82,16 +81,9 @@ function permissionIn(visit: Visit, stored: Permission = NO_PERMISSION): Permiss
 }
 
 export async function remove(app: Admin, visit: Visit): Promise<Answer> {
-  const ids = selectedIn(visit.body);
-  if (ids.length === 0) return redirect(HOME, { kind: 'warning', text: visit.texts('common/form').none_selected });
-  const { names, refused } = await deleteEach(app, visit, {
-    ...{ route: ROUTE, ids },
+  return deleteTicked(app, visit, {
+    ...{ route: ROUTE, deleted: visit.texts('user/user_permission').texts.deleted, remove: removeUserGroup },
     nameOf: async (id) => (await findUserGroup(app.db, id))?.name ?? null,
-    remove: removeUserGroup,
+    show: async ({ errors }) => view('user/user_permission_list', await listView(app, visit, errors), errors.status),
   });
-  if (refused !== null) {
-    return view('user/user_permission_list', await listView(app, visit, refused.errors), refused.errors.status);
-  }
-  const text = fill(visit.texts('user/user_permission').texts.deleted, { names: names.join(', ') });
-  return redirect(HOME, { kind: 'success', text });
 }
